@@ -1,0 +1,78 @@
+/** What crosses the border when somebody searches or asks. */
+import { z } from 'zod';
+import { locatorSchema } from './locator.ts';
+
+export const hitSchema = z.object({
+  documentId: z.number().int(),
+  /** The ingested folder, absolute. */
+  root: z.string(),
+  /** Relative to the root, with `/`, NFC. */
+  path: z.string(),
+  title: z.string(),
+  /** The heading path of the passage's section, joined by ` › `; empty before the first heading. */
+  heading: z.string(),
+  /** The passage as it is indexed and read: rows are prose. */
+  text: z.string(),
+  /** Higher is better; comparable within one search only. */
+  score: z.number(),
+  locator: locatorSchema,
+});
+export type Hit = z.infer<typeof hitSchema>;
+
+export const citationSchema = z.object({
+  /** The footnote's number, from 1. */
+  n: z.number().int().min(1),
+  documentId: z.number().int(),
+  root: z.string(),
+  path: z.string(),
+  title: z.string(),
+  heading: z.string(),
+  /** As it stands in the file: sentences, steps, or a row's cells joined by a blank. Never prose. */
+  quote: z.string(),
+  locator: locatorSchema,
+  /** The source file's modification time, ISO 8601. */
+  modified: z.string(),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+/**
+ * `sure`: the evidence is shown as the answer; `unsure`: the closest passages, they may not answer; `none`:
+ * nothing was found, the nearest pages are named.
+ */
+export const confidenceSchema = z.enum(['sure', 'unsure', 'none']);
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** Later issues add modes, never rename them. */
+export const modeSchema = z.enum(['quote']);
+export type AnswerMode = z.infer<typeof modeSchema>;
+
+export const answerSchema = z.object({
+  question: z.string(),
+  /** Plain text with footnote marks `[1]`. */
+  answer: z.string(),
+  /** The question's language, in which the answer is worded (quotes stay as they stand). */
+  language: z.enum(['ko', 'en', 'other']),
+  confidence: confidenceSchema,
+  /** True where `confidence` is `none`. */
+  refused: z.boolean(),
+  citations: z.array(citationSchema),
+  /** The question's words that stand nowhere in the library. */
+  unknownWords: z.array(z.string()),
+  /** Further pages to look at, best first; at least for `unsure` and `none`, at most five. */
+  nearest: z.array(
+    hitSchema.pick({ documentId: true, root: true, path: true, title: true, heading: true, locator: true }),
+  ),
+  mode: modeSchema,
+  /** Milliseconds since the question arrived. */
+  ms: z.object({ retrieve: z.number(), firstToken: z.number(), total: z.number() }),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/**
+ * An answer as it comes: the evidence (the citations it may use) first, then sentences, each with the numbers of
+ * its checked citations, then the whole answer. A sentence is sent only when its citations are checked.
+ */
+export type AnswerEvent =
+  | { readonly type: 'evidence'; readonly confidence: Confidence; readonly citations: readonly Citation[] }
+  | { readonly type: 'sentence'; readonly text: string; readonly citations: readonly number[] }
+  | { readonly type: 'done'; readonly answer: Answer };

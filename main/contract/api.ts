@@ -1,0 +1,98 @@
+/**
+ * The engine's API: one oRPC contract, served over a message port (Electron), a WebSocket (the loopback host) and
+ * in process (the command line). The renderer imports this file's types only.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { type AnswerEvent, hitSchema } from './answer.ts';
+import { doctorReportSchema, type IngestEvent, libraryStateSchema, problemSchema } from './library.ts';
+
+const locale = z.enum(['ko', 'en']);
+
+/** Longer questions are refused with `question-too-long`. */
+export const questionLimit = 10_000;
+
+const events = <T>() => eventIterator(z.custom<T>());
+
+/**
+ * Errors cross the border as oRPC's defined error `FOOTNOTE`, whose data are the code and parameters; every client
+ * turns it back into a FootnoteError.
+ */
+const base = oc.errors({
+  FOOTNOTE: {
+    status: 500,
+    data: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  },
+});
+
+export const contract = {
+  settings: {
+    get: base.output(
+      z.object({
+        locale: locale.nullable(),
+        theme: z.enum(['system', 'light', 'dark']),
+        offeredSamples: z.boolean(),
+      }),
+    ),
+    set: base
+      .input(
+        z.object({
+          locale: locale.nullable().optional(),
+          theme: z.enum(['system', 'light', 'dark']).optional(),
+          offeredSamples: z.boolean().optional(),
+        }),
+      )
+      .output(
+        z.object({
+          locale: locale.nullable(),
+          theme: z.enum(['system', 'light', 'dark']),
+          offeredSamples: z.boolean(),
+        }),
+      ),
+  },
+  library: {
+    state: base.output(libraryStateSchema),
+    /** Adds the folder if it is new, then brings it up to date. One ingest at a time. Aborting the call cancels. */
+    ingest: base.input(z.object({ folder: z.string(), locale })).output(events<IngestEvent>()),
+    /** The bundled sample manuals, ingested like any folder. */
+    ingestSamples: base.input(z.object({ locale })).output(events<IngestEvent>()),
+    /** Brings every folder up to date. */
+    rescan: base.input(z.object({ locale })).output(events<IngestEvent>()),
+    removeFolder: base.input(z.object({ id: z.number().int() })).output(libraryStateSchema),
+    problems: base.input(z.object({ locale })).output(z.array(problemSchema)),
+  },
+  search: base
+    .input(
+      z.object({
+        question: z.string(),
+        k: z.number().int().min(1).max(1000).default(10),
+        passages: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
+  ask: base.input(z.object({ question: z.string() })).output(events<AnswerEvent>()),
+  view: {
+    /**
+     * Where the frame that shows a document finds it: a path on the host (`/view/…#cited`), valid while the engine
+     * runs. `position` is marked; the mark's element has the id `cited`.
+     */
+    open: base
+      .input(
+        z.object({
+          documentId: z.number().int(),
+          position: z.object({ start: z.number().int(), end: z.number().int() }).optional(),
+        }),
+      )
+      .output(z.object({ url: z.string(), title: z.string(), root: z.string(), path: z.string() })),
+  },
+  /** The absolute path of an original, checked: the shell opens it (documents yes, programs never). */
+  originals: {
+    /** Opens the file in its own program where the host can; `opened` is false where it cannot (then show `path`). */
+    open: base
+      .input(z.object({ documentId: z.number().int() }))
+      .output(z.object({ opened: z.boolean(), path: z.string() })),
+  },
+  doctor: base.output(doctorReportSchema),
+};
+
+export type Contract = typeof contract;

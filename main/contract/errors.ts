@@ -1,0 +1,336 @@
+/**
+ * The one error type, and every message of the engine that a person can see: what happened, and what to do.
+ * The renderer shows problems from the same catalogue by their code.
+ */
+
+export type Locale = 'ko' | 'en';
+
+interface Wording {
+  /** What happened, one sentence; `{name}` stands for a parameter. */
+  readonly message: string;
+  /** What to do next, one sentence. */
+  readonly action: string;
+}
+
+const catalogue = {
+  'folder-missing': {
+    en: {
+      message: 'The folder {path} does not exist.',
+      action: 'Check the path, or connect the drive it is on.',
+    },
+    ko: {
+      message: '{path} 폴더가 없습니다.',
+      action: '경로를 확인하거나 폴더가 있는 드라이브를 연결하세요.',
+    },
+  },
+  'not-a-folder': {
+    en: { message: '{path} is not a folder.', action: 'Choose the folder that holds the manuals.' },
+    ko: { message: '{path}은(는) 폴더가 아닙니다.', action: '매뉴얼이 들어 있는 폴더를 선택하세요.' },
+  },
+  'no-permission': {
+    en: { message: '{path} may not be read.', action: 'Ask for read permission, then scan again.' },
+    ko: { message: '{path}을(를) 읽을 권한이 없습니다.', action: '읽기 권한을 받은 뒤 다시 검사하세요.' },
+  },
+  'link-loop': {
+    en: {
+      message: 'The link {path} leads back to a folder that holds it.',
+      action: 'Nothing is lost: the folder itself is read once.',
+    },
+    ko: {
+      message: '{path} 링크가 자신을 포함한 폴더로 돌아갑니다.',
+      action: '폴더 자체는 한 번 읽으므로 빠지는 내용은 없습니다.',
+    },
+  },
+  'unreadable-yet': {
+    en: {
+      message: 'Footnote cannot read {format} files yet.',
+      action: 'The file can still be opened from the page that links to it.',
+    },
+    ko: {
+      message: '{format} 파일은 아직 읽을 수 없습니다.',
+      action: '이 파일을 링크한 페이지에서 원본을 열 수 있습니다.',
+    },
+  },
+  'link-broken': {
+    en: {
+      message: 'The page links to {target}, which is not there.',
+      action: 'Ask the owner of the page for the file, or export it again.',
+    },
+    ko: {
+      message: '페이지가 링크한 {target} 파일이 없습니다.',
+      action: '페이지 담당자에게 파일을 요청하거나 다시 내보내세요.',
+    },
+  },
+  'not-html': {
+    en: {
+      message: 'The file is named like a page but holds no HTML.',
+      action: 'Export the page again, or give the file its right extension.',
+    },
+    ko: {
+      message: '확장자는 웹 페이지이지만 HTML이 아닙니다.',
+      action: '페이지를 다시 내보내거나 확장자를 바로잡으세요.',
+    },
+  },
+  'too-large': {
+    en: {
+      message: 'The file has {size} MB; pages up to {limit} MB are read.',
+      action: 'Split the page, or export it without embedded files.',
+    },
+    ko: {
+      message: '파일 크기가 {size}MB입니다. {limit}MB까지 읽습니다.',
+      action: '페이지를 나누거나 파일을 포함하지 않고 내보내세요.',
+    },
+  },
+  'too-deep': {
+    en: {
+      message: 'The page is nested more than {limit} levels deep.',
+      action: 'Export the page again; the markup is damaged.',
+    },
+    ko: {
+      message: '페이지의 중첩이 {limit}단계를 넘습니다.',
+      action: '마크업이 손상되었으니 페이지를 다시 내보내세요.',
+    },
+  },
+  'too-slow': {
+    en: {
+      message: 'Reading the file took more than {seconds} seconds and was stopped.',
+      action: 'It is tried again when the file changes.',
+    },
+    ko: {
+      message: '파일을 읽는 데 {seconds}초가 넘게 걸려 중단했습니다.',
+      action: '파일이 바뀌면 다시 시도합니다.',
+    },
+  },
+  'reader-crashed': {
+    en: {
+      message: 'The reader of this file stopped unexpectedly.',
+      action: 'It is tried again when the file changes; the other files are not affected.',
+    },
+    ko: {
+      message: '이 파일을 읽던 중 읽기 프로그램이 중단되었습니다.',
+      action: '파일이 바뀌면 다시 시도합니다. 다른 파일에는 영향이 없습니다.',
+    },
+  },
+  'no-text': {
+    en: {
+      message: 'The file holds no text.',
+      action: 'Nothing to do if that is meant; else export it again.',
+    },
+    ko: { message: '파일에 글이 없습니다.', action: '의도한 것이 아니라면 다시 내보내세요.' },
+  },
+  'guessed-encoding': {
+    en: {
+      message: 'Some characters could not be read in any known encoding.',
+      action: 'Export the page as UTF-8.',
+    },
+    ko: {
+      message: '알려진 어떤 인코딩으로도 읽을 수 없는 글자가 있습니다.',
+      action: '페이지를 UTF-8로 내보내세요.',
+    },
+  },
+  'file-changed': {
+    en: {
+      message: 'The file changed or vanished while it was being read.',
+      action: 'Scan again when the export is complete.',
+    },
+    ko: {
+      message: '읽는 도중에 파일이 바뀌거나 없어졌습니다.',
+      action: '내보내기가 끝난 뒤 다시 검사하세요.',
+    },
+  },
+  'read-failed': {
+    en: { message: 'The file could not be read: {reason}.', action: 'Check the drive, then scan again.' },
+    ko: { message: '파일을 읽을 수 없습니다: {reason}.', action: '드라이브를 확인한 뒤 다시 검사하세요.' },
+  },
+  'library-missing': {
+    en: {
+      message: 'There is no library at {path}.',
+      action: 'Ingest a folder first: footnote ingest <folder>.',
+    },
+    ko: {
+      message: '{path}에 라이브러리가 없습니다.',
+      action: '먼저 폴더를 등록하세요: footnote ingest <폴더>',
+    },
+  },
+  'not-a-library': {
+    en: {
+      message: '{path} is not a Footnote library.',
+      action: 'Choose another file with --library; this one was not changed.',
+    },
+    ko: {
+      message: '{path}은(는) Footnote 라이브러리가 아닙니다.',
+      action: '--library로 다른 파일을 지정하세요. 이 파일은 그대로 두었습니다.',
+    },
+  },
+  'library-newer': {
+    en: {
+      message: 'The library {path} was written by a newer Footnote (format {found}; this one knows {known}).',
+      action: 'Update Footnote; the library was not changed.',
+    },
+    ko: {
+      message: '{path} 라이브러리는 더 새로운 Footnote에서 만들었습니다(형식 {found}, 지원 {known}).',
+      action: 'Footnote를 업데이트하세요. 라이브러리는 그대로 두었습니다.',
+    },
+  },
+  'library-busy': {
+    en: {
+      message: 'Another Footnote is writing to the library {path}.',
+      action: 'Wait until it has finished; reading and searching go on.',
+    },
+    ko: {
+      message: '다른 Footnote가 {path} 라이브러리에 쓰고 있습니다.',
+      action: '끝날 때까지 기다리세요. 읽기와 검색은 계속할 수 있습니다.',
+    },
+  },
+  'library-damaged': {
+    en: {
+      message: 'The library {path} is damaged: {reason}.',
+      action: 'Restore a backup, or delete the file and ingest the folders again.',
+    },
+    ko: {
+      message: '{path} 라이브러리가 손상되었습니다: {reason}.',
+      action: '백업을 복원하거나 파일을 지우고 폴더를 다시 등록하세요.',
+    },
+  },
+  'disk-full': {
+    en: {
+      message: 'The disk that holds the library is full.',
+      action: 'Free some space, then ingest again: it goes on where it stopped.',
+    },
+    ko: {
+      message: '라이브러리가 있는 디스크에 공간이 없습니다.',
+      action: '공간을 비운 뒤 다시 등록하면 멈춘 곳부터 이어 갑니다.',
+    },
+  },
+  'document-missing': {
+    en: { message: 'The document is no longer in the library.', action: 'Search again.' },
+    ko: { message: '문서가 라이브러리에 더 이상 없습니다.', action: '다시 검색하세요.' },
+  },
+  'original-missing': {
+    en: {
+      message: 'The original file {path} is not there.',
+      action: 'Connect the drive it is on, or scan the folder again.',
+    },
+    ko: {
+      message: '원본 파일 {path}이(가) 없습니다.',
+      action: '드라이브를 연결하거나 폴더를 다시 검사하세요.',
+    },
+  },
+  'outside-root': {
+    en: {
+      message: "The path leads outside the manuals' folder.",
+      action: 'Only files inside an ingested folder are opened.',
+    },
+    ko: { message: '경로가 매뉴얼 폴더 밖을 가리킵니다.', action: '등록한 폴더 안의 파일만 열 수 있습니다.' },
+  },
+  'type-refused': {
+    en: {
+      message: 'Files of the type {type} are not opened.',
+      action: 'Open it by hand if you trust it: use "show in folder".',
+    },
+    ko: {
+      message: '{type} 형식의 파일은 열지 않습니다.',
+      action: '신뢰하는 파일이면 "폴더에서 보기"로 직접 여세요.',
+    },
+  },
+  'question-empty': {
+    en: { message: 'The question is empty.', action: 'Type a question.' },
+    ko: { message: '질문이 비어 있습니다.', action: '질문을 입력하세요.' },
+  },
+  'question-too-long': {
+    en: {
+      message: 'The question has {length} characters; up to {limit} are read.',
+      action: 'Ask a shorter question.',
+    },
+    ko: { message: '질문이 {length}자입니다. {limit}자까지 읽습니다.', action: '더 짧게 질문하세요.' },
+  },
+  'sheet-invalid': {
+    en: {
+      message: 'Line {line} of {path} is no question: {reason}.',
+      action: 'Mend the line; each line is one JSON object with "question".',
+    },
+    ko: {
+      message: '{path}의 {line}번째 줄은 질문이 아닙니다: {reason}.',
+      action: '줄을 고치세요. 한 줄이 "question"을 가진 JSON 객체입니다.',
+    },
+  },
+  'file-missing': {
+    en: { message: 'The file {path} does not exist.', action: 'Check the path.' },
+    ko: { message: '{path} 파일이 없습니다.', action: '경로를 확인하세요.' },
+  },
+  'ingest-running': {
+    en: {
+      message: 'The library is already being updated.',
+      action: 'Wait until it has finished, or cancel it.',
+    },
+    ko: { message: '라이브러리를 이미 갱신하고 있습니다.', action: '끝날 때까지 기다리거나 취소하세요.' },
+  },
+  'engine-gone': {
+    en: { message: 'The engine stopped and is being started again.', action: 'Ask again in a moment.' },
+    ko: { message: '엔진이 중단되어 다시 시작하고 있습니다.', action: '잠시 후 다시 질문하세요.' },
+  },
+  cancelled: {
+    en: { message: 'Cancelled.', action: 'What was finished is kept; start again to go on.' },
+    ko: { message: '취소했습니다.', action: '끝난 부분은 남아 있으며 다시 시작하면 이어 갑니다.' },
+  },
+  arguments: {
+    en: { message: '{reason}', action: 'See footnote --help.' },
+    ko: { message: '{reason}', action: 'footnote --help를 보세요.' },
+  },
+  internal: {
+    en: {
+      message: 'Something went wrong inside Footnote: {reason}.',
+      action: 'Try again; if it happens again, report it with this sentence.',
+    },
+    ko: {
+      message: 'Footnote 내부에서 문제가 생겼습니다: {reason}.',
+      action: '다시 시도하고, 반복되면 이 문장과 함께 알려 주세요.',
+    },
+  },
+} as const satisfies Record<string, Record<Locale, Wording>>;
+
+export type ErrorCode = keyof typeof catalogue;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+export const errorCodes = Object.keys(catalogue) as ErrorCode[];
+
+/** The words for a code in a language; parameters are put in as plain text. */
+export function wording(code: ErrorCode, params: ErrorParams, locale: Locale): Wording {
+  const { message, action } = catalogue[code][locale];
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => String(params[name] ?? ''));
+  return { message: fill(message), action: fill(action) };
+}
+
+/** The only error that rooms throw on purpose: a code, its parameters, and the words for a person. */
+export class FootnoteError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, cause?: unknown) {
+    super(wording(code, params, 'en').message, cause === undefined ? undefined : { cause });
+    this.name = 'FootnoteError';
+    this.code = code;
+    this.params = params;
+  }
+
+  /** Message and action in a language. */
+  words(locale: Locale): Wording {
+    return wording(this.code, this.params, locale);
+  }
+
+  /** As `--json` prints it. */
+  toJSON(locale: Locale = 'en') {
+    return { code: this.code, ...this.words(locale) };
+  }
+}
+
+/** Any thrown value as a FootnoteError: nothing reaches a person as a stack trace. */
+export function asFootnoteError(thrown: unknown): FootnoteError {
+  if (thrown instanceof FootnoteError) return thrown;
+  const code = (thrown as { code?: unknown } | null)?.code;
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new FootnoteError('disk-full', {}, thrown);
+  if (thrown instanceof Error && thrown.name === 'AbortError')
+    return new FootnoteError('cancelled', {}, thrown);
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return new FootnoteError('internal', { reason: reason.replace(/\.$/, '') }, thrown);
+}

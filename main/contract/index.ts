@@ -1,0 +1,7 @@
+/** The border: types, the API's contract, and the one error type. Knows nothing of any room. */
+export * from './answer.ts';
+export * from './api.ts';
+export * from './document.ts';
+export * from './errors.ts';
+export * from './library.ts';
+export * from './locator.ts';

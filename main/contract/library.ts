@@ -1,0 +1,95 @@
+/** What crosses the border about the library and its upkeep. */
+import { z } from 'zod';
+
+export const problemSchema = z.object({
+  /** The ingested folder, absolute. */
+  root: z.string(),
+  /** The file or folder, relative to the root, with `/`, NFC. */
+  path: z.string(),
+  /** A code of the catalogue in errors.ts, with its parameters. */
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** In the asker's language. */
+  message: z.string(),
+  action: z.string(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+export const folderSchema = z.object({
+  id: z.number().int(),
+  /** Absolute path of the root. */
+  path: z.string(),
+  documents: z.number().int(),
+  problems: z.number().int(),
+  /** ISO 8601; null before the first complete scan. */
+  scanned: z.string().nullable(),
+  /** False where the folder cannot be reached now (a drive that is not connected). */
+  present: z.boolean(),
+});
+export type Folder = z.infer<typeof folderSchema>;
+
+export const libraryStateSchema = z.object({
+  /** The library file, absolute. */
+  path: z.string(),
+  documents: z.number().int(),
+  passages: z.number().int(),
+  /** Passages whose vector is there and of the embedder in use. */
+  vectors: z.number().int(),
+  /** The embedder in use; null before the first was learned. */
+  embedder: z.string().nullable(),
+  /** Bytes of the library file. */
+  bytes: z.number(),
+  folders: z.array(folderSchema),
+  /** True while an ingest runs in this engine. */
+  ingesting: z.boolean(),
+});
+export type LibraryState = z.infer<typeof libraryStateSchema>;
+
+export const ingestReportSchema = z.object({
+  documents: z.object({
+    added: z.number().int(),
+    updated: z.number().int(),
+    removed: z.number().int(),
+    unchanged: z.number().int(),
+    failed: z.number().int(),
+  }),
+  /** In the library now. */
+  passages: z.number().int(),
+  seconds: z.number(),
+  problems: z.array(problemSchema),
+});
+export type IngestReport = z.infer<typeof ingestReportSchema>;
+
+/** Conflated by the engine to at most ten a second; the last one before `done` is always sent. */
+export type IngestEvent =
+  | {
+      readonly type: 'progress';
+      readonly stage: 'scanning' | 'reading' | 'learning' | 'embedding';
+      /** Files (or passages, for `embedding`) done, and in all; `total` is 0 while unknown. */
+      readonly done: number;
+      readonly total: number;
+      /** Seconds that are left, estimated; null while unknown. */
+      readonly eta: number | null;
+      /** The file at hand, relative to its root; empty between files. */
+      readonly path: string;
+    }
+  | { readonly type: 'done'; readonly report: IngestReport };
+
+export const doctorReportSchema = z.object({
+  version: z.string(),
+  node: z.string(),
+  platform: z.string(),
+  sqlite: z.string(),
+  sqliteVec: z.string(),
+  /** Electron's runtime on disk, its version; null where absent. */
+  electron: z.string().nullable(),
+  /** Where things are kept. */
+  library: z.string(),
+  settings: z.string(),
+  /** Null where the library does not exist yet. */
+  integrity: z.object({ whole: z.boolean(), findings: z.array(z.string()) }).nullable(),
+  state: libraryStateSchema.nullable(),
+  cores: z.number().int(),
+  memory: z.number(),
+});
+export type DoctorReport = z.infer<typeof doctorReportSchema>;
