@@ -1,0 +1,82 @@
+/**
+ * The one library file. SQLite does not leave this room: the others see documents, passages, terms and vectors.
+ * Calls are synchronous and short; each write is one transaction.
+ */
+import { statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { checkIntegrity } from './integrity.ts';
+import { lockForWriting } from './lock.ts';
+import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
+import { postingReads } from './postings.ts';
+import { documentReads } from './read.ts';
+import { rootStore } from './roots.ts';
+import { termReads } from './terms.ts';
+import { vectorStore } from './vectors.ts';
+import { documentWrites } from './write.ts';
+
+export type { Counts } from './counts.ts';
+export { documentFields, indexOfTerm, passageFields } from './counts.ts';
+export type { Integrity } from './integrity.ts';
+export type { WriterLock } from './lock.ts';
+export type { OpenOptions } from './open.ts';
+export type { Averages, PassageCounts } from './postings.ts';
+export type * from './prepared.ts';
+export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
+export type { KnownFile, Root, StoredProblem } from './roots.ts';
+export type { TermStatistics } from './terms.ts';
+export type { Neighbour, StoredEmbedder } from './vectors.ts';
+
+/** Everything a call throws is a FootnoteError where SQLite has a reason that a person can act on. */
+function guarded<T extends object>(methods: T, file: string): T {
+  const out: Record<string, unknown> = {};
+  for (const [name, method] of Object.entries(methods)) {
+    out[name] = (...args: unknown[]) => {
+      try {
+        return (method as (...a: unknown[]) => unknown)(...args);
+      } catch (error) {
+        throw asLibraryError(error, file);
+      }
+    };
+  }
+  return out as T;
+}
+
+function compose(db: Database.Database, file: string, readOnly: boolean) {
+  return {
+    file,
+    readOnly,
+    ...guarded(
+      {
+        ...rootStore(db),
+        ...documentReads(db),
+        ...termReads(db),
+        ...postingReads(db),
+        ...vectorStore(db),
+        ...documentWrites(db),
+        /** @throws FootnoteError `library-busy` while somebody else writes. */
+        lock: () => lockForWriting(file),
+        integrity: () => checkIntegrity(db),
+        versions: () => ({
+          sqlite: db.prepare('select sqlite_version()').pluck().get() as string,
+          sqliteVec: db.prepare('select vec_version()').pluck().get() as string,
+        }),
+        bytes: () => statSync(file).size,
+      },
+      file,
+    ),
+    close: () => {
+      db.close();
+    },
+  };
+}
+
+export type Library = ReturnType<typeof compose>;
+
+/**
+ * Opens a library; a new one is made unless `readOnly`.
+ * @throws FootnoteError `library-missing`, `not-a-library`, `library-newer`, `library-damaged`, `no-permission`,
+ *   `disk-full`
+ */
+export function openLibrary(file: string, options: OpenOptions = {}): Library {
+  return compose(openDatabase(file, options), file, options.readOnly ?? false);
+}

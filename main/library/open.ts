@@ -1,0 +1,84 @@
+/** Opening a library file: what it is, which format it has, and bringing it up to date. */
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import * as sqliteVec from 'sqlite-vec';
+import { FootnoteError } from '../contract/index.ts';
+import { first } from './migrations/001-first.ts';
+
+/** In order; `pragma user_version` says how many have run. */
+const migrations: readonly string[] = [first];
+
+/** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
+const applicationId = 0x464f4f54;
+
+export interface OpenOptions {
+  /** Readers go on beside a writer and never change the file. */
+  readonly readOnly?: boolean;
+  /** Pages of 4,096 bytes that the file may have: for tests of a full disk. */
+  readonly maxPages?: number;
+}
+
+export function openDatabase(file: string, options: OpenOptions = {}): Database.Database {
+  if (options.readOnly && !existsSync(file)) throw new FootnoteError('library-missing', { path: file });
+  if (!options.readOnly) mkdirSync(path.dirname(file), { recursive: true });
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: options.readOnly ?? false, timeout: 5000 });
+    check(db, file);
+    if (!options.readOnly) {
+      db.pragma('journal_mode = wal');
+      // In WAL mode NORMAL loses no committed transaction when the process is killed, only (whole) ones on a power cut.
+      db.pragma('synchronous = normal');
+      migrate(db);
+      if (options.maxPages) db.pragma(`max_page_count = ${options.maxPages}`);
+    }
+    db.pragma('foreign_keys = on');
+    db.pragma('cache_size = -65536');
+    db.pragma('temp_store = memory');
+    sqliteVec.load(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asLibraryError(error, file);
+  }
+}
+
+function check(db: Database.Database, file: string): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  const id = db.pragma('application_id', { simple: true }) as number;
+  const tables = db.prepare('select count(*) from sqlite_schema').pluck().get() as number;
+  if (tables > 0 && id !== applicationId) throw new FootnoteError('not-a-library', { path: file });
+  if (version > migrations.length) {
+    throw new FootnoteError('library-newer', { path: file, found: version, known: migrations.length });
+  }
+  if (db.readonly && version < migrations.length) throw new FootnoteError('library-missing', { path: file });
+}
+
+function migrate(db: Database.Database): void {
+  const version = db.pragma('user_version', { simple: true }) as number;
+  for (let next = version; next < migrations.length; next++) {
+    db.transaction(() => {
+      db.exec(migrations[next]!);
+      db.pragma(`application_id = ${applicationId}`);
+      db.pragma(`user_version = ${next + 1}`);
+    }).immediate();
+  }
+}
+
+/** SQLite's errors in our words; others pass. */
+export function asLibraryError(error: unknown, file: string): unknown {
+  if (error instanceof FootnoteError) return error;
+  const code = (error as { code?: string } | null)?.code ?? '';
+  const reason = error instanceof Error ? error.message : String(error);
+  if (code === 'SQLITE_NOTADB') return new FootnoteError('not-a-library', { path: file }, error);
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return new FootnoteError('library-damaged', { path: file, reason }, error);
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE')
+    return new FootnoteError('disk-full', {}, error);
+  if (code.startsWith('SQLITE_BUSY')) return new FootnoteError('library-busy', { path: file }, error);
+  if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EPERM') {
+    return new FootnoteError('no-permission', { path: file }, error);
+  }
+  return error;
+}

@@ -1,0 +1,78 @@
+/** What exact fielded ranking needs: candidates, counts, averages. */
+import type Database from 'better-sqlite3';
+import { type Counts, decodeCounts, documentFields, passageFields } from './counts.ts';
+
+export interface PassageCounts extends Counts {
+  readonly passageId: number;
+  readonly documentId: number;
+}
+
+/** Mean field lengths in terms: for each field of counts.ts its words, then its bigrams. */
+export interface Averages {
+  readonly documents: number;
+  readonly passages: number;
+  readonly passage: readonly number[];
+  readonly document: readonly number[];
+}
+
+export function postingReads(db: Database.Database) {
+  const candidates = db
+    .prepare<[string, number], number>(
+      'select rowid from passage_index where passage_index match ? order by rank limit ?',
+    )
+    .pluck();
+  const passageCounts = db.prepare<[number], { documentId: number; counts: Uint8Array }>(
+    `select p.document_id as documentId, t.counts from passage_terms t join passages p on p.id = t.passage_id
+     where t.passage_id = ?`,
+  );
+  const documentCounts = db
+    .prepare<[number], Uint8Array>('select counts from document_terms where document_id = ?')
+    .pluck();
+  const total = db.prepare<[string], number>('select value from meta where key = ?').pluck();
+  const allPassages = db.prepare<[], { passageId: number; documentId: number; counts: Uint8Array }>(
+    `select t.passage_id as passageId, p.document_id as documentId, t.counts
+     from passage_terms t join passages p on p.id = t.passage_id order by t.passage_id`,
+  );
+  const mean = (scope: string, field: string, kind: string, n: number) =>
+    n > 0 ? (total.get(`${scope}.${field}.${kind}`) ?? 0) / n : 0;
+
+  return {
+    /** Numbers of passages that hold any of the terms, the best by FTS5's own ranking first. */
+    candidates: (termIds: readonly number[], limit: number): number[] =>
+      termIds.length === 0
+        ? []
+        : candidates.all(termIds.map((id) => `"${id.toString(36)}"`).join(' OR '), limit),
+    passageCounts: (ids: readonly number[]): PassageCounts[] =>
+      ids.flatMap((passageId) => {
+        const row = passageCounts.get(passageId);
+        return row
+          ? [{ passageId, documentId: row.documentId, ...decodeCounts(row.counts, passageFields.length) }]
+          : [];
+      }),
+    documentCounts: (id: number): Counts | undefined => {
+      const blob = documentCounts.get(id);
+      return blob && decodeCounts(blob, documentFields.length);
+    },
+    /** Every passage's counts, in order of their numbers; for learning. The library may not be written meanwhile. */
+    allPassageCounts: function* (): Generator<PassageCounts> {
+      for (const { passageId, documentId, counts } of allPassages.iterate()) {
+        yield { passageId, documentId, ...decodeCounts(counts, passageFields.length) };
+      }
+    },
+    averages: (): Averages => {
+      const documents = total.get('documents') ?? 0;
+      const passages = total.get('passages') ?? 0;
+      const kinds = ['words', 'bigrams'];
+      return {
+        documents,
+        passages,
+        passage: passageFields.flatMap((field) =>
+          kinds.map((kind) => mean('passage', field, kind, passages)),
+        ),
+        document: documentFields.flatMap((field) =>
+          kinds.map((kind) => mean('document', field, kind, documents)),
+        ),
+      };
+    },
+  };
+}

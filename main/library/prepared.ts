@@ -1,0 +1,82 @@
+/** What ingest hands over for one file: plain data, made in a worker, stored in one transaction. */
+import type {
+  Encoding,
+  ErrorCode,
+  ErrorParams,
+  Language,
+  Section,
+  TableRecords,
+  Unit,
+} from '../contract/index.ts';
+
+export interface FileIdentity {
+  /** Relative to the root, with `/`, NFC. */
+  readonly path: string;
+  /** As the file system has it, where that differs from `path`. */
+  readonly rawPath: string | null;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modified: number;
+  /** SHA-256 of the bytes, hex. */
+  readonly hash: string;
+  /** Version of the readers and of the root's profile that read it. */
+  readonly reading: string;
+}
+
+export interface PreparedProblem {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}
+
+export interface PreparedLink {
+  readonly href: string;
+  /** Relative to the root where the link leads to a file in it, else null. */
+  readonly target: string | null;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Terms of a text as indices into the document's term list, with counts. */
+export interface TermCounts {
+  readonly indices: Uint32Array;
+  readonly counts: Uint16Array;
+}
+
+export interface PreparedPassage {
+  readonly section: number;
+  readonly start: number;
+  readonly end: number;
+  readonly units: readonly Unit[];
+  /** SHA-256 of the indexed text, 16 bytes. */
+  readonly hash: Uint8Array;
+  readonly body: TermCounts;
+  readonly headings: TermCounts;
+}
+
+export interface PreparedDocument {
+  readonly file: FileIdentity;
+  readonly format: string;
+  readonly encoding: Encoding;
+  readonly language: Language;
+  readonly title: string;
+  readonly sections: readonly Section[];
+  readonly passages: readonly PreparedPassage[];
+  readonly tables: readonly TableRecords[];
+  readonly links: readonly PreparedLink[];
+  /** Things worth saying about a document that was read. */
+  readonly problems: readonly PreparedProblem[];
+  /** Distinct terms of the document: texts, and beside each 0 for a word, 1 for a bigram. */
+  readonly terms: readonly string[];
+  readonly termKinds: Uint8Array;
+  readonly titleTerms: TermCounts;
+  readonly keywordTerms: TermCounts;
+  /** Of all headings together. */
+  readonly headingTerms: TermCounts;
+}
+
+export interface PreparedFailure {
+  readonly file: FileIdentity;
+  readonly problem: PreparedProblem;
+}

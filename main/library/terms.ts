@@ -1,0 +1,56 @@
+/** Terms by number. */
+import type Database from 'better-sqlite3';
+
+/** At most so many numbers are remembered while writing, about 100 MB; then the memory starts anew. */
+const rememberedTerms = 1_000_000;
+
+const key = (text: string, kind: number) => (kind === 1 ? `\u0001${text}` : text);
+
+/** Gives terms their numbers, new ones as needed, inside the caller's transaction. */
+export function termNumbers(db: Database.Database) {
+  const find = db
+    .prepare<[number, string], number>('select id from terms where kind = ? and text = ?')
+    .pluck();
+  const insert = db.prepare('insert into terms (kind, text) values (?, ?)');
+  const known = new Map<string, number>();
+
+  return {
+    of: (terms: readonly string[], kinds: Uint8Array): number[] => {
+      if (known.size > rememberedTerms) known.clear();
+      return terms.map((text, i) => {
+        const kind = kinds[i]!;
+        const remembered = known.get(key(text, kind));
+        if (remembered !== undefined) return remembered;
+        const number = find.get(kind, text) ?? Number(insert.run(kind, text).lastInsertRowid);
+        known.set(key(text, kind), number);
+        return number;
+      });
+    },
+    /** After a transaction was rolled back: what it inserted does not exist. */
+    forget: (): void => known.clear(),
+  };
+}
+
+export interface TermStatistics {
+  readonly id: number;
+  readonly kind: 'word' | 'bigram';
+  readonly text: string;
+  /** How many documents hold it, at least 1. */
+  readonly documents: number;
+}
+
+export function termReads(db: Database.Database) {
+  const find = db.prepare<[number, string], { id: number; documents: number }>(
+    'select id, documents from terms where kind = ? and text = ?',
+  );
+  return {
+    /** The terms that stand in the library; others are left out. */
+    lookUpTerms: (
+      terms: readonly { readonly text: string; readonly kind: 'word' | 'bigram' }[],
+    ): TermStatistics[] =>
+      terms.flatMap(({ text, kind }) => {
+        const row = find.get(kind === 'bigram' ? 1 : 0, text);
+        return row && row.documents > 0 ? [{ ...row, text, kind }] : [];
+      }),
+  };
+}
