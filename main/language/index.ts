@@ -1,0 +1,9 @@
+/**
+ * The language room: text → terms, and the small questions about text that every other room asks (its language,
+ * its sentences, is this quote that text). Imports the contract and packages only; works in a worker thread.
+ */
+export { type Analyser, createAnalyser, type Term } from './analyser.ts';
+export { languageOf } from './language-of.ts';
+export { collapse, fold } from './normalise.ts';
+export type { QueryTerm, QueryTerms, QueryWord } from './query.ts';
+export { type SentenceSpan, sentences } from './sentences.ts';

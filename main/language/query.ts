@@ -1,0 +1,92 @@
+/** A question's terms, and the content words that the answer may name where the manuals do not know them. */
+import type { Term } from './analyser.ts';
+import type { Morpheme, Morphemes } from './garu.ts';
+import { longestWord } from './hangul.ts';
+
+export interface QueryTerm {
+  readonly text: string;
+  readonly kind: Term['kind'];
+  /** How often it stands in the question. */
+  readonly count: number;
+}
+
+export interface QueryWord {
+  /** As typed, without the particles behind a noun: 휴대폰 of 휴대폰으로; a verb stays whole (찌그러지지). */
+  readonly text: string;
+  /** Its `word` terms in the index; the word stands nowhere in the manuals where the index has none of them. */
+  readonly terms: readonly string[];
+}
+
+export interface QueryTerms {
+  /** For the search: every term once, in the order of the question. */
+  readonly terms: readonly QueryTerm[];
+  /** Content words only, each once: no question words, light verbs, adverbs, bound nouns or bare numbers. */
+  readonly surface: readonly QueryWord[];
+}
+
+export function queryTerms(
+  question: string,
+  terms: (text: string) => Term[],
+  morphemes: Morphemes,
+): QueryTerms {
+  const all = terms(question);
+  const counts = new Map<string, { text: string; kind: Term['kind']; count: number }>();
+  const spans = new Map<number, { end: number; terms: string[] }>();
+  for (const { text, kind, start, end } of all) {
+    const key = `${kind} ${text}`;
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { text, kind, count: 1 });
+    if (kind !== 'word') continue;
+    const span = spans.get(start);
+    if (span) span.terms.push(text);
+    else spans.set(start, { end, terms: [text] });
+  }
+  const surface = new Map<string, QueryWord>();
+  for (const [start, span] of spans) {
+    const typed = question.slice(start, span.end).normalize('NFC');
+    const text = contentWord(typed, morphemes);
+    if (text !== null && !surface.has(text)) surface.set(text, { text, terms: [...new Set(span.terms)] });
+  }
+  return { terms: [...counts.values()], surface: [...surface.values()] };
+}
+
+/** The word to name, or null where it carries no content of its own. */
+function contentWord(typed: string, morphemes: Morphemes): string | null {
+  if (!/^[가-힣]+$/.test(typed)) {
+    if (/^[\d.,]+$/.test(typed) || typed.length > 64) return null;
+    return askingEnglish.has(typed.toLowerCase().replaceAll('’', "'")) ? null : typed;
+  }
+  const parts = morphemes(typed.slice(0, longestWord));
+  if (!parts.some(carriesContent)) return null;
+  // The nouns at the front with their prefixes and suffixes; what follows is particle, ending or verb.
+  let noun = '';
+  for (const part of parts) {
+    if (!/^(?:N|X[PR]|XSN|SN)/.test(part.pos)) break;
+    noun += part.text;
+  }
+  return noun !== '' && typed.startsWith(noun) ? noun : typed;
+}
+
+function carriesContent({ text, pos }: Morpheme): boolean {
+  return /^(?:NNG|NNP|VV|VA|XR)$/.test(pos) && !askingKorean.has(text);
+}
+
+/** What people ask with, not about. They take part in the search; they are not named as missing. */
+const askingKorean = new Set(
+  (
+    '얼마 얼마나 어떻 어떠 어떠하 어떤 어느 어디 언제 누구 무엇 무슨 뭐 뭘 왜 몇 하 되 있 없 알 알리 알려주 주 드리 보 오 가 나오 가르치 ' +
+    '가르쳐주 말하 말 원하 싶 바라 부탁 부탁드리 궁금 궁금하 질문 문의 설명 안내 추천 비교 정리 요약 관련 대하 뜻 의미 차이 다르 방법 ' +
+    '이유 경우 때 것 수 쪽 중 가능 가능하 필요 필요하 좋 같 이렇 그렇 저렇 이러 그러 위하 통하 따르 대해 이용 사용 쓰 맞 여러'
+  ).split(' '),
+);
+
+const askingEnglish = new Set(
+  (
+    'a an the and or but if of to in on at for from with by as into about than then so not no is are was were be been being am ' +
+    "do does did done doing has have had having can could may might must shall should will would i'm i me my we our us you your he she it " +
+    'its they them their this that these those there here what which who whom whose when where why how many much long often ' +
+    "please tell show explain describe give want need use using get know let me mean means meaning difference between way don't doesn't " +
+    "isn't can't what's how's"
+  ).split(' '),
+);
