@@ -265,6 +265,16 @@ const catalogue = {
     },
     ko: { message: '라이브러리를 이미 갱신하고 있습니다.', action: '끝날 때까지 기다리거나 취소하세요.' },
   },
+  'port-taken': {
+    en: {
+      message: 'Another program uses port {port}.',
+      action: 'Choose another port with --port, or leave it out.',
+    },
+    ko: {
+      message: '다른 프로그램이 {port} 포트를 사용하고 있습니다.',
+      action: '--port로 다른 포트를 지정하거나 옵션을 빼세요.',
+    },
+  },
   'engine-gone': {
     en: { message: 'The engine stopped and is being started again.', action: 'Ask again in a moment.' },
     ko: { message: '엔진이 중단되어 다시 시작하고 있습니다.', action: '잠시 후 다시 질문하세요.' },
