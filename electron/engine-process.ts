@@ -1,0 +1,9 @@
+/** The program of the engine's process (Electron's utilityProcess): the engine, and the parent's port. */
+import { createEngine, defaultLibrary, settingsFile } from '../main/engine/index.ts';
+import { hostEngine, type ParentPort } from './engine-host.ts';
+
+hostEngine({
+  parent: process.parentPort as unknown as ParentPort,
+  create: (options) => createEngine({ library: defaultLibrary(), settings: settingsFile(), ...options }),
+  exit: (code) => process.exit(code),
+});

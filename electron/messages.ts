@@ -1,0 +1,23 @@
+/** What the shell and the engine's process say to each other. Calls of the user interface do not pass here. */
+
+export interface ViewAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+export type ToEngine =
+  | { readonly type: 'start'; readonly samples: string; readonly appVersion: string }
+  /** With one port: a client of the router. */
+  | { readonly type: 'connect' }
+  | { readonly type: 'view'; readonly id: number; readonly path: string }
+  | { readonly type: 'opened'; readonly id: number; readonly opened: boolean }
+  | { readonly type: 'close' };
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  /** The engine could not be made; `message` is for a person. */
+  | { readonly type: 'failed'; readonly message: { readonly ko: string; readonly en: string } }
+  | { readonly type: 'viewed'; readonly id: number; readonly answer: ViewAnswer }
+  /** Please open this original, after a check of your own. */
+  | { readonly type: 'open'; readonly id: number; readonly path: string };
