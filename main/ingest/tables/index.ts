@@ -1,0 +1,134 @@
+/**
+ * Tables: layout told from data, the grid with its spans resolved, headers found, and every row as a record and as
+ * prose in the document's language. Takes a `RawTable` and the document's text; gives positions into that text.
+ */
+import type { Language, RawTable, TableRecord, TableRecords } from '../../contract/document.ts';
+import { cellText, collapse } from './cell-text.ts';
+import { type GridCell, ownCells, resolveGrid } from './grid.ts';
+import { isLayoutTable } from './layout.ts';
+import { meaningOfEmpty, type Note, noteBook, parseNote } from './notes.ts';
+import { ended } from './prose/clauses.ts';
+import { proseOf, valueName } from './prose/index.ts';
+import type { Row } from './row-model.ts';
+import { resolveRows } from './rows.ts';
+import { findStructure } from './structure.ts';
+import { splitUnit } from './units.ts';
+
+export { columnSpanLimit, spannedSlotLimit } from './grid.ts';
+export { isLayoutTable } from './layout.ts';
+export { parseNote } from './notes.ts';
+
+export interface TableContext {
+  readonly language: Language;
+  /** What the table is about where it has no caption of its own: the heading over it. */
+  readonly caption?: string;
+  /** The notes under the table by their marks (`parseNote` reads a line), and legends (`○` → 제공). */
+  readonly notes?: readonly Note[];
+}
+
+/** Tables within tables are read as records down to this depth; deeper ones as plain text. */
+const nestedLimit = 3;
+
+/** A data table's records. Never throws; every position lies within the table's. Linear in the table's text. */
+export function resolveTable(table: RawTable, text: string, context: TableContext): TableRecords {
+  return resolveAt(table, text, context, 0);
+}
+
+function resolveAt(table: RawTable, text: string, context: TableContext, depth: number): TableRecords {
+  const sayNested = (nested: RawTable): string => sayTable(nested, text, context, depth + 1);
+  const grid = resolveGrid(table, text, sayNested);
+  const structure = findStructure(grid, table);
+  const rowText = (row: number) =>
+    ownCells(grid, row)
+      .map((cell: GridCell) => cell.text)
+      .filter(Boolean)
+      .join(' ');
+  const spoken = structure.roles.flatMap((role, row) =>
+    role === 'title' || role === 'note' ? [{ role, said: rowText(row) }] : [],
+  );
+  const own = table.caption ? collapse(text.slice(table.caption.start, table.caption.end)) : '';
+  const title = spoken.find(({ role }) => role === 'title')?.said ?? '';
+  const caption = own || title || context.caption || '';
+  const remarks = spoken.filter(({ role }) => role === 'note').map(({ said }) => said);
+  const notes = [...remarks.flatMap((said) => parseNote(said) ?? []), ...(context.notes ?? [])];
+  const book = noteBook(notes);
+  const models = resolveRows(grid, structure, {
+    english: context.language !== 'ko',
+    caption,
+    captionUnit: unitOf([own, title, context.caption ?? '', ...remarks]),
+    book,
+    empty: meaningOfEmpty(book, [caption, ...remarks, ...notes.map((note) => `${note.mark} ${note.text}`)]),
+  });
+  const rows: TableRecord[] = [];
+  for (const [row, role] of structure.roles.entries()) {
+    const raw = table.rows[row];
+    if (!raw || raw.cells.length === 0) continue;
+    const model = models.get(row);
+    if (role === 'body' && model) {
+      const record = recordOf(model, context.language);
+      if (record.values.length > 0) rows.push({ row, start: raw.start, end: raw.end, ...record });
+    } else if (role === 'note' || (own !== '' && role === 'title')) {
+      const said = rowText(row);
+      rows.push({
+        row,
+        start: raw.start,
+        end: raw.end,
+        values: [{ header: '', value: said }],
+        prose: ended(parseNote(said)?.text ?? said),
+      });
+    }
+  }
+  return { index: table.index, caption, kind: kindOfTable(models, structure.pairs), rows };
+}
+
+const unitOf = (sayings: readonly string[]): string => {
+  for (const saying of sayings) {
+    const { unit } = splitUnit(saying.slice(0, 300));
+    if (unit !== '') return unit;
+  }
+  return '';
+};
+
+function kindOfTable(models: ReadonlyMap<number, Row>, pairs: boolean): TableRecords['kind'] {
+  if (pairs) return 'key-value';
+  for (const { orientation } of models.values()) return orientation === 'records' ? 'records' : 'matrix';
+  return 'records';
+}
+
+/** The record of a row: its sub-heading, its keys, its values and their notes, and its prose. */
+function recordOf(row: Row, language: Language): Pick<TableRecord, 'values' | 'prose'> {
+  const values: { header: string; value: string }[] = [];
+  if (row.keys.length === 0 && row.fields.length === 0) return { values, prose: '' };
+  if (row.group !== '') values.push({ header: '', value: row.group });
+  for (const { header, text } of row.keys) values.push({ header, value: text });
+  for (const field of row.fields) {
+    const value = valueName(field, language);
+    if (field.headers.length === 0) values.push({ header: '', value });
+    for (const header of field.headers) values.push({ header, value });
+  }
+  for (const { about, text } of row.notes)
+    values.push({ header: `${about} ${language === 'ko' ? '참고 사항' : 'note'}`.trim(), value: text });
+  return { values, prose: proseOf(row, language) };
+}
+
+/** A table in a cell: its records' prose; a layout table's cells one after the other. */
+function sayTable(table: RawTable, text: string, context: TableContext, depth: number): string {
+  const cells = table.rows.flatMap((row) => row.cells);
+  if (depth > nestedLimit) {
+    const first = cells[0];
+    return first ? collapse(text.slice(first.start, cells.at(-1)?.end ?? first.end)) : '';
+  }
+  if (isLayoutTable(table, text))
+    return cells
+      .map((cell) => cellText(cell, text, (nested) => sayTable(nested, text, context, depth + 1)))
+      .join(' ');
+  const { caption: _caption, ...rest } = context;
+  return resolveAt(table, text, rest, depth)
+    .rows.map((row) => row.prose)
+    .join(' ');
+}
+
+/** The record without sentences: `상품: 기가라이트, 월 요금: 33,000원`. */
+export function plainRow(record: TableRecord): string {
+  return record.values.map(({ header, value }) => (header === '' ? value : `${header}: ${value}`)).join(', ');
+}

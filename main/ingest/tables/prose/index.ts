@@ -1,0 +1,17 @@
+/** Sentences for a resolved row, in the document's language. */
+import type { Language } from '../../../contract/document.ts';
+import type { Field, Row } from '../row-model.ts';
+import { englishPolarity, englishProse } from './english.ts';
+import { koreanPolarity, koreanProse } from './korean.ts';
+
+/** Natural sentences that say the row's keys and values with their headers; English for every language but Korean. */
+export function proseOf(row: Row, language: Language): string {
+  return language === 'ko' ? koreanProse(row) : englishProse(row);
+}
+
+/** A value as a name: its text, or the wording of a yes-or-no cell (제공하지 않음, not offered). */
+export function valueName(field: Field, language: Language): string {
+  const header = field.headers[0] ?? '';
+  if (!field.value.polarity) return field.value.text;
+  return (language === 'ko' ? koreanPolarity : englishPolarity)(header, field.value).name;
+}

@@ -1,0 +1,35 @@
+/** A table's row with everything resolved, before it is worded. */
+
+import type { Polarity, Verb } from './notes.ts';
+import type { Orientation } from './orientation.ts';
+
+export interface Value {
+  readonly text: string;
+  /** A yes-or-no cell; `text` is then its wording as a name (제공, not offered). */
+  readonly polarity?: Polarity;
+  readonly verb?: Verb;
+}
+
+export interface Field {
+  /** Header paths; several where one cell spans columns of different headers, none where the column has none. */
+  readonly headers: readonly string[];
+  readonly value: Value;
+}
+
+export interface Key {
+  readonly header: string;
+  readonly text: string;
+}
+
+export interface Row {
+  readonly orientation: Orientation | 'pairs';
+  /** What the table is about, for rows that name no subject of their own. */
+  readonly caption: string;
+  /** The sub-heading over the row, empty where there is none. */
+  readonly group: string;
+  /** What names the record, outermost first. */
+  readonly keys: readonly Key[];
+  readonly fields: readonly Field[];
+  /** Footnotes of cells and headers: what they are about, and what they say. */
+  readonly notes: readonly { readonly about: string; readonly text: string }[];
+}
