@@ -71,6 +71,16 @@ const catalogue = {
       action: '페이지를 다시 내보내거나 확장자를 바로잡으세요.',
     },
   },
+  'not-text': {
+    en: {
+      message: 'The file is named like plain text but holds none.',
+      action: 'Give the file its right extension.',
+    },
+    ko: {
+      message: '확장자는 텍스트이지만 텍스트 파일이 아닙니다.',
+      action: '파일의 확장자를 바로잡으세요.',
+    },
+  },
   'too-large': {
     en: {
       message: 'The file has {size} MB; pages up to {limit} MB are read.',
