@@ -1,0 +1,63 @@
+/**
+ * Is the best page the right one? Lexical scores tell that well, and hardly whether a right page is silent on a fact;
+ * so there are three looks instead of a yes or no.
+ */
+import type { Confidence } from '../contract/index.ts';
+import type { Retrieval } from '../retrieve/index.ts';
+
+export interface ConfidenceFeatures {
+  /** How unevenly the first ten pages share the score: 0 all alike, 1 one page has it all. */
+  readonly peak: number;
+  /** The best page's lead over the second and over the fifth, as a share of its score. */
+  readonly lead: number;
+  readonly gap: number;
+  /** Share of the question's content words that stand nowhere. */
+  readonly unknown: number;
+  /** Share of the question's idf mass that stands on the best page. */
+  readonly covered: number;
+}
+
+/** Logistic weights, fitted by `npm run bench confidence`; see docs/decisions.md. */
+const weights = { bias: -3, peak: 3, lead: 3, gap: 3, unknown: -1.5, covered: 2.5 };
+
+/** At least this probability that the best page is right: the quotes are shown as the answer. */
+const sureFrom = 0.75;
+/** Less of the question than this on the best page, and nothing was found. */
+const leastCovered = 0.2;
+
+export function confidenceFeatures(retrieval: Retrieval, coveredOf: number): ConfidenceFeatures {
+  const scores = retrieval.documents.slice(0, 10).map((d) => d.score);
+  const best = scores[0] ?? 0;
+  const content = retrieval.query.surface.length || 1;
+  return {
+    peak: 1 - entropy(scores),
+    lead: best > 0 ? 1 - (scores[1] ?? 0) / best : 0,
+    gap: best > 0 ? 1 - (scores[4] ?? 0) / best : 0,
+    unknown: retrieval.unknownWords.length / content,
+    covered: coveredOf,
+  };
+}
+
+/** Of the scores as shares, raised so that small differences count; 1 where all are alike. */
+function entropy(scores: readonly number[]): number {
+  if (scores.length < 2) return 0;
+  const powers = scores.map((s) => s ** 6);
+  const sum = powers.reduce((a, b) => a + b, 0) || 1;
+  const h = powers.reduce((total, p) => total - (p > 0 ? (p / sum) * Math.log(p / sum) : 0), 0);
+  return h / Math.log(scores.length);
+}
+
+export function rightPageProbability(features: ConfidenceFeatures): number {
+  let sum = weights.bias;
+  for (const [name, value] of Object.entries(features))
+    sum += weights[name as keyof ConfidenceFeatures] * value;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+export function confidenceOf(retrieval: Retrieval, features: ConfidenceFeatures): Confidence {
+  if (retrieval.documents.length === 0) return 'none';
+  const { surface } = retrieval.query;
+  if (surface.length > 0 && retrieval.unknownWords.length === surface.length) return 'none';
+  if (features.covered < leastCovered) return 'none';
+  return rightPageProbability(features) >= sureFrom ? 'sure' : 'unsure';
+}

@@ -1,0 +1,90 @@
+/** Units → hits and citations: quotes with their locators. */
+import type { Citation, Hit, Locator, Unit } from '../contract/index.ts';
+import { collapse } from '../language/index.ts';
+import type { Library, StoredDocument, StoredPassage, StoredSection } from '../library/index.ts';
+
+/** Characters kept on each side of a quote, so that a viewer can tell equal quotes apart. */
+const context = 32;
+
+/** What a document needs to place quotes in it; read once a document and answer. */
+export interface Source {
+  readonly document: StoredDocument;
+  readonly sections: readonly StoredSection[];
+  /** All of the document's passages, in order. */
+  readonly passages: readonly StoredPassage[];
+}
+
+export function openSource(library: Library, documentId: number): Source | undefined {
+  const document = library.document(documentId);
+  return (
+    document && { document, sections: library.sections(documentId), passages: library.passagesOf(documentId) }
+  );
+}
+
+/** @param units neighbours in the document, in order, at least one */
+export function locate(source: Source, units: readonly Unit[]): Locator {
+  const all = source.passages.flatMap((passage) => passage.units);
+  const first = units[0]!;
+  const start = Math.min(...units.map((unit) => unit.start));
+  const end = Math.max(...units.map((unit) => unit.end));
+  const before = all.filter((unit) => unit.end <= start).slice(-3);
+  const after = all.filter((unit) => unit.start >= end).slice(0, 3);
+  const anchor = source.sections[first.section]?.anchor;
+  return {
+    quote: {
+      exact: quoteOf(units),
+      prefix: before
+        .map((unit) => unit.source)
+        .join(' ')
+        .slice(-context),
+      suffix: after
+        .map((unit) => unit.source)
+        .join(' ')
+        .slice(0, context),
+    },
+    position: { start, end },
+    ...(anchor ? { fragment: anchor } : {}),
+    ...(units.length === 1 && first.record ? { record: first.record } : {}),
+  };
+}
+
+/** The units as they stand in the file. */
+export function quoteOf(units: readonly Unit[]): string {
+  return collapse(units.map((unit) => unit.source).join(' '));
+}
+
+export function headingOf(source: Source, section: number): string {
+  return (source.sections[section]?.path ?? []).join(' › ');
+}
+
+export function citationOf(source: Source, units: readonly Unit[], n: number): Citation {
+  const { document } = source;
+  return {
+    n,
+    documentId: document.id,
+    root: document.root,
+    path: document.path,
+    title: document.title,
+    heading: headingOf(source, units[0]!.section),
+    quote: quoteOf(units),
+    locator: locate(source, units),
+    modified: new Date(document.modified).toISOString(),
+  };
+}
+
+/** A passage as a search result. */
+export function hitOf(source: Source, passageId: number, score: number): Hit | undefined {
+  const passage = source.passages.find((p) => p.id === passageId);
+  if (!passage) return undefined;
+  const { document } = source;
+  return {
+    documentId: document.id,
+    root: document.root,
+    path: document.path,
+    title: document.title,
+    heading: headingOf(source, passage.section),
+    text: passage.units.map((unit) => unit.text).join('\n'),
+    score,
+    locator: locate(source, passage.units),
+  };
+}

@@ -1,0 +1,199 @@
+/**
+ * Which sentences, steps and rows of the best pages answer a question: units scored by the question's words, the best
+ * grown to a window of whole units inside its section, three times.
+ */
+import type { Unit } from '../contract/index.ts';
+import type { Analyser } from '../language/index.ts';
+import type { RankedDocument, Retrieval } from '../retrieve/index.ts';
+import type { Source } from './locate.ts';
+
+export interface QuoteParameters {
+  /** Pages looked at. */
+  readonly pages: number;
+  /** Quotes at most. */
+  readonly quotes: number;
+  /** Characters that a quote grows to, and of all quotes together. */
+  readonly window: number;
+  readonly total: number;
+  /** Weights; each feature is between 0 and about 1. */
+  readonly own: number;
+  readonly title: number;
+  readonly passage: number;
+  readonly page: number;
+  readonly pairs: number;
+  readonly around: number;
+  readonly row: number;
+  readonly step: number;
+  readonly digit: number;
+  readonly short: number;
+}
+
+/** `npm run bench quotes` fits these; see docs/decisions.md, "quotes". */
+export const defaultQuotes: QuoteParameters = {
+  pages: 3,
+  quotes: 3,
+  window: 200,
+  total: 600,
+  own: 1,
+  title: 0.3,
+  passage: 0.4,
+  page: 0.8,
+  pairs: 0.3,
+  around: 0.2,
+  row: 0.1,
+  step: 0.05,
+  digit: 0.1,
+  short: 0.3,
+};
+
+export interface Quote {
+  readonly source: Source;
+  /** Neighbours in one section, in order. */
+  readonly units: readonly Unit[];
+  readonly score: number;
+}
+
+interface Scored {
+  readonly source: Source;
+  readonly unit: Unit;
+  /** Place among the document's units. */
+  readonly at: number;
+  readonly score: number;
+}
+
+const asksForNumber =
+  /몇|얼마|최대|최소|언제|며칠|기간|금액|요금|how (many|much|long|old)|when|maximum|minimum/i;
+
+/** @param sources of the best documents, in rank order; may have fewer than `retrieval.documents` */
+export function chooseQuotes(
+  retrieval: Retrieval,
+  sources: readonly Source[],
+  analyser: Analyser,
+  question: string,
+  parameters: QuoteParameters = defaultQuotes,
+): Quote[] {
+  const scored = scoreUnits(retrieval, sources.slice(0, parameters.pages), analyser, question, parameters);
+  scored.sort((a, b) => b.score - a.score || a.unit.start - b.unit.start);
+  const quotes: Quote[] = [];
+  const used = new Set<Unit>();
+  let left = parameters.total;
+  for (const best of scored) {
+    if (quotes.length >= parameters.quotes || left < 40) break;
+    if (used.has(best.unit) || (quotes.length > 0 && best.unit.source.length > left)) continue;
+    const units = grow(best, used, Math.min(parameters.window, left));
+    for (const unit of units) used.add(unit);
+    left -= units.reduce((sum, unit) => sum + unit.source.length + 1, 0);
+    quotes.push({ source: best.source, units, score: best.score });
+  }
+  return joined(quotes);
+}
+
+function scoreUnits(
+  retrieval: Retrieval,
+  sources: readonly Source[],
+  analyser: Analyser,
+  question: string,
+  w: QuoteParameters,
+): Scored[] {
+  const weights = new Map<string, number>();
+  const lookUp = new Map(retrieval.terms.map((term) => [term.id, term]));
+  for (const term of retrieval.query.terms) {
+    const known = retrieval.known.get(`${term.kind} ${term.text}`);
+    if (known === undefined) continue;
+    const { idf } = lookUp.get(known)!;
+    weights.set(`${term.kind} ${term.text}`, (term.kind === 'bigram' ? 0.3 : 1) * idf);
+  }
+  const total = [...weights.values()].reduce((a, b) => a + b, 0) || 1;
+  const wantsNumber = asksForNumber.test(question);
+  const keysOf = (text: string) => new Set(analyser.terms(text).map((term) => `${term.kind} ${term.text}`));
+  const share = (keys: ReadonlySet<string>, without?: ReadonlySet<string>) => {
+    let sum = 0;
+    for (const [key, weight] of weights) if (keys.has(key) && !without?.has(key)) sum += weight;
+    return sum / total;
+  };
+  const bestPage = retrieval.documents[0]?.score || 1;
+
+  return sources.flatMap((source) => {
+    const ranked = retrieval.documents.find((d) => d.documentId === source.document.id) as RankedDocument;
+    const title = keysOf(source.document.title);
+    const units = source.passages.flatMap((passage) => {
+      const found = ranked.passages.find((p) => p.passageId === passage.id);
+      return passage.units.map((unit) => ({ unit, passage: found ? Math.min(1, found.score) : 0 }));
+    });
+    const keys = units.map(({ unit }) => keysOf(unit.text));
+    const own = keys.map((set) => share(set, title));
+    return units.map(({ unit, passage }, at): Scored => {
+      const heading = keysOf(source.sections[unit.section]?.heading ?? '');
+      const around = Math.max(own[at - 1] ?? 0, own[at + 1] ?? 0, share(heading, title));
+      const value =
+        w.own * own[at]! +
+        w.title * share(keys[at]!) +
+        w.passage * passage +
+        w.page * (ranked.score / bestPage) +
+        w.pairs * pairs(retrieval, keys[at]!) +
+        w.around * around +
+        (unit.kind === 'row' ? w.row : 0) +
+        (unit.kind === 'step' || unit.kind === 'term' ? w.step : 0) +
+        (wantsNumber && /\d/.test(unit.source) ? w.digit : 0) -
+        (unit.source.length < 20 && unit.kind !== 'row' ? w.short : 0);
+      return { source, unit, at, score: value };
+    });
+  });
+}
+
+/** Share of neighbouring question words that stand together in the unit. */
+function pairs(retrieval: Retrieval, keys: ReadonlySet<string>): number {
+  const words = retrieval.query.terms
+    .filter((term) => term.kind === 'word')
+    .map((term) => `word ${term.text}`);
+  if (words.length < 2) return 0;
+  let found = 0;
+  for (let i = 0; i + 1 < words.length; i++) if (keys.has(words[i]!) && keys.has(words[i + 1]!)) found++;
+  return found / (words.length - 1);
+}
+
+/** The unit with its neighbours in the same section, next before previous, up to `size` characters. */
+function grow(best: Scored, used: ReadonlySet<Unit>, size: number): Unit[] {
+  const all = best.source.passages.flatMap((passage) => passage.units);
+  const units = [best.unit];
+  let length = best.unit.source.length;
+  let from = best.at;
+  let to = best.at;
+  const take = (unit: Unit | undefined): boolean => {
+    if (!unit || used.has(unit) || unit.section !== best.unit.section) return false;
+    // A row is whole by itself, and text around a table is about all of it.
+    if ((unit.kind === 'row') !== (best.unit.kind === 'row')) return false;
+    if (length + 1 + unit.source.length > size) return false;
+    length += 1 + unit.source.length;
+    return true;
+  };
+  for (;;) {
+    if (take(all[to + 1])) units.push(all[++to]!);
+    else if (take(all[from - 1])) units.unshift(all[--from]!);
+    else return units;
+  }
+}
+
+/** Quotes that meet in the document become one. */
+function joined(quotes: readonly Quote[]): Quote[] {
+  const out: Quote[] = [];
+  for (const quote of quotes) {
+    const all = quote.source.passages.flatMap((passage) => passage.units);
+    const first = all.indexOf(quote.units[0]!);
+    const last = all.indexOf(quote.units[quote.units.length - 1]!);
+    const other = out.findIndex((o) => {
+      if (o.source !== quote.source || o.units[0]!.section !== quote.units[0]!.section) return false;
+      const oFirst = all.indexOf(o.units[0]!);
+      const oLast = all.indexOf(o.units[o.units.length - 1]!);
+      return oFirst === last + 1 || oLast === first - 1;
+    });
+    if (other < 0) {
+      out.push(quote);
+      continue;
+    }
+    const neighbour = out[other]!;
+    const units = [...neighbour.units, ...quote.units].sort((a, b) => all.indexOf(a) - all.indexOf(b));
+    out[other] = { ...neighbour, units };
+  }
+  return out;
+}

@@ -1,0 +1,46 @@
+/** Originals: where they lie, and which of them may be handed to another program. */
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { FootnoteError } from '../contract/index.ts';
+import type { StoredDocument } from '../library/index.ts';
+
+/** Documents; never programs, scripts, shortcuts or archives. */
+const documentTypes = new Set(
+  (
+    'html htm xhtml mht mhtml txt md log csv pdf doc docx rtf odt xls xlsx ods ppt pptx odp hwp hwpx ' +
+    'png jpg jpeg gif bmp tif tiff webp eml msg'
+  ).split(' '),
+);
+
+export function openable(file: string): boolean {
+  return documentTypes.has(path.extname(file).slice(1).toLowerCase());
+}
+
+/**
+ * The absolute path of a file below a root.
+ * @throws FootnoteError `outside-root` where `..` or a link leads out, `original-missing`
+ */
+export function originalPath(root: string, relative: string): string {
+  const absolute = path.resolve(root, relative);
+  if (!contains(root, absolute)) throw new FootnoteError('outside-root');
+  let real: string;
+  try {
+    real = realpathSync(absolute);
+  } catch (error) {
+    throw new FootnoteError('original-missing', { path: absolute }, error);
+  }
+  if (!contains(realpathSync(root), real)) throw new FootnoteError('outside-root');
+  return absolute;
+}
+
+function contains(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+}
+
+/** @throws FootnoteError as `originalPath`, and `type-refused` */
+export function openableOriginal(document: StoredDocument): string {
+  const file = originalPath(document.root, document.filePath);
+  if (!openable(file)) throw new FootnoteError('type-refused', { type: path.extname(file) || '?' });
+  return file;
+}

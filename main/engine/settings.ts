@@ -1,0 +1,46 @@
+/** The application's settings: a small JSON file, written whole or not at all. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  /** Null: the system's language. */
+  locale: z.enum(['ko', 'en']).nullable().catch(null),
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  /** The sample manuals were offered on the first start. */
+  offeredSamples: z.boolean().catch(false),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+export interface SettingsStore {
+  get(): Settings;
+  /** Changes what is given, keeps the rest. */
+  set(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings;
+}
+
+export function openSettings(file: string): SettingsStore {
+  let settings = schema.parse(readJson(file));
+  return {
+    get: () => settings,
+    set: (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      settings = schema.parse({ ...settings, ...given });
+      mkdirSync(path.dirname(file), { recursive: true });
+      const draft = `${file}.${process.pid}.tmp`;
+      writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`);
+      renameSync(draft, file);
+      return settings;
+    },
+  };
+}
+
+/** Settings that cannot be read are the defaults: they hold nothing that could not be set again. */
+function readJson(file: string): object {
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,86 @@
+/** A question sheet → scores, in all and by category and style. */
+import type { Answer, Hit } from '../contract/index.ts';
+import {
+  type Answered,
+  type AnswerScores,
+  answerScores,
+  type RetrievalScores,
+  rankOf,
+  retrievalScores,
+} from './metrics.ts';
+import { readSheet, type SheetQuestion } from './sheet.ts';
+
+export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
+export { readSheet, type SheetQuestion } from './sheet.ts';
+
+export interface Scores {
+  readonly retrieval: RetrievalScores;
+  readonly answers: AnswerScores;
+}
+
+export interface Evaluation extends Scores {
+  readonly byCategory: Readonly<Record<string, Scores>>;
+  readonly byStyle: Readonly<Record<string, Scores>>;
+  /** Per question: the right document's rank (null where it was not found) and how it was answered. */
+  readonly questions: readonly {
+    readonly id: string;
+    readonly rank: number | null;
+    readonly confidence: string;
+    readonly firstCitation: string | null;
+  }[];
+}
+
+/** Documents looked at for the rank. */
+const depth = 100;
+
+export interface Evaluated {
+  readonly search: (question: string, k: number) => Promise<readonly Pick<Hit, 'path' | 'score'>[]>;
+  readonly ask: (question: string) => Promise<Answer>;
+}
+
+/** @throws FootnoteError about the sheet, or `cancelled` */
+export async function evaluateSheet(
+  path: string,
+  { search, ask }: Evaluated,
+  progress?: (done: number, total: number) => void,
+  signal?: AbortSignal,
+): Promise<Evaluation> {
+  const sheet = readSheet(path);
+  const results: (Answered & { rank: number })[] = [];
+  for (const question of sheet) {
+    signal?.throwIfAborted();
+    const hits = question.unanswerable ? [] : await search(question.question, depth);
+    results.push({ question, rank: rankOf(question, hits), answer: await ask(question.question) });
+    progress?.(results.length, sheet.length);
+  }
+  return {
+    ...scoresOf(results),
+    byCategory: grouped(results, (q) => q.category),
+    byStyle: grouped(results, (q) => q.style),
+    questions: results.map(({ question, rank, answer }) => ({
+      id: question.id,
+      rank: Number.isFinite(rank) ? rank : null,
+      confidence: answer.confidence,
+      firstCitation: answer.citations[0]?.path ?? null,
+    })),
+  };
+}
+
+type Result = Answered & { readonly rank: number };
+
+function scoresOf(results: readonly Result[]): Scores {
+  const ranks = results.filter(({ question }) => !question.unanswerable).map(({ rank }) => rank);
+  return { retrieval: retrievalScores(ranks), answers: answerScores(results) };
+}
+
+function grouped(
+  results: readonly Result[],
+  keyOf: (q: SheetQuestion) => string | null | undefined,
+): Record<string, Scores> {
+  const groups = new Map<string, Result[]>();
+  for (const result of results) {
+    const key = keyOf(result.question) ?? '-';
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return Object.fromEntries([...groups].map(([key, group]) => [key, scoresOf(group)]));
+}

@@ -1,0 +1,51 @@
+/** Question sheets: one JSON object a line. */
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { FootnoteError } from '../contract/index.ts';
+
+const questionSchema = z.object({
+  id: z.coerce.string().optional(),
+  lang: z.string().nullish(),
+  category: z.string().nullish(),
+  style: z.string().nullish(),
+  question: z.string().min(1),
+  /** Relative to a root, with `/`. */
+  gold_files: z.array(z.string()).default([]),
+  also_accept: z.array(z.string()).nullish(),
+  gold_answer: z.string().nullish(),
+  /** Verbatim segments of the file, ` || ` between them. */
+  evidence: z.string().nullish(),
+  evidence_in: z.string().nullish(),
+  unanswerable: z.boolean().default(false),
+});
+
+export type SheetQuestion = z.infer<typeof questionSchema> & { readonly id: string };
+
+/** @throws FootnoteError `file-missing`, `sheet-invalid` with the line's number */
+export function readSheet(path: string): SheetQuestion[] {
+  if (!existsSync(path)) throw new FootnoteError('file-missing', { path });
+  const questions: SheetQuestion[] = [];
+  for (const [i, line] of readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (!line.trim()) continue;
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch (error) {
+      throw new FootnoteError('sheet-invalid', { path, line: i + 1, reason: 'not JSON' }, error);
+    }
+    const parsed = questionSchema.safeParse(value);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0]!;
+      throw new FootnoteError('sheet-invalid', {
+        path,
+        line: i + 1,
+        reason: `${issue.path.join('.')} ${issue.message}`,
+      });
+    }
+    questions.push({ ...parsed.data, id: parsed.data.id ?? String(i + 1) });
+  }
+  return questions;
+}

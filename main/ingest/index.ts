@@ -1,0 +1,189 @@
+/**
+ * A folder → documents in the library. Every document is one transaction, so a kill at any moment leaves each wholly
+ * in or wholly absent; the next run compares the folder with the library and goes on from there.
+ */
+import path from 'node:path';
+import { FootnoteError, type IngestEvent } from '../contract/index.ts';
+import type { KnownFile, Library, Root } from '../library/index.ts';
+import { startPool } from './pool.ts';
+import { readingOf } from './prepare.ts';
+import { emptyProfile, learnProfile, type Profile } from './profile.ts';
+import { type FoundFile, type Scan, type ScanProblem, scanFolder } from './scan.ts';
+import type { ReadReply } from './worker.ts';
+
+export { readDocument, readForView } from './formats/index.ts';
+export { targetOf } from './prepare.ts';
+
+export interface IngestCounts {
+  added: number;
+  updated: number;
+  removed: number;
+  unchanged: number;
+  failed: number;
+}
+
+export interface IngestOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((event: Extract<IngestEvent, { type: 'progress' }>) => void) | undefined;
+}
+
+/**
+ * Brings the library up to date with a folder. The caller holds the writer's lock.
+ * @throws FootnoteError about the folder itself, the library's disk, or `cancelled`; a file that cannot be read is a
+ *   problem in the library, never an error here
+ */
+export async function ingestFolder(
+  library: Library,
+  folder: string,
+  options: IngestOptions = {},
+): Promise<IngestCounts> {
+  const { signal, progress } = options;
+  const root = path.resolve(folder);
+  const report = (
+    stage: 'scanning' | 'reading',
+    done: number,
+    total: number,
+    eta: number | null,
+    file: string,
+  ) => progress?.({ type: 'progress', stage, done, total, eta, path: file });
+
+  report('scanning', 0, 0, null, '');
+  const scan = await scanFolder(root, signal, (files) => report('scanning', files, 0, null, ''));
+  const stored = library.addRoot(root);
+  const profile = await profileFor(library, stored, scan);
+  const plan = compare(library.files(stored.id), scan, readingOf(profile));
+  const counts: IngestCounts = {
+    added: 0,
+    updated: 0,
+    removed: 0,
+    unchanged: plan.unchanged,
+    failed: plan.stillFailed,
+  };
+
+  if (plan.toRead.length > 0) {
+    const pool = startPool(profile, { size: plan.toRead.length < 8 ? 1 : undefined } as { size?: number });
+    const started = performance.now();
+    try {
+      let done = 0;
+      await inParallel(plan.toRead, pool.size * 2, signal, async ({ file, known }) => {
+        const sameReading = known?.state === 'read' && known.reading === readingOf(profile);
+        const reply = await pool.read({
+          file: path.join(root, file.rawPath ?? file.path),
+          path: file.path,
+          rawPath: file.rawPath,
+          knownHash: sameReading ? known.hash : null,
+        });
+        if (signal?.aborted) return;
+        store(library, stored.id, reply, file, known, counts, readingOf(profile));
+        done++;
+        const rate = done / (performance.now() - started);
+        report(
+          'reading',
+          done,
+          plan.toRead.length,
+          Math.round((plan.toRead.length - done) / rate / 1000),
+          file.path,
+        );
+      });
+    } finally {
+      await pool.close();
+    }
+  }
+  if (signal?.aborted) throw new FootnoteError('cancelled');
+  library.remove(plan.gone.map((file) => file.id));
+  counts.removed = plan.gone.filter((file) => file.state === 'read').length;
+  library.finishScan(stored.id, [...scan.problems, ...attachmentProblems(scan)]);
+  return counts;
+}
+
+/** The profile stays while the export is about the same size: learning anew means reading everything again. */
+async function profileFor(library: Library, root: Root, scan: Scan): Promise<Profile> {
+  const pages = scan.files.filter((file) => file.kind === 'page');
+  const known = root.profile ? (JSON.parse(root.profile) as Profile) : undefined;
+  if (known && pages.length <= Math.max(24, known.pages * 2)) return known;
+  if (pages.length === 0) return known ?? emptyProfile;
+  const profile = await learnProfile(pages.map((file) => path.join(root.path, file.rawPath ?? file.path)));
+  library.setProfile(root.id, JSON.stringify(profile));
+  return profile;
+}
+
+interface Plan {
+  readonly toRead: readonly { readonly file: FoundFile; readonly known: KnownFile | undefined }[];
+  readonly gone: readonly KnownFile[];
+  readonly unchanged: number;
+  /** Could not be read before, and have not changed since. */
+  readonly stillFailed: number;
+}
+
+function compare(knownFiles: readonly KnownFile[], scan: Scan, reading: string): Plan {
+  const known = new Map(knownFiles.map((file) => [file.path, file]));
+  const toRead: { file: FoundFile; known: KnownFile | undefined }[] = [];
+  let unchanged = 0;
+  let stillFailed = 0;
+  for (const file of scan.files) {
+    if (file.kind === 'attachment') continue;
+    const before = known.get(file.path);
+    known.delete(file.path);
+    const same =
+      before && before.size === file.size && before.modified === file.modified && before.reading === reading;
+    if (!same) toRead.push({ file, known: before });
+    else if (before.state === 'read') unchanged++;
+    else stillFailed++;
+  }
+  // What could not be listed may still be there: it is not forgotten.
+  const hidden = (name: string) =>
+    scan.unseen.some((f) => f === '' || name === f || name.startsWith(`${f}/`));
+  return { toRead, gone: [...known.values()].filter((file) => !hidden(file.path)), unchanged, stillFailed };
+}
+
+function store(
+  library: Library,
+  rootId: number,
+  reply: ReadReply,
+  found: FoundFile,
+  known: KnownFile | undefined,
+  counts: IngestCounts,
+  reading: string,
+): void {
+  switch (reply.type) {
+    case 'same':
+      library.touch(known!.id, reply.identity);
+      counts.unchanged++;
+      return;
+    case 'document':
+      library.write(rootId, reply.document);
+      if (known?.state === 'read') counts.updated++;
+      else counts.added++;
+      return;
+    case 'problem': {
+      // Size and time as scanned where the reader got no further: it is tried again when they change.
+      const { size, modified } = reply.identity.size > 0 ? reply.identity : found;
+      const file = { ...reply.identity, size, modified, reading };
+      library.writeFailure(rootId, { file, problem: { code: reply.code, params: reply.params } });
+      counts.failed++;
+    }
+  }
+}
+
+function attachmentProblems(scan: Scan): ScanProblem[] {
+  return scan.files
+    .filter((file) => file.kind === 'attachment')
+    .map(({ path: name }) => ({
+      path: name,
+      code: 'unreadable-yet' as const,
+      params: { format: path.posix.extname(name).slice(1).toUpperCase() },
+    }));
+}
+
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  signal: AbortSignal | undefined,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lanes = Array.from({ length: Math.min(width, items.length) }, async () => {
+    while (next < items.length && !signal?.aborted) await work(items[next++]!);
+  });
+  await Promise.all(lanes);
+}

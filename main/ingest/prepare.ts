@@ -1,0 +1,137 @@
+/** One file's bytes → everything the library stores of it. Runs in a worker; pure but for the analyser's cache. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Document, Link } from '../contract/index.ts';
+import { type Analyser, collapse } from '../language/index.ts';
+import type {
+  FileIdentity,
+  PreparedDocument,
+  PreparedLink,
+  PreparedPassage,
+  PreparedProblem,
+  TermCounts,
+} from '../library/index.ts';
+import { cutDocument, passageText } from './cut/passages.ts';
+import { blockFingerprint, readDocument } from './formats/index.ts';
+import { type Profile, stripTitle } from './profile.ts';
+
+/** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
+export const readingVersion = '1';
+
+export function readingOf(profile: Profile): string {
+  return `${readingVersion}.${profile.version}`;
+}
+
+/**
+ * @param bytes the file as it is on disk
+ * @throws FootnoteError with the reader's code where the file cannot be read
+ */
+export function prepareDocument(
+  bytes: Uint8Array,
+  file: FileIdentity,
+  profile: Profile,
+  analyser: Analyser,
+): PreparedDocument {
+  const document = readDocument(bytes, file.path);
+  const boilerplate = new Set(profile.boilerplate);
+  const { sections, passages, tables } = cutDocument(
+    document,
+    (block) => boilerplate.size > 0 && boilerplate.has(blockFingerprint(document, block)),
+  );
+  const title = collapse(stripTitle(document.title, profile));
+  const terms = new TermList(analyser);
+  const prepared = passages.map((passage): PreparedPassage => {
+    const text = passageText(passage);
+    return {
+      section: passage.section,
+      start: passage.start,
+      end: passage.end,
+      units: passage.units,
+      hash: createHash('sha256').update(text).digest().subarray(0, 16),
+      body: terms.count(text),
+      headings: terms.count(passage.headings.join('\n')),
+    };
+  });
+  const problems: PreparedProblem[] = [];
+  if (document.encoding.certainty === 'guessed') problems.push({ code: 'guessed-encoding', params: {} });
+  return {
+    file,
+    format: document.format,
+    encoding: document.encoding,
+    language: document.language,
+    title,
+    sections,
+    passages: prepared,
+    tables,
+    links: document.links.flatMap((link) => preparedLink(link, file.path)),
+    problems,
+    titleTerms: terms.count(title),
+    keywordTerms: terms.count(keywordText(document)),
+    headingTerms: terms.count(
+      sections
+        .slice(1)
+        .map((s) => s.heading)
+        .join('\n'),
+    ),
+    terms: terms.texts,
+    termKinds: Uint8Array.from(terms.kinds),
+  };
+}
+
+/** Each keyword once: some exports repeat them for every anchor. */
+const keywordText = (document: Document) => [...new Set(document.keywords)].join('\n');
+
+/** Numbers the document's distinct terms, so that a term crosses to the writer once. */
+class TermList {
+  readonly texts: string[] = [];
+  readonly kinds: number[] = [];
+  readonly #index = new Map<string, number>();
+  readonly #analyser: Analyser;
+
+  constructor(analyser: Analyser) {
+    this.#analyser = analyser;
+  }
+
+  count(text: string): TermCounts {
+    const counts = new Map<number, number>();
+    for (const term of this.#analyser.terms(text)) {
+      const kind = term.kind === 'bigram' ? 1 : 0;
+      const key = `${kind}${term.text}`;
+      let index = this.#index.get(key);
+      if (index === undefined) {
+        index = this.texts.push(term.text) - 1;
+        this.kinds.push(kind);
+        this.#index.set(key, index);
+      }
+      counts.set(index, (counts.get(index) ?? 0) + 1);
+    }
+    return {
+      indices: Uint32Array.from(counts.keys()),
+      counts: Uint16Array.from(counts.values(), (n) => Math.min(n, 65_535)),
+    };
+  }
+}
+
+/** Where a link leads inside the root; links elsewhere keep their address only. In-page links are left out. */
+function preparedLink(link: Link, from: string): PreparedLink[] {
+  const href = link.href.trim();
+  if (!href || href.startsWith('#') || /^(javascript|data|vbscript):/i.test(href)) return [];
+  const { text, start, end } = link;
+  return [{ href, text, start, end, target: targetOf(href, from) }];
+}
+
+export function targetOf(href: string, from: string): string | null {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return null;
+  const bare = href.replace(/[?#].*$/s, '').replaceAll('\\', '/');
+  if (!bare) return null;
+  let decoded = bare;
+  try {
+    decoded = decodeURIComponent(bare);
+  } catch {
+    // A stray % is part of the name.
+  }
+  const target = path.posix.normalize(
+    decoded.startsWith('/') ? decoded.slice(1) : path.posix.join(path.posix.dirname(from), decoded),
+  );
+  return target.startsWith('../') || target === '..' ? null : target.normalize('NFC');
+}

@@ -1,0 +1,89 @@
+/**
+ * BM25F: one saturation over the weighted fields of a text (Robertson, Zaragoza, Taylor: Simple BM25 Extension to
+ * Multiple Weighted Fields, CIKM 2004), over words and, weaker, over Hangul bigrams.
+ */
+import { type Counts, indexOfTerm } from '../library/index.ts';
+
+/** Measured on the dev sheet and two others (see docs/decisions.md, "ranking"). */
+export interface RankingParameters {
+  readonly body: number;
+  readonly title: number;
+  readonly headings: number;
+  readonly keywords: number;
+  readonly k1: number;
+  readonly b: number;
+  /** Weight of the bigram score beside the word score. */
+  readonly bigrams: number;
+  /** A page's score: its best passage + `second` × its second + `page` × the page as a whole. */
+  readonly second: number;
+  readonly page: number;
+  /** Weight of the cosine beside the lexical score, which is scaled to 1 for the best page. */
+  readonly vectors: number;
+  /** Passages scored exactly. */
+  readonly candidates: number;
+}
+
+export const defaultParameters: RankingParameters = {
+  body: 1,
+  title: 1.5,
+  headings: 0.6,
+  keywords: 0.6,
+  k1: 0.9,
+  b: 0.5,
+  bigrams: 0.3,
+  second: 0.1,
+  page: 0.3,
+  vectors: 0,
+  candidates: 400,
+};
+
+export interface WeightedTerm {
+  readonly id: number;
+  readonly kind: 'word' | 'bigram';
+  readonly idf: number;
+  /** √ of how often it stands in the question. */
+  readonly weight: number;
+}
+
+/** Inverse document frequency, never negative. */
+export function idf(documents: number, withTerm: number): number {
+  return Math.log(1 + (documents - withTerm + 0.5) / (withTerm + 0.5));
+}
+
+export interface Field {
+  readonly counts: Counts;
+  /** The field's number in its counts. */
+  readonly field: number;
+  readonly weight: number;
+  /** Mean lengths, as `Averages` has them for these counts. */
+  readonly averages: readonly number[];
+}
+
+/** The score of a text whose fields may come from different counts (a passage's body, its document's title). */
+export function score(
+  terms: readonly WeightedTerm[],
+  fields: readonly Field[],
+  parameters: RankingParameters,
+): number {
+  const { k1, b } = parameters;
+  let words = 0;
+  let bigrams = 0;
+  for (const term of terms) {
+    const kind = term.kind === 'bigram' ? 1 : 0;
+    let tf = 0;
+    for (const { counts, field, weight, averages } of fields) {
+      const at = indexOfTerm(counts.terms, term.id);
+      if (at < 0) continue;
+      const count = counts.fields[field]![at]!;
+      if (count === 0) continue;
+      const length = counts.lengths[2 * field + kind]!;
+      const average = averages[2 * field + kind] || 1;
+      tf += (weight * count) / (1 - b + (b * length) / average);
+    }
+    if (tf === 0) continue;
+    const part = (term.weight * term.idf * tf * (k1 + 1)) / (tf + k1);
+    if (kind === 1) bigrams += part;
+    else words += part;
+  }
+  return words + parameters.bigrams * bigrams;
+}

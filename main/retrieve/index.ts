@@ -1,0 +1,88 @@
+/**
+ * A question → ranked documents with their ranked passages. Candidates by terms (and by vectors where they weigh),
+ * scored exactly by BM25F on passage and page level, fused by score.
+ */
+import type { Analyser, QueryTerms } from '../language/index.ts';
+import type { Library } from '../library/index.ts';
+import { asks } from './asking.ts';
+import { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+import { fuse } from './fuse.ts';
+import { type LexicalScores, scoreLexically } from './lexical.ts';
+import type { RankedDocument } from './ranked.ts';
+
+export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+export type { RankedDocument, RankedPassage } from './ranked.ts';
+
+export interface Retrieval {
+  readonly query: QueryTerms;
+  /** The question's terms that the library knows. */
+  readonly terms: readonly WeightedTerm[];
+  /** `kind text` of a known term → its number. */
+  readonly known: ReadonlyMap<string, number>;
+  /** Best first. */
+  readonly documents: readonly RankedDocument[];
+  /** Content words of the question that stand nowhere in the library. */
+  readonly unknownWords: readonly string[];
+}
+
+/** The question's vector in the space of the library's vectors. */
+export interface QueryEmbedder {
+  /** The stored embedder whose vectors are compared. */
+  readonly embedderId: number;
+  /** Null where no term is known to the embedder. */
+  embed(terms: readonly { readonly term: number; readonly tf: number }[]): Int8Array | null;
+}
+
+export interface RetrieverParts {
+  readonly library: Library;
+  readonly analyser: Analyser;
+  /** Asked at each question: the embedder may be relearned meanwhile. */
+  readonly embedder: () => QueryEmbedder | undefined;
+  readonly parameters?: Partial<RankingParameters>;
+}
+
+export type Retriever = (question: string) => Retrieval;
+
+/** Passages taken from the vectors. */
+const vectorCandidates = 100;
+
+export function createRetriever(parts: RetrieverParts): Retriever {
+  const parameters = { ...defaultParameters, ...parts.parameters };
+  const { library, analyser } = parts;
+
+  return (question) => {
+    const query = analyser.queryTerms(question);
+    const averages = library.averages();
+    const known = new Map<string, WeightedTerm>();
+    const counts = new Map(query.terms.map((term) => [`${term.kind} ${term.text}`, term.count]));
+    for (const term of library.lookUpTerms(query.terms)) {
+      const key = `${term.kind} ${term.text}`;
+      known.set(key, {
+        id: term.id,
+        kind: term.kind,
+        idf: idf(averages.documents, term.documents),
+        weight: asks(term.text) ? 0 : Math.sqrt(counts.get(key)!),
+      });
+    }
+    const terms = [...known.values()];
+    const embedder = parameters.vectors > 0 || terms.length === 0 ? parts.embedder() : undefined;
+    const vector = embedder?.embed(
+      terms.filter((t) => t.kind === 'word').map((t) => ({ term: t.id, tf: 1 })),
+    );
+    const neighbours =
+      embedder && vector ? library.nearest(embedder.embedderId, vector, vectorCandidates) : [];
+    const candidates = new Set(
+      library.candidates(
+        terms.map((term) => term.id),
+        parameters.candidates,
+      ),
+    );
+    for (const { passageId } of neighbours) candidates.add(passageId);
+    const lexical: LexicalScores = scoreLexically(library, terms, [...candidates], averages, parameters);
+    const unknownWords = query.surface
+      .filter((word) => !word.terms.some((text) => known.has(`word ${text}`)))
+      .map((word) => word.text);
+    const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
+    return { query, terms, known: numbers, documents: fuse(lexical, neighbours, parameters), unknownWords };
+  };
+}
