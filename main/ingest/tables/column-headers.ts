@@ -1,16 +1,18 @@
 /** Header paths of columns: outer header first, units taken out, footnote marks resolved. */
 import { type Grid, type GridCell, ownCells } from './grid.ts';
 import { type NoteBook, takeMarks } from './notes.ts';
+import type { Name } from './row-model.ts';
 import { splitUnit } from './units.ts';
 
 export interface Header {
   readonly path: string;
+  readonly name: Name;
   /** The unit that the header states for bare numbers; empty where none. */
   readonly unit: string;
   readonly notes: readonly string[];
 }
 
-export const noHeader: Header = { path: '', unit: '', notes: [] };
+export const noHeader: Header = { path: '', name: { outer: '', inner: '' }, unit: '', notes: [] };
 
 /** A header as it names a value: without its unit, its footnote marks and a closing colon. */
 export function readHeader(texts: readonly string[], book: NoteBook): Header {
@@ -24,7 +26,8 @@ export function readHeader(texts: readonly string[], book: NoteBook): Header {
     if (marked.text !== '' && names.at(-1) !== marked.text) names.push(marked.text);
     notes.push(...marked.notes);
   }
-  return { path: names.join(' '), unit, notes };
+  const name = { outer: names.slice(0, -1).join(' '), inner: names.at(-1) ?? '' };
+  return { path: names.join(' '), name, unit, notes };
 }
 
 /** The headers of every column under a run of header rows. */

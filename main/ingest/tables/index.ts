@@ -6,10 +6,10 @@ import type { Language, RawTable, TableRecord, TableRecords } from '../../contra
 import { cellText, collapse } from './cell-text.ts';
 import { type GridCell, ownCells, resolveGrid } from './grid.ts';
 import { isLayoutTable } from './layout.ts';
-import { meaningOfEmpty, type Note, noteBook, parseNote } from './notes.ts';
+import { legendsIn, meaningOfEmpty, type Note, noteBook, parseNote } from './notes.ts';
 import { ended } from './prose/clauses.ts';
 import { proseOf, valueName } from './prose/index.ts';
-import type { Row } from './row-model.ts';
+import { pathOf, type Row } from './row-model.ts';
 import { resolveRows } from './rows.ts';
 import { findStructure } from './structure.ts';
 import { splitUnit } from './units.ts';
@@ -50,7 +50,8 @@ function resolveAt(table: RawTable, text: string, context: TableContext, depth: 
   const title = spoken.find(({ role }) => role === 'title')?.said ?? '';
   const caption = own || title || context.caption || '';
   const remarks = spoken.filter(({ role }) => role === 'note').map(({ said }) => said);
-  const notes = [...remarks.flatMap((said) => parseNote(said) ?? []), ...(context.notes ?? [])];
+  const legends = [own, title, context.caption ?? '', ...remarks].flatMap(legendsIn);
+  const notes = [...remarks.flatMap((said) => parseNote(said) ?? []), ...(context.notes ?? []), ...legends];
   const book = noteBook(notes);
   const models = resolveRows(grid, structure, {
     english: context.language !== 'ko',
@@ -104,7 +105,7 @@ function recordOf(row: Row, language: Language): Pick<TableRecord, 'values' | 'p
   for (const field of row.fields) {
     const value = valueName(field, language);
     if (field.headers.length === 0) values.push({ header: '', value });
-    for (const header of field.headers) values.push({ header, value });
+    for (const header of field.headers) values.push({ header: pathOf(header), value });
   }
   for (const { about, text } of row.notes)
     values.push({ header: `${about} ${language === 'ko' ? '참고 사항' : 'note'}`.trim(), value: text });

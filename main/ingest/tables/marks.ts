@@ -53,3 +53,10 @@ export function areMarks(values: readonly string[]): boolean {
   // One letter alone (a coordinate, a size) is no mark; two different ones or an empty cell beside it make it one.
   return marks >= 1 && (distinct.length >= 2 || marks >= 3);
 }
+
+/** A sign with a remark: `○ (동시 30명)`, `×(한 달 전액)`, `○ + LTE 예비 회선`. */
+export function signWithRemark(value: string): { polarity: Polarity; remark: string } | undefined {
+  const found = /^(\S\ufe0f?)\s*[+(（]\s*(\S.*?)\s*[)）]?$/u.exec(value.slice(0, 200));
+  const polarity = found && value.length <= 200 ? polarityOf(found[1] ?? '') : undefined;
+  return found && polarity ? { polarity, remark: found[2] ?? '' } : undefined;
+}

@@ -40,7 +40,7 @@ export function takeMarks(text: string, book: NoteBook): { text: string; notes: 
     const note = book.get(normalMark(mark));
     if (note === undefined || before === '') break;
     // A plain digit is a mark only after a word's end: 5G 1 and 33,0001 are values.
-    if (/^\d+$/.test(mark) && !/[가-힣)%]$/u.test(before)) break;
+    if (/^\d+$/.test(mark) && (/^\s/u.test(found[0]) || !/[가-힣)%]$/u.test(before))) break;
     notes.unshift(note);
     rest = before;
   }
@@ -66,6 +66,8 @@ export type Polarity = 'yes' | 'no' | 'partly';
 export interface Meaning {
   readonly polarity?: Polarity;
   readonly verb?: Verb;
+  /** A verb of the page's own (지급하, paid), instead of `verb`. */
+  readonly stem?: string;
   readonly word?: string;
 }
 
@@ -103,5 +105,36 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
 /** A legend's words as a meaning. */
 export function meaningOf(text: string): Meaning | undefined {
   for (const [words, meaning] of meanings) if (words.test(text)) return meaning;
-  return undefined;
+  const korean = /([가-힣]{1,5}(?:하|되))지 ?않/u.exec(text) ?? /\bnot (\p{L}+ed)\b/iu.exec(text);
+  return korean ? { polarity: 'no', stem: korean[1] ?? '' } : undefined;
+}
+
+const offered: readonly (readonly [RegExp, Verb])[] = [
+  [/^(?:제공|offered|provided)/iu, 'offer'],
+  [/^(?:지원|supported)/iu, 'support'],
+  [/^(?:가능|available)/iu, 'can'],
+  [/^(?:포함|included)/iu, 'include'],
+  [/^(?:적용|applied)/iu, 'apply'],
+  [/^(?:필요|required)/iu, 'need'],
+  [/^(?:해당|applicable)/iu, 'concern'],
+];
+
+/** What a legend says that a sign means: a yes or no, else its own words. */
+export function meaningOfSign(legend: string): Meaning {
+  const yes =
+    legend.length <= 6 || /^\p{Script=Latin}+$/u.test(legend)
+      ? offered.find(([words]) => words.test(legend))
+      : undefined;
+  if (yes) return { polarity: 'yes', verb: yes[1] };
+  return legend.length <= 12 ? (meaningOf(legend) ?? { word: legend }) : { word: legend };
+}
+
+/** Legends in running text: `○: 유료 가입 가능, ×: 불가`. */
+export function legendsIn(saying: string): Note[] {
+  const legends: Note[] = [];
+  for (const found of saying
+    .slice(0, 2000)
+    .matchAll(/([○●◎◇◆□■△▲×✕✓✔✗✘])\s*[:：=]\s*([^,，;()○●◎△×✓✔]{1,40})/gu))
+    legends.push({ mark: found[1] ?? '', text: collapse(found[2] ?? '') });
+  return legends;
 }

@@ -1,5 +1,5 @@
 /** Whether a grid's rows are things with properties, properties of things (transposed), or both axes are headers. */
-import { isAttribute, isGeneric } from './attribute-words.ts';
+import { isAttribute, isGeneric, isItemCorner } from './attribute-words.ts';
 import { signatureOf } from './value-kind.ts';
 
 export type Orientation = 'records' | 'matrix' | 'transposed';
@@ -19,19 +19,26 @@ const sampleSize = 60;
 export function orientationOf(axes: Axes): Orientation {
   const { corner, columnHeaders, rowHeaders } = axes;
   if (columnHeaders.length < 2 || rowHeaders.length < 1) return 'records';
-  // A corner that names what the rows are (상품) says that they are things.
-  if (!isGeneric(corner) && !/[/\\]/.test(corner)) return 'records';
   const values = axes.values.slice(0, sampleSize).map((row) => row.slice(0, sampleSize).map(signatureOf));
   const columns = columnHeaders.slice(0, sampleSize).map((_, c) => values.map((row) => row[c] ?? 'empty'));
   const rowAlike = likeness(values);
   const columnAlike = likeness(columns);
   const rowNames = share(rowHeaders);
   const columnNames = share(columnHeaders);
+  // A corner that names what the rows are (상품) says that they are things, unless it names the columns.
+  if (!isGeneric(corner) && !/[/\\]/.test(corner)) {
+    const propertyRows = rowNames >= 0.5 && columnNames < 0.3 && rowAlike > columnAlike;
+    return propertyRows ? 'transposed' : 'records';
+  }
+  if (isItemCorner(corner) && columnNames < 0.5) return 'transposed';
   if (rowNames >= 0.5 && rowNames > columnNames && (rowAlike >= columnAlike || columnNames === 0))
     return 'transposed';
   if (columnNames >= 0.5) return 'records';
   if (rowAlike >= 0.75 && columnAlike < 0.5 && rowHeaders.length > 1) return 'transposed';
-  return rowAlike >= 0.75 && columnAlike >= 0.75 ? 'matrix' : 'records';
+  const measured = values.flat().some((signature) => signature.startsWith('number') || signature === 'empty');
+  if (rowAlike >= 0.75 && columnAlike >= 0.75)
+    return rowNames > columnNames && !measured ? 'transposed' : 'matrix';
+  return rowNames > columnNames ? 'transposed' : 'records';
 }
 
 const share = (headers: readonly string[]) =>

@@ -8,11 +8,21 @@ export interface Value {
   /** A yes-or-no cell; `text` is then its wording as a name (제공, not offered). */
   readonly polarity?: Polarity;
   readonly verb?: Verb;
+  /** The page's own verb for it (지급하, paid). */
+  readonly stem?: string;
+  /** What the cell adds to its sign: ○ (동시 30명). */
+  readonly remark?: string;
+}
+
+/** A header as it is said: what it stands under, and its own name. */
+export interface Name {
+  readonly outer: string;
+  readonly inner: string;
 }
 
 export interface Field {
   /** Header paths; several where one cell spans columns of different headers, none where the column has none. */
-  readonly headers: readonly string[];
+  readonly headers: readonly Name[];
   readonly value: Value;
 }
 
@@ -22,7 +32,7 @@ export interface Key {
 }
 
 export interface Row {
-  readonly orientation: Orientation | 'pairs';
+  readonly orientation: Orientation | 'pairs' | 'terms';
   /** What the table is about, for rows that name no subject of their own. */
   readonly caption: string;
   /** The sub-heading over the row, empty where there is none. */
@@ -33,3 +43,6 @@ export interface Row {
   /** Footnotes of cells and headers: what they are about, and what they say. */
   readonly notes: readonly { readonly about: string; readonly text: string }[];
 }
+
+/** The header path: outer header first. */
+export const pathOf = ({ outer, inner }: Name): string => (outer === '' ? inner : `${outer} ${inner}`);

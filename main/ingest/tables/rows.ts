@@ -1,11 +1,11 @@
 /** Resolves the body of a grid: every row with its keys, its values under their headers, and its notes. */
-import { isSequence } from './attribute-words.ts';
+import { isAttribute, isGeneric, isRemark, isSequence } from './attribute-words.ts';
 import { cellsById, columnHeaders, type Header, noHeader, readHeader } from './column-headers.ts';
 import { coveringCells, type Grid, type GridCell, ownCells } from './grid.ts';
-import { areMarks, letterPolarity, polarityOf } from './marks.ts';
-import { type Meaning, meaningOf, type NoteBook, normalMark, takeMarks } from './notes.ts';
+import { areMarks, letterPolarity, polarityOf, signWithRemark } from './marks.ts';
+import { type Meaning, meaningOfSign, type NoteBook, normalMark, type Polarity, takeMarks } from './notes.ts';
 import { orientationOf } from './orientation.ts';
-import type { Field, Key, Row, Value } from './row-model.ts';
+import { type Field, type Key, pathOf, type Row, type Value } from './row-model.ts';
 import { isDitto, type Structure } from './structure.ts';
 import { withUnit } from './units.ts';
 import { isEmptySign } from './value-kind.ts';
@@ -25,9 +25,9 @@ export function resolveRows(grid: Grid, structure: Structure, context: RowContex
   const rows = new Map<number, Row>();
   for (const section of sectionsOf(grid, structure)) {
     const headers = columnHeaders(grid, section.headerRows, context.book);
-    const reader = cellReader(grid, structure, section.body, context);
+    const reader = cellReader(grid, structure, section.body, headers, context);
     const orientation = structure.pairs
-      ? 'pairs'
+      ? pairsOrTerms(grid, section.body)
       : orientationOf(axesOf(grid, structure, section.body, headers, context.book));
     for (const { row, group } of section.body) {
       const cells = structure.pairs
@@ -43,6 +43,16 @@ export function resolveRows(grid: Grid, structure: Structure, context: RowContex
   }
   return rows;
 }
+
+/** Names of properties belong to what the caption names; terms with explanations stand for themselves. */
+function pairsOrTerms(grid: Grid, body: Section['body']): 'pairs' | 'terms' {
+  const names = body
+    .slice(0, 60)
+    .map(({ row }) => readHeader([grid.rows[row]?.[0]?.text ?? ''], noNotes).path);
+  return names.filter(isAttribute).length * 3 >= names.length ? 'pairs' : 'terms';
+}
+
+const noNotes: NoteBook = new Map();
 
 interface Section {
   readonly headerRows: readonly number[];
@@ -97,15 +107,28 @@ interface Reader {
   /** The text of a slot with "same as above" resolved; undefined where nothing is above. */
   text(row: number, column: number): string | undefined;
   isMarkColumn(column: number): boolean;
+  /** The headers of the columns that hold signs. */
+  markHeaders(): readonly string[];
 }
 
-function cellReader(grid: Grid, structure: Structure, body: Section['body'], context: RowContext): Reader {
+function cellReader(
+  grid: Grid,
+  structure: Structure,
+  body: Section['body'],
+  headers: readonly Header[],
+  context: RowContext,
+): Reader {
   /** The last value that was read in each column: body rows are read from top to bottom. */
   const above = new Map<number, { row: number; text: string | undefined; before: string | undefined }>();
   const markColumns = new Map<number, boolean>();
   const lastKey = structure.keys.at(-1) ?? -1;
+  let markHeaders: readonly string[] | undefined;
   return {
     context,
+    markHeaders() {
+      markHeaders ??= headers.flatMap(({ path }, column) => (this.isMarkColumn(column) ? [path] : []));
+      return markHeaders;
+    },
     byId: cellsById(grid),
     text(row, column) {
       const cell = grid.rows[row]?.[column];
@@ -152,28 +175,33 @@ function readRecord(
     const named = transposed || header.path === '' ? readHeader([said], context.book) : undefined;
     const taken = named ? { text: named.path, notes: named.notes } : takeMarks(said, context.book);
     if (named) rowUnit = named.unit;
-    keys.push({ header: header.path, text: withUnit(taken.text, header.unit, context.english) });
+    const keyHeader = transposed && !isGeneric(header.path) ? '' : header.path;
+    keys.push({ header: keyHeader, text: withUnit(taken.text, header.unit, context.english) });
     for (const text of taken.notes) notes.push({ about: taken.text, text });
   }
   const rowMarks = areMarks(slots.filter((cell) => !keyCells.has(cell)).map((cell) => cell?.text ?? ''));
   const rowName = keys.map((key) => key.text).join(' ');
+  let lastRead: GridCell | undefined;
   for (let column = 0; column < slots.length; column++) {
     const cell = slots[column];
     if (!cell || keyCells.has(cell) || keyColumns.includes(column)) continue;
     const said = reader.text(row, column);
     const header = ownHeader(cell, reader, keyCells) ?? headers[column] ?? noHeader;
-    const previous = fields.at(-1);
-    if (slots[column - 1] === cell && previous) {
-      if (header.path !== '' && !previous.headers.includes(header.path))
-        fields[fields.length - 1] = { ...previous, headers: [...previous.headers, header.path] };
+    if (slots[column - 1] === cell) {
+      const previous = fields.at(-1);
+      const last = previous?.headers.at(-1);
+      if (previous && cell === lastRead && header.path !== '' && (!last || pathOf(last) !== header.path))
+        fields[fields.length - 1] = { ...previous, headers: [...previous.headers, header.name] };
       continue;
     }
-    const unit = header.unit || rowUnit || (isSequence(header.path) ? '' : context.captionUnit);
-    const names = transposed ? [rowName, header.path] : [header.path, rowName];
-    const letters = rowMarks || reader.isMarkColumn(column);
-    const read = readValue(said, unit, names, letters, context);
+    const read = readValue(said, reader, {
+      unit: header.unit || rowUnit || (isSequence(header.path) ? '' : context.captionUnit),
+      header: transposed ? rowName : header.path,
+      letters: rowMarks || reader.isMarkColumn(column),
+    });
     if (!read) continue;
-    fields.push({ headers: header.path === '' ? [] : [header.path], value: read.value });
+    lastRead = cell;
+    fields.push({ headers: header.path === '' ? [] : [header.name], value: read.value });
     const about = transposed ? `${rowName} ${header.path}`.trim() : header.path || rowName;
     for (const text of [...header.notes, ...read.notes])
       if (!notes.some((note) => note.text === text)) notes.push({ about, text });
@@ -222,9 +250,13 @@ function readPairs(grid: Grid, row: number, reader: Reader): Cells {
     fresh = false;
     const header = readHeader(names, context.book);
     const unit = header.unit || context.captionUnit;
-    const read = readValue(said, unit, [header.path], reader.isMarkColumn(cell.column), context);
+    const read = readValue(said, reader, {
+      unit,
+      header: header.path,
+      letters: reader.isMarkColumn(cell.column),
+    });
     if (!read) continue;
-    fields.push({ headers: header.path === '' ? [] : [header.path], value: read.value });
+    fields.push({ headers: header.path === '' ? [] : [header.name], value: read.value });
     for (const text of [...header.notes, ...read.notes]) notes.push({ about: header.path, text });
   }
   // A name without a value is still said.
@@ -233,32 +265,46 @@ function readPairs(grid: Grid, row: number, reader: Reader): Cells {
   return { keys, fields, notes };
 }
 
+/** What a cell's surroundings say about its value. */
+interface Place {
+  readonly unit: string;
+  readonly header: string;
+  /** Letters (O, X) are signs here. */
+  readonly letters: boolean;
+}
+
 function readValue(
   said: string | undefined,
-  unit: string,
-  names: readonly string[],
-  letters: boolean,
-  context: RowContext,
+  reader: Reader,
+  { unit, header, letters }: Place,
 ): { value: Value; notes: readonly string[] } | undefined {
+  const { context } = reader;
   if (said === undefined) return undefined;
-  if (isEmptySign(said)) {
-    const { empty } = context;
-    if (!empty) return undefined;
-    if (empty.word) return { value: { text: empty.word }, notes: [] };
-    return {
-      value: { text: '', polarity: 'no', verb: empty.verb ?? verbOf(names, context.caption) },
-      notes: [],
-    };
-  }
+  const verb = () => verbOf(header, context.caption, reader.markHeaders());
+  const meant = (meaning: Meaning, polarity: Polarity, remark: string): Value =>
+    meaning.word !== undefined
+      ? { text: remark === '' ? meaning.word : `${meaning.word} (${remark})` }
+      : {
+          text: '',
+          polarity: meaning.polarity ?? polarity,
+          verb: meaning.verb ?? verb(),
+          ...(meaning.stem ? { stem: meaning.stem } : {}),
+          ...(remark === '' ? {} : { remark }),
+        };
+  if (isEmptySign(said))
+    return context.empty && !isRemark(header)
+      ? { value: meant(context.empty, 'no', ''), notes: [] }
+      : undefined;
   const taken = takeMarks(said, context.book);
-  const polarity = polarityOf(taken.text) ?? (letters ? letterPolarity(taken.text) : undefined);
-  if (polarity) {
-    const legend = context.book.get(normalMark(taken.text));
-    const meaning = legend === undefined ? undefined : meaningOf(legend);
-    if (legend !== undefined && !meaning && legend.length <= 20)
-      return { value: { text: legend }, notes: taken.notes };
-    const verb = meaning?.verb ?? verbOf(names, context.caption);
-    return { value: { text: '', polarity: meaning?.polarity ?? polarity, verb }, notes: taken.notes };
+  const plain = polarityOf(taken.text) ?? (letters ? letterPolarity(taken.text) : undefined);
+  const sign = plain ? { polarity: plain, remark: '' } : signWithRemark(taken.text);
+  if (sign) {
+    const mark = plain ? taken.text : taken.text.slice(0, 1);
+    const legend = context.book.get(normalMark(mark)) ?? context.book.get(mark);
+    return {
+      value: meant(legend === undefined ? {} : meaningOfSign(legend), sign.polarity, sign.remark),
+      notes: taken.notes,
+    };
   }
   return { value: { text: withUnit(taken.text, unit, context.english) }, notes: taken.notes };
 }

@@ -1,6 +1,6 @@
 /** Which rows of a grid are headers, sub-headings, notes and records, and which columns name the record. */
 import type { RawTable } from '../../contract/document.ts';
-import { isAttribute, isGeneric, isSequence } from './attribute-words.ts';
+import { isAttribute, isContentless, isGeneric, isSequence } from './attribute-words.ts';
 import { coveringCells, type Grid, type GridCell, ownCells } from './grid.ts';
 import { parseNote } from './notes.ts';
 import { isBareNumber, isEmptySign, isNumeric, isSentence } from './value-kind.ts';
@@ -33,8 +33,16 @@ export function findStructure(grid: Grid, table: RawTable): Structure {
   const roles = rowRoles(grid, table, marked);
   const body = roles.flatMap((role, row) => (role === 'body' ? [row] : []));
   const hasHeader = roles.includes('header');
-  if (!hasHeader && arePairs(grid, body, marked)) return { roles, keys: [], pairs: true, marked };
+  if (hasHeader ? sayNothing(grid, roles) : arePairs(grid, body, marked))
+    return { roles, keys: [], pairs: true, marked };
   return { roles, keys: keyColumns(grid, roles, body, marked), pairs: false, marked };
+}
+
+/** Two columns under headers that say nothing (항목, 내용): names and values, as without them. */
+function sayNothing(grid: Grid, roles: readonly RowRole[]): boolean {
+  if (grid.width !== 2) return false;
+  const headers = roles.flatMap((role, row) => (role === 'header' ? ownCells(grid, row) : []));
+  return headers.length === 2 && isGeneric(headers[0]!.text) && isContentless(headers[1]!.text);
 }
 
 const isHead = (cell: GridCell) =>
@@ -113,6 +121,8 @@ function looksLikeHeader(grid: Grid, row: number): boolean {
   }
   if (named >= 2 && named * 2 >= texts.length) return true;
   if (isGeneric(texts[0] ?? '') && texts.length > 1 && (texts[0] === '' || named >= 1)) return true;
+  if (texts.every((text) => text !== '' && text.length <= 20 && !/\d/.test(text)) && !alternates(grid, row))
+    return true;
   let typed = 0;
   for (let column = 1; column < Math.min(grid.width, 50); column++) {
     const below = bodyTexts(grid, row + 1, column);
@@ -120,6 +130,15 @@ function looksLikeHeader(grid: Grid, row: number): boolean {
     if (below.length > 0 && values.length * 2 > below.length) typed++;
   }
   return cells.length > 2 && typed * 2 >= Math.min(grid.width, 50) - 1;
+}
+
+/** Names and values take turns in the row itself: 주소 · 서울 · 전화 · 없음. */
+function alternates(grid: Grid, row: number): boolean {
+  if (grid.width % 2 !== 0) return false;
+  const texts = ownCells(grid, row).map((cell) => cell.text);
+  const names = texts.filter((text, at) => at % 2 === 0 && isAttribute(text)).length;
+  const values = texts.filter((text, at) => at % 2 === 1 && !isAttribute(text)).length;
+  return names * 2 === texts.length && values > 0;
 }
 
 /** Two columns whose first holds names of properties all the way down are pairs, not a header and records. */

@@ -24,7 +24,7 @@ export interface UnitHeader {
 /** `월 요금(원, 부가세 포함)` → `월 요금(부가세 포함)`, `원`. The unit is empty where none is stated. */
 export function splitUnit(header: string): UnitHeader {
   let unit = '';
-  let name = header.replace(bracketed, (whole, remark: string) => {
+  let name = header.replace(bracketed, (whole: string, remark: string) => {
     if (unit !== '') return whole;
     const found = unitIn(remark);
     if (found !== undefined) {
@@ -35,7 +35,7 @@ export function splitUnit(header: string): UnitHeader {
     const inFirst = rest.length > 0 ? unitIn(first ?? '') : undefined;
     if (inFirst === undefined) return whole;
     unit = inFirst;
-    return `(${rest.join(', ')})`;
+    return `${/^\s/u.test(whole) ? ' ' : ''}(${rest.join(', ')})`;
   });
   if (unit === '') {
     const open = /\s*,?\s*(?:단위|units?)\s*[:：]\s*(\S{1,8})$/iu.exec(name);

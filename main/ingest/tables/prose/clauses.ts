@@ -5,9 +5,18 @@ import { isSentence } from '../value-kind.ts';
 /** Longer values are introduced by their header and follow as they stand. */
 const longest = 60;
 
-/** A value that cannot be taken up by a clause: a sentence, a long text, or one that ends in a stop. */
+/** A verb made a noun after words with particles: "계좌는 달마다 바뀌지 않음" says a sentence. */
+const nominalised = /[가-힣](?:[은는을를이가에]|으로|에서)\s.*[가-힣]$/u;
+const finalM = (value: string) => (value.charCodeAt(value.length - 1) - 0xac00) % 28 === 16;
+/** An English instruction or condition of several words. */
+const instruction =
+  /^(?:may|must|can|cannot|should|will|do not|don't|check|send|use|click|press|select|choose|open|close|call|ask|book|turn|set|enter|type|restart|replace|contact|visit|wait|move|plug|unplug|connect|add|remove|delete|copy|go|see|make|tell|give|apply|pay)\s\S+\s\S+/iu;
+
+/** A value that cannot be taken up by a clause: a sentence, a long text, or one that holds or ends in a stop. */
 export function standsAlone(value: string): boolean {
-  return value.length > longest || isSentence(value) || /[.!?:;。]["'”’)]*$/u.test(value);
+  if (value.length > longest || isSentence(value) || /[.!?:;。]["'”’)]*$|[가-힣)][.!?]\s/u.test(value))
+    return true;
+  return (finalM(value) && nominalised.test(value)) || instruction.test(value);
 }
 
 /** Text that ends as a sentence. */
@@ -17,16 +26,17 @@ export const ended = (text: string): string => (/[.!?。…:;]["'”’)\]]*$/u.
 const clausesInSentence = 4;
 const charactersInSentence = 160;
 
-/** Clauses in groups that make one sentence each. */
+/** Clauses in groups of about the same size that make one sentence each. */
 export function inSentences<T extends { readonly head: string; readonly value: string }>(
   clauses: readonly T[],
 ): T[][] {
+  const most = Math.ceil(clauses.length / Math.ceil(clauses.length / clausesInSentence));
   const sentences: T[][] = [];
   let length = 0;
   for (const clause of clauses) {
     const size = clause.head.length + clause.value.length;
     const current = sentences.at(-1);
-    if (current && current.length < clausesInSentence && length + size <= charactersInSentence) {
+    if (current && current.length < most && length + size <= charactersInSentence) {
       current.push(clause);
       length += size;
     } else {
@@ -35,6 +45,23 @@ export function inSentences<T extends { readonly head: string; readonly value: s
     }
   }
   return sentences;
+}
+
+/** Neighbouring values under the same outer header, which is then said once; other values by themselves. */
+export function underOuter(
+  fields: readonly Field[],
+): { readonly outer: string; readonly fields: readonly Field[] }[] {
+  const groups: { outer: string; fields: Field[] }[] = [];
+  for (const field of fields) {
+    const [first] = field.headers;
+    const taken =
+      first !== undefined && (field.value.polarity !== undefined || !standsAlone(field.value.text));
+    const outer = taken && field.headers.every((name) => name.outer === first.outer) ? first.outer : '';
+    const last = groups.at(-1);
+    if (last && last.outer === outer) last.fields.push(field);
+    else groups.push({ outer, fields: [field] });
+  }
+  return groups;
 }
 
 /** Neighbouring values without headers become one list, so that no clause lacks a name. */

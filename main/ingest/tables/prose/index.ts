@@ -2,7 +2,8 @@
 import type { Language } from '../../../contract/document.ts';
 import type { Field, Row } from '../row-model.ts';
 import { englishPolarity, englishProse } from './english.ts';
-import { koreanPolarity, koreanProse } from './korean.ts';
+import { koreanProse } from './korean.ts';
+import { koreanPolarity } from './korean-predicates.ts';
 
 /** Natural sentences that say the row's keys and values with their headers; English for every language but Korean. */
 export function proseOf(row: Row, language: Language): string {
@@ -11,7 +12,9 @@ export function proseOf(row: Row, language: Language): string {
 
 /** A value as a name: its text, or the wording of a yes-or-no cell (제공하지 않음, not offered). */
 export function valueName(field: Field, language: Language): string {
-  const header = field.headers[0] ?? '';
-  if (!field.value.polarity) return field.value.text;
-  return (language === 'ko' ? koreanPolarity : englishPolarity)(header, field.value).name;
+  const { polarity, text, remark } = field.value;
+  if (!polarity) return text;
+  const header = field.headers[0]?.inner ?? '';
+  const { name } = (language === 'ko' ? koreanPolarity : englishPolarity)(header, field.value);
+  return remark === undefined ? name : `${name} (${remark})`;
 }

@@ -1,0 +1,26 @@
+/** English headers inside a sentence: case, article, number. */
+import { isEnglishAttribute } from '../attribute-words.ts';
+
+/** A property as it stands inside a sentence: `Monthly Fee` → `monthly fee`; names and initialisms are kept. */
+export function inSentence(header: string): string {
+  const words = header.split(' ');
+  const isPlain = words.every((word) => /^(?:[A-Z]?[a-z'-]+|[^A-Za-z]*)$/u.test(word));
+  if (isPlain && isEnglishAttribute(header)) return header.toLowerCase();
+  // Only the first word of several has a capital: the capital is the cell's, not the word's.
+  const isPhrase = words.length > 1 && /^[A-Z][a-z]+$/u.test(words[0]!) && !/\s[A-Z][a-z]/u.test(header);
+  return isPhrase ? header.charAt(0).toLowerCase() + header.slice(1) : header;
+}
+
+export const definite = (header: string): string =>
+  /^(?:the|this|each)\s/iu.test(header) ? header : `the ${inSentence(header)}`;
+
+const isPlural = (words: readonly string[]): boolean =>
+  words.length > 1 || /(?:[^siu']s|[^s]es)(?:\s?\([^)]*\))?$/u.test(words[0] ?? '');
+
+export const be = (words: readonly string[]): string => (isPlural(words) ? 'are' : 'is');
+
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+/** "a and b", "a, b, and c". */
+export const listed = (words: readonly string[]): string =>
+  words.length <= 2 ? words.join(' and ') : `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
