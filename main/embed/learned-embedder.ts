@@ -67,10 +67,10 @@ export function packEmbedder(
 
 /**
  * Reads what `toBytes` gave.
- * @param library the library file that the bytes come from, for the message
+ * @param library the library file that the bytes come from, for the message; empty where there is none
  * @throws FootnoteError `library-damaged` where the bytes are not whole or of a later version; learning anew helps
  */
-export function embedderFromBytes(stored: Uint8Array, library: string): LearnedEmbedder {
+export function embedderFromBytes(stored: Uint8Array, library = ''): LearnedEmbedder {
   // Copied: a blob may start at an odd place, and it belongs to the database.
   const bytes = new Uint8Array(stored);
   const header = new DataView(bytes.buffer);
