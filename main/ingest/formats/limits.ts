@@ -2,11 +2,11 @@
 export const limits = {
   /** Bytes of an HTML or text file; larger ones throw `too-large`. */
   bytes: 50_000_000,
-  /** Open elements at one place of a page; deeper ones throw `too-deep`. Chromium itself cuts at 512. */
-  depth: 1_000,
+  /** Open elements at one place of a page; deeper ones throw `too-deep`. Chromium itself flattens here. */
+  depth: 512,
   /**
    * Unclosed formatting elements (`<b>`, `<font>` …) that are carried on; HTML opens all of them again in every
    * following block, so without a bound a page with thousands of them takes quadratic time and memory.
    */
-  formatting: 40,
+  formatting: 12,
 } as const;

@@ -10,7 +10,12 @@ const koreanEnd = /[다요음함됨임것]$/;
  * paragraphs with `<br>`, and others break every line of running text.
  */
 export function endsLine(run: string, from: number, at: number): boolean {
-  const line = run.slice(from, at).trimEnd();
-  const next = run.slice(at + 1, at + 12).trimStart();
+  const line = run.slice(Math.max(from, at - 12), at);
+  const next = run.slice(at + 1, at + 12);
   return lineStart.test(next) || sentenceEnd.test(line) || (line.length >= 10 && koreanEnd.test(line));
+}
+
+/** A line such as `HOME > 상품 > 요금제`: where the page stands in its site. */
+export function isTrail(line: string): boolean {
+  return line.length <= 100 && /^(?:home|홈|처음|메인|main)\s*[>›»/]\s*\S/i.test(line);
 }

@@ -35,7 +35,10 @@ export interface PageMeasure {
 /** Text of a block that is no link and as long as this is a sentence, not a label. */
 const sentence = 30;
 
-/** One pass over the tree before it is read: who holds text and who holds links. Throws `too-deep`. */
+/**
+ * One pass over the tree before it is read: who holds text and who holds links. Throws `too-deep`: the tree is deeper
+ * than its tags by the parts that the parser adds to tables, and all passes over it are recursive.
+ */
 export function measurePage(body: HtmlElement): PageMeasure {
   const of = new Map<HtmlElement, Measure>();
   let texts = 0;
@@ -66,7 +69,7 @@ export function measurePage(body: HtmlElement): PageMeasure {
       return;
     }
     if (!isElement(node) || isLeftOut(node)) return;
-    if (depth > limits.depth * 4) throw new FootnoteError('too-deep', { limit: limits.depth });
+    if (depth > limits.depth * 2) throw new FootnoteError('too-deep', { limit: limits.depth });
     const { name, attribs } = node;
     const isLink = name === 'a' && attribs.href !== undefined;
     if (isLink) {

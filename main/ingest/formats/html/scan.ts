@@ -3,8 +3,11 @@ import { limits } from '../limits.ts';
 import { formattingElements, rawTextElements, voidElements } from './names.ts';
 import { OpenElements } from './open-elements.ts';
 
-/** Tags that open nothing: there is one of each, however often it is written; links close one another. */
-const neverDeeper = new Set(['html', 'head', 'body', 'a']);
+/**
+ * Tags that do not nest: there is one of each however often it is written, links close one another, and the end of
+ * a form leaves what is open in it open.
+ */
+const neverDeeper = new Set(['html', 'head', 'body', 'a', 'form']);
 
 /**
  * Looks at every tag once before the page is parsed, because parsing is quadratic on damaged markup: throws

@@ -1,6 +1,7 @@
 import type { Block, HeadingBlock, Link, TextBlock } from '../../../contract/document.ts';
-import { endsLine } from './line-break.ts';
-import type { HtmlText } from './node.ts';
+import type { Strength } from './bold-headings.ts';
+import { endsLine, isTrail } from './line-break.ts';
+import type { HtmlElement, HtmlText } from './node.ts';
 
 /** What the text that is being gathered will be. */
 export interface BlockContext {
@@ -10,12 +11,12 @@ export interface BlockContext {
   readonly item?: { readonly depth: number; readonly label: string | null; begun: boolean };
 }
 
-/** Characters of the document's text that are those of a text node, one for one. */
+/** Characters of the document's text that are those of a text node, one for one, or of a picture's `alt`. */
 export interface Piece {
   readonly start: number;
   readonly length: number;
-  readonly node: HtmlText;
-  /** Offset in the node's data. */
+  readonly node: HtmlText | HtmlElement;
+  /** Offset in the node's data; 0 for a picture. */
   readonly from: number;
 }
 
@@ -40,14 +41,25 @@ export class TextBuilder {
   /** The last anchor that was passed, without `#`. */
   anchor: string | undefined;
   readonly pieces: Piece[] | null;
+  /** How strongly the text that comes next is set, and how the emitted paragraphs are. */
+  strength: Strength = 0;
+  readonly strengths = new Map<Block, Strength>();
 
   /** The block at hand: its text so far, where it will begin, and what it is. */
   #run = '';
+  /** Known without looking at the run: looking would flatten it on every addition. */
+  #endsBlank = false;
+  #tail = '';
   #runStart = 0;
   #runContext: BlockContext | null = null;
   #runAnchor: string | undefined;
+  /** The text and what would separate the next block from it, before this block began. */
+  #before = { text: '', separator: '' };
   #raw = false;
+  /** Where lines end by `<br>`, and the strength of each line up to there; then that of the last line. */
   #breaks: number[] = [];
+  #lines: Strength[] = [];
+  #line: Strength = 2;
   #separator = '';
   #openLinks: OpenLink[] = [];
 
@@ -59,9 +71,9 @@ export class TextBuilder {
    * Adds text of a node; white space is collapsed to single blanks.
    * @param offset where `data` begins in the node's data
    */
-  append(data: string, context: BlockContext, node: HtmlText | null, offset = 0): void {
+  append(data: string, context: BlockContext, node: HtmlText | HtmlElement | null, offset = 0): void {
     let at = 0;
-    if (this.#run === '' || this.#run.endsWith(' ')) {
+    if (this.#run === '' || this.#endsBlank) {
       at = data.search(/\S/);
       if (at < 0) return;
     }
@@ -71,13 +83,14 @@ export class TextBuilder {
     for (let match = space.exec(data); match; match = space.exec(data)) {
       this.#piece(data, at, match.index, node, offset);
       this.#run += ' ';
+      this.#endsBlank = true;
       at = match.index + match[0].length;
     }
     this.#piece(data, at, data.length, node, offset);
   }
 
   /** Adds a text node as it stands. */
-  appendRaw(data: string, context: BlockContext, node: HtmlText | null): void {
+  appendRaw(data: string, context: BlockContext, node: HtmlText): void {
     let at = 0;
     if (this.#run === '') {
       // Blank lines before the first line are none of the code.
@@ -93,14 +106,19 @@ export class TextBuilder {
     if (this.#run === '') return;
     if (this.#raw) {
       this.#run += '\n';
+      this.#endsBlank = true;
       return;
     }
     if (this.#breaks.at(-1) === this.#run.length - 1) {
       this.endBlock();
       return;
     }
-    if (!this.#run.endsWith(' ')) this.#run += ' ';
-    if (context.kind !== 'heading') this.#breaks.push(this.#run.length - 1);
+    if (!this.#endsBlank) this.#run += ' ';
+    this.#endsBlank = true;
+    if (context.kind === 'heading') return;
+    this.#breaks.push(this.#run.length - 1);
+    this.#lines.push(this.#line);
+    this.#line = 2;
   }
 
   /** Ends the block at hand, if there is one. */
@@ -108,21 +126,55 @@ export class TextBuilder {
     const context = this.#runContext;
     if (context === null) return;
     const run = this.#run.trimEnd();
-    const anchor = this.#runAnchor;
-    let from = 0;
-    let text = run;
-    for (const at of this.#breaks) {
-      if (at >= run.length || !endsLine(run, from, at)) continue;
-      this.#emit(context, from, at, anchor, run);
-      text = `${text.slice(0, at)}\n${text.slice(at + 1)}`;
-      from = at + 1;
+    if (context.kind === 'paragraph' && this.blocks.length < 8 && isTrail(run)) {
+      this.#dropRun();
+      return;
     }
-    this.#emit(context, from, run.length, anchor, run);
+    const anchor = this.#runAnchor;
+    const strengths = [...this.#lines, this.#line];
+    let from = 0;
+    let strength = strengths[0]!;
+    let text = '';
+    this.#breaks.forEach((at, i) => {
+      if (at >= run.length) return;
+      const next = strengths[i + 1]!;
+      const titled = strength > 0 && next === 0 && at - from <= 60;
+      if (titled || endsLine(run, from, at)) {
+        this.#emit(context, from, at, anchor, run, strength);
+        text += `${run.slice(from, at)}\n`;
+        from = at + 1;
+        strength = next;
+      } else strength = next < strength ? next : strength;
+    });
+    text += run.slice(from);
+    this.#emit(context, from, run.length, anchor, run, strength);
     this.text += text;
-    this.#run = '';
-    this.#breaks = [];
-    this.#runContext = null;
     this.#separator = '\n';
+    this.#endRun();
+  }
+
+  #endRun(): void {
+    this.#run = '';
+    this.#endsBlank = false;
+    this.#runContext = null;
+    if (this.#breaks.length > 0) {
+      this.#breaks = [];
+      this.#lines = [];
+    }
+    this.#line = 2;
+  }
+
+  /** Forgets the block at hand, with its pieces and links. */
+  #dropRun(): void {
+    const start = this.#runStart;
+    const keeps = <T extends { start: number }>(list: T[]) => {
+      while (list.length > 0 && list.at(-1)!.start >= start) list.pop();
+    };
+    keeps(this.links as Link[]);
+    if (this.pieces) keeps(this.pieces as Piece[]);
+    this.text = this.#before.text;
+    this.#separator = this.#before.separator;
+    this.#endRun();
   }
 
   openLink(href: string): OpenLink {
@@ -169,12 +221,19 @@ export class TextBuilder {
     return this.#run !== '';
   }
 
+  /** True where the current block ends with `words`. */
+  endsWith(words: string): boolean {
+    return this.#run !== '' && this.#tail.trimEnd().endsWith(words);
+  }
+
   #length(): number {
-    return this.#runContext === null ? this.text.length : this.#runStart + this.#run.trimEnd().length;
+    if (this.#runContext === null) return this.text.length;
+    return this.#runStart + this.#run.length - (this.#endsBlank ? 1 : 0);
   }
 
   #begin(context: BlockContext, raw: boolean): void {
     if (this.#runContext === null) {
+      this.#before = { text: this.text, separator: this.#separator };
       if (this.text !== '') this.text += this.#separator;
       this.#separator = '';
       this.#runStart = this.text.length;
@@ -187,8 +246,9 @@ export class TextBuilder {
     }
   }
 
-  #piece(data: string, from: number, to: number, node: HtmlText | null, offset: number): void {
+  #piece(data: string, from: number, to: number, node: HtmlText | HtmlElement | null, offset: number): void {
     if (to <= from) return;
+    if (this.strength < this.#line) this.#line = this.strength;
     if (this.pieces && node)
       this.pieces.push({
         start: this.#runStart + this.#run.length,
@@ -196,10 +256,19 @@ export class TextBuilder {
         node,
         from: offset + from,
       });
-    this.#run += from === 0 && to === data.length ? data : data.slice(from, to);
+    this.#tail = from === 0 && to === data.length ? data : data.slice(from, to);
+    this.#run += this.#tail;
+    this.#endsBlank = this.#tail.endsWith(' ');
   }
 
-  #emit(context: BlockContext, from: number, to: number, anchor: string | undefined, run: string): void {
+  #emit(
+    context: BlockContext,
+    from: number,
+    to: number,
+    anchor: string | undefined,
+    run: string,
+    strength: Strength,
+  ): void {
     const span = {
       start: this.#runStart + from,
       end: this.#runStart + to,
@@ -213,7 +282,9 @@ export class TextBuilder {
     const { item } = context;
     if (item === undefined) {
       const kind = context.kind === 'paragraph' && isNote(run, from) ? 'note' : context.kind;
-      this.blocks.push({ ...span, kind });
+      const block: TextBlock = { ...span, kind };
+      if (strength > 0 && kind === 'paragraph') this.strengths.set(block, strength);
+      this.blocks.push(block);
       return;
     }
     // The first block of an item is the item; what follows in it stands under it.

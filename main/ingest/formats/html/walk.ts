@@ -1,6 +1,7 @@
 import { readable } from '../readable.ts';
+import { promoteBoldLines, type Strength, strengthOf } from './bold-headings.ts';
 import { bulkOf, type ChromeRules, isChrome, isWorthKeeping } from './chrome.ts';
-import { applyBase } from './head.ts';
+import { applyBase, collapse } from './head.ts';
 import { isLeftOut } from './hidden.ts';
 import { ListLabels } from './list-label.ts';
 import type { PageMeasure } from './measure.ts';
@@ -54,6 +55,7 @@ export class PageWalk {
     this.#aroundMain = page.main ? ancestors(page.main) : null;
     this.#children(body);
     this.builder.endBlock();
+    this.#promote(2);
   }
 
   leavesOut(element: HtmlElement): boolean {
@@ -77,8 +79,19 @@ export class PageWalk {
   readCell(cell: HtmlElement): void {
     const before = this.builder.text.length;
     this.#anchorOf(cell);
+    const { strength } = this.builder;
+    this.builder.strength = 0;
     this.#within(cell, { context: paragraph, list: -1, labels: null, pre: 'none', inSection: true });
+    this.builder.strength = strength;
     if (!this.builder.inBlock && this.builder.text.length === before) this.#pictureText(cell, paragraph);
+    this.builder.endBlock();
+    this.#promote(3);
+  }
+
+  #promote(least: number): void {
+    const { builder } = this;
+    if (this.#rules.page.body.headings > 0) return;
+    promoteBoldLines(builder.blocks, builder.strengths, builder.text, least);
   }
 
   readCaption(caption: HtmlElement): void {
@@ -110,11 +123,31 @@ export class PageWalk {
     this.#anchorOf(node);
     if (blockElements.has(node.name)) this.#block(node);
     else if (node.name === 'a' && node.attribs.href !== undefined) this.#link(node, node.attribs.href.trim());
-    else if (node.children.length > 0) {
-      if (node.attribs.role === 'heading')
-        this.#heading(node, Number.parseInt(node.attribs['aria-level'] ?? '2', 10));
-      else this.#children(node);
+    else if (node.name === 'img') this.#picture(node);
+    else if (node.children.length > 0) this.#inline(node);
+  }
+
+  #inline(element: HtmlElement): void {
+    const { attribs } = element;
+    if (attribs.role === 'heading') {
+      this.#heading(element, Number.parseInt(attribs['aria-level'] ?? '2', 10));
+      return;
     }
+    const outer: Strength = this.builder.strength;
+    const own = strengthOf(element);
+    if (own > outer) this.builder.strength = own;
+    this.#children(element);
+    this.builder.strength = outer;
+  }
+
+  /** A picture inside a sentence is read by its alternative text: "the lamp is [red]". */
+  #picture(picture: HtmlElement): void {
+    const alt = collapse(picture.attribs.alt ?? '');
+    const follows = picture.next?.type === 'text' ? picture.next.data.trim() : '';
+    if (alt === '' || alt.length > 20 || /아이콘|이미지|그림|사진|icon|image|logo|bullet/i.test(alt)) return;
+    if (!this.builder.inBlock && follows === '') return;
+    if (follows.startsWith(alt) || this.builder.endsWith(alt)) return;
+    this.builder.append(alt, this.#place.context, picture);
   }
 
   #text(node: HtmlNode & { type: 'text' }): void {
@@ -231,11 +264,12 @@ export class PageWalk {
 
   /** The alternative text of a picture that is all that a cell or an item holds. */
   #pictureText(holder: HtmlElement, context: BlockContext): void {
-    const alternatives = pictures(holder)
-      .map(({ attribs }) => attribs.alt ?? '')
-      .filter((alt) => alt.trim() !== '');
-    if (alternatives.length === 0) return;
-    this.builder.append(alternatives.join(' '), context, null);
+    for (const picture of pictures(holder)) {
+      const alt = collapse(picture.attribs.alt ?? '');
+      if (alt === '') continue;
+      if (this.builder.inBlock) this.builder.append(' ', context, null);
+      this.builder.append(alt, context, picture);
+    }
     this.builder.endBlock();
   }
 
