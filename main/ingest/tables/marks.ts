@@ -46,7 +46,7 @@ export function areMarks(values: readonly string[]): boolean {
       if (!distinct.includes('-')) distinct += '-';
       continue;
     }
-    if (!letterPolarity(value) && !polarityOf(value)) return false;
+    if (!letterPolarity(value) && !polarityOf(value) && !signWithRemark(value)) return false;
     marks++;
     if (!distinct.includes(value)) distinct += value;
   }

@@ -7,7 +7,8 @@ const longest = 60;
 
 /** A verb made a noun after words with particles: "계좌는 달마다 바뀌지 않음" says a sentence. */
 const nominalised = /[가-힣](?:[은는을를이가에]|으로|에서)\s.*[가-힣]$/u;
-const finalM = (value: string) => (value.charCodeAt(value.length - 1) - 0xac00) % 28 === 16;
+const isVerbNoun = (value: string) =>
+  /[음함됨짐림김옴씀둠킴줌봄]$/u.test(value) && !/(?:알림|그림|모임|보관함|명함)$/u.test(value);
 /** An English instruction or condition of several words. */
 const instruction =
   /^(?:may|must|can|cannot|should|will|do not|don't|check|send|use|click|press|select|choose|open|close|call|ask|book|turn|set|enter|type|restart|replace|contact|visit|wait|move|plug|unplug|connect|add|remove|delete|copy|go|see|make|tell|give|apply|pay)\s\S+\s\S+/iu;
@@ -16,7 +17,7 @@ const instruction =
 export function standsAlone(value: string): boolean {
   if (value.length > longest || isSentence(value) || /[.!?:;。]["'”’)]*$|[가-힣)][.!?]\s/u.test(value))
     return true;
-  return (finalM(value) && nominalised.test(value)) || instruction.test(value);
+  return (isVerbNoun(value) && nominalised.test(value)) || instruction.test(value);
 }
 
 /** Text that ends as a sentence. */
@@ -89,6 +90,7 @@ const numbering = /^[<[(【]?\s*(?:표|그림|table|tab\.)\s*[\d.\-–]+\s*[>\])
 export function captionName(caption: string): string {
   const bare = caption
     .replace(numbering, '')
+    .replace(/^\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+/u, '')
     .replace(/\s*[([（](?:단위|units?)[^)\]）]*[)\]）]/giu, '')
     .trim();
   return bare.length > 40 || isSentence(bare) || /^(?:표|table)?$/iu.test(bare)

@@ -65,17 +65,25 @@ interface Clause {
 }
 
 /** "the monthly fee is 33 USD"; headers of a matrix are places of a value, not its name. */
-function clauseOf(field: Field, isMatrix: boolean): Clause {
+function clauseOf(field: Field, orientation: Row['orientation']): Clause {
   const names = field.headers.map(pathOf);
   const value = predicate(field);
   if (names.length === 0) return { head: '', value, verb: '', field };
   if (field.value.polarity) return { head: listed(names.map(inSentence)), value, verb: be(names), field };
-  if (isMatrix) return { head: `the value for ${listed(names)}`, value, verb: 'is', field };
+  if (orientation === 'terms') return { head: listed(names), value, verb: be(names), field };
+  if (orientation === 'matrix') return { head: `the value for ${listed(names)}`, value, verb: 'is', field };
   const shared = names.length > 1 ? (names.length === 2 ? 'both ' : 'all ') : '';
   return { head: listed(names.map(definite)), value: shared + value, verb: be(names), field };
 }
 
 function record(row: Row, fields: readonly Field[]): string[] {
+  const isBare =
+    row.keys.every((key) => key.header === '') && fields.every((field) => field.headers.length === 0);
+  // Nothing says what the values are: they are listed, not said of one another.
+  if (isBare && fields.length > 0 && row.keys.length > 0) {
+    const texts = [...row.keys.map((key) => key.text), ...fields.map(predicate)];
+    return [`${within(row.group)}${texts.join(', ')}`].map((said) => ended(capital(said)));
+  }
   const isPaired = row.orientation === 'pairs' || row.orientation === 'terms';
   const opening = isPaired ? captionOpening(row, row.orientation === 'terms') : openingOf(row);
   const sentences: string[] = opening.before === '' ? [] : [opening.before];
@@ -105,7 +113,7 @@ function record(row: Row, fields: readonly Field[]): string[] {
       continue;
     }
     for (const field of group.fields) {
-      const clause = clauseOf(field, row.orientation === 'matrix');
+      const clause = clauseOf(field, row.orientation);
       if (!field.value.polarity && standsAlone(field.value.text)) {
         flush();
         sentences.push(...introduced(row, clause, opening, said === 0), ended(field.value.text));
@@ -143,8 +151,7 @@ function worded(
 /** The sentence before a value that stands alone. */
 function introduced(row: Row, { head, verb }: Clause, opening: Opening, isFirst: boolean): string[] {
   if (head === '') return opening.name === '' ? [] : [capital(`${opening.name} is described as follows.`)];
-  if (row.orientation === 'terms')
-    return [capital(`${within(row.group)}${head.replace(/^the /u, '')} is described as follows.`)];
+  if (row.orientation === 'terms') return [capital(`${within(row.group)}${head} is described as follows.`)];
   if (!isFirst) return [capital(`${head} ${verb} as follows.`)];
   const [given, of] = opening.of === '' ? [opening.given, ''] : [within(row.group), opening.of];
   return [capital(`${given}${head}${of} ${verb} as follows.`)];

@@ -1,5 +1,5 @@
 /** How a Korean sentence begins: whose values it tells, from the row's keys, its sub-heading or the caption. */
-import { withParticle } from '../../../language/particles.ts';
+import { withParticle } from '../../../language/index.ts';
 import { isGeneric } from '../attribute-words.ts';
 import type { Key, Row } from '../row-model.ts';
 import { captionName, ended, standsAlone } from './clauses.ts';
@@ -68,7 +68,7 @@ function named({ header, text }: Key): string {
 
 /** Captions that name a table rather than a thing. */
 const aboutTable =
-  /(?:안내|표|목록|현황|비교|기준|정보|개요|사항|내역|일람|리스트|구성|규격|사양|방법|절차|종류|체계|정책|예시|요약|설명|관리|용어|연락처|이력)$/u;
+  /(?:안내|표|목록|현황|비교|기준|정보|개요|사항|내역|일람|리스트|구성|규격|사양|방법|절차|종류|체계|정책|예시|요약|설명|관리|용어|연락처|이력|소개|혜택|작업)$/u;
 
 /** Rows without a name of their own are about what the caption names. */
 export function captionOpening(row: Row): Opening {

@@ -1,5 +1,5 @@
 /** How a Korean clause ends: 이고, 이며, 입니다 after a value; 제공하고, 제공하지 않습니다 for a yes-or-no cell. */
-import { withParticle } from '../../../language/particles.ts';
+import { withParticle } from '../../../language/index.ts';
 import type { Verb } from '../notes.ts';
 import type { Value } from '../row-model.ts';
 

@@ -1,5 +1,5 @@
 /** Korean sentences for a row: "기가라이트의 월 요금은 33,000원이고 속도는 500Mbps입니다." */
-import { withParticle } from '../../../language/particles.ts';
+import { withParticle } from '../../../language/index.ts';
 import { isGeneric } from '../attribute-words.ts';
 import { type Field, type Name, pathOf, type Row } from '../row-model.ts';
 import { captionName, ended, inSentences, joinNameless, standsAlone, underOuter } from './clauses.ts';
@@ -20,6 +20,8 @@ const paths = (field: Field): string => listed(field.headers.map(pathOf));
 /** A value that several headers share. */
 const shared = (headers: readonly Name[]): string => (headers.length > 1 ? ' 모두' : '');
 const follows = '다음과 같습니다.';
+/** Sentences after the first go on with 또한 and 그리고, not with the same word each time. */
+const goingOn = (said: number): string => (said === 1 ? '또한 ' : said === 2 ? '그리고 ' : '');
 
 export function koreanProse(row: Row): string {
   const fields = joinNameless(row.fields);
@@ -57,15 +59,19 @@ function record(fields: readonly Field[], opening: Opening): string[] {
   let pending: Clause[] = [];
   const owner = () => (said === 0 && pending.length === 0 ? opening.owner : '');
   const flush = () => {
-    for (const clauses of inSentences(pending)) sentences.push((said++ > 0 ? '또한 ' : '') + joined(clauses));
+    for (const clauses of inSentences(pending)) sentences.push(goingOn(said++) + joined(clauses));
     pending = [];
   };
   for (const group of underOuter(fields)) {
     if (group.outer !== '' && group.fields.length > 1) {
       flush();
-      for (const clauses of inSentences(group.fields.map(underHeader))) {
-        const start = said++ > 0 ? '또한 ' : opening.owner;
-        sentences.push(`${start}${topic(group.outer)} ${joined(clauses)}`);
+      // Yes-or-no clauses take topics of their own, so the outer header cannot be the topic.
+      const isMixed = group.fields.some((field) => field.value.polarity !== undefined);
+      const head = isMixed ? `${group.outer}의 경우` : topic(group.outer);
+      for (const clauses of inSentences(group.fields.map((field) => underHeader(field, isMixed)))) {
+        const start = said === 0 ? opening.owner : goingOn(said);
+        said++;
+        sentences.push(`${start}${head} ${joined(clauses)}`);
       }
       continue;
     }
@@ -94,20 +100,12 @@ function record(fields: readonly Field[], opening: Opening): string[] {
 }
 
 /** A clause under a header that the sentence has said: "(월 요금은) 3년 약정이 33,000원이고". */
-function underHeader({ headers, value }: Field): Clause {
+function underHeader({ headers, value }: Field, isMixed: boolean): Clause {
   const names = listed(headers.map((name) => name.inner));
-  if (!value.polarity)
-    return {
-      head: `${subject(names)}${shared(headers)}`,
-      value: value.text,
-      predicate: nounPredicate(value.text),
-    };
+  const named = (isMixed ? topic(names) : subject(names)) + shared(headers);
+  if (!value.polarity) return { head: named, value: value.text, predicate: nounPredicate(value.text) };
   const { predicate, particle } = koreanPolarity(headers.at(-1)?.inner ?? '', value);
-  return {
-    head: `${particle === '에' ? `${names}에` : topic(names)}${shared(headers)}`,
-    value: '',
-    predicate,
-  };
+  return { head: particle === '에' ? `${names}에${shared(headers)}` : named, value: '', predicate };
 }
 
 const described = (name: string) => (name === '' ? '' : `${name}에 대한 설명은`);
@@ -144,7 +142,7 @@ function transposed(row: Row, fields: readonly Field[]): string[] {
   let pending: Clause[] = [];
   const flush = () => {
     for (const clauses of inSentences(pending)) {
-      const start = sentences.length > 0 ? '또한 ' : within(row.group);
+      const start = sentences.length > 0 ? goingOn(sentences.length) : within(row.group);
       sentences.push(`${start}${topic(name)} ${joined(clauses)}`);
     }
     pending = [];
