@@ -1,0 +1,73 @@
+/** Language and theme: kept by the engine, applied to the page, and remembered here so that the start does not flash. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Locale } from '../../main/contract/errors.ts';
+import { preferredLocale } from '../words/index.ts';
+import { useClient } from './engine.tsx';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+interface Remembered {
+  readonly locale?: Locale | null;
+  readonly theme?: Theme;
+}
+
+const key = 'footnote.look';
+
+export function remembered(): Remembered {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as Remembered;
+  } catch {
+    // Storage may be switched off; the engine has the settings anyway.
+    return {};
+  }
+}
+
+function remember(look: Remembered): void {
+  try {
+    localStorage.setItem(key, JSON.stringify({ ...remembered(), ...look }));
+  } catch {
+    // As above.
+  }
+}
+
+export function wear(theme: Theme | undefined): void {
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+}
+
+export function speak(words: i18n, locale: Locale | null | undefined): void {
+  const next = locale ?? preferredLocale(navigator.languages);
+  document.documentElement.lang = next;
+  if (words.language !== next) void words.changeLanguage(next);
+}
+
+export function useSettings() {
+  const client = useClient();
+  const queries = useQueryClient();
+  const { i18n: words } = useTranslation();
+  const { data } = useQuery({ queryKey: ['settings'], queryFn: () => client.settings.get() });
+
+  useEffect(() => {
+    if (!data) return;
+    remember(data);
+    wear(data.theme);
+    speak(words, data.locale);
+  }, [data, words]);
+
+  const change = (next: { locale?: Locale; theme?: Theme; offeredSamples?: boolean }) => {
+    // At once on screen, then in the engine; where that fails the former look comes back.
+    wear(next.theme ?? data?.theme);
+    speak(words, next.locale ?? data?.locale);
+    void client.settings
+      .set(next)
+      .then((kept) => queries.setQueryData(['settings'], kept))
+      .catch(() => {
+        wear(data?.theme);
+        speak(words, data?.locale);
+      });
+  };
+  return { settings: data, change };
+}

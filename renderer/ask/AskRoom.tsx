@@ -1,0 +1,124 @@
+/** The main screen: the session's questions, the composer below, the cited page beside them. */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHouse, useLibrary, useTurns } from '../app/engine.tsx';
+import { focusQuestion, useKeys } from '../app/shortcuts.ts';
+import { Splitter, share } from '../viewer/Splitter.tsx';
+import { type Shown, showCitation } from '../viewer/shown.ts';
+import { Viewer } from '../viewer/Viewer.tsx';
+import { Welcome } from '../welcome/Welcome.tsx';
+import css from './AskRoom.module.css';
+import { Composer } from './Composer.tsx';
+import { Greeting } from './Greeting.tsx';
+import { TurnView } from './TurnView.tsx';
+
+export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary: () => void }) {
+  const { t } = useTranslation();
+  const { conversation } = useHouse();
+  const turns = useTurns();
+  const { data: library } = useLibrary();
+  const [draft, setDraft] = useState('');
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [percent, setPercent] = useState<number>(share.first);
+  const [asking, setAsking] = useState(false);
+  const last = useRef<HTMLElement>(null);
+  const lastTurn = turns.at(-1);
+  const firstRun = library?.documents === 0 && turns.length === 0 && !asking;
+
+  const ask = (question: string) => {
+    conversation.ask(question);
+    setDraft('');
+    setShown(null);
+    focusQuestion();
+  };
+
+  const open = (turnId: number, n: number) => {
+    const citation = turns.find(({ id }) => id === turnId)?.citations.find((one) => one.n === n);
+    if (citation) setShown(showCitation(turnId, citation));
+    return citation !== undefined;
+  };
+  const neighbour = (step: 1 | -1) => {
+    const { turn, n } = shown ?? { turn: 0, n: null };
+    const citations = turns.find(({ id }) => id === turn)?.citations ?? [];
+    const citation = citations[citations.findIndex((one) => one.n === n) + step];
+    return n !== null && citation ? () => setShown(showCitation(turn, citation)) : null;
+  };
+  const close = () => {
+    setShown(null);
+    focusQuestion();
+  };
+
+  useKeys((event) => {
+    if (hidden) return;
+    const digit = event.altKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+    if (digit && lastTurn) {
+      if (!open(shown?.turn ?? lastTurn.id, Number(digit))) return;
+    } else if (event.key === 'Escape' && shown) close();
+    else if (event.key === 'Escape' && lastTurn?.state === 'asking') conversation.stop();
+    else return;
+    event.preventDefault();
+  });
+
+  // A new question goes to the top of the screen, its answer grows below it.
+  const lastId = lastTurn?.id;
+  useEffect(() => {
+    if (lastId !== undefined) last.current?.scrollIntoView({ block: 'start' });
+  }, [lastId]);
+
+  return (
+    <main
+      className={css.room}
+      hidden={hidden}
+      aria-label={t('ask.title')}
+      style={shown ? { gridTemplateColumns: `minmax(0, 1fr) 1px ${percent}%` } : undefined}
+      data-split={shown ? true : undefined}
+    >
+      <h1 className="visually-hidden">{t('ask.title')}</h1>
+      <div className={css.talk}>
+        {firstRun ? (
+          <Welcome askNow={() => setAsking(true)} openLibrary={openLibrary} />
+        ) : (
+          <>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
+            <section className={css.turns} aria-label={t('ask.conversation')} tabIndex={0} data-pane>
+              {turns.length === 0 ? (
+                library && <Greeting library={library} ask={ask} openLibrary={openLibrary} />
+              ) : (
+                <ol className={css.list}>
+                  {turns.map((turn) => (
+                    <li key={turn.id}>
+                      <TurnView
+                        ref={turn.id === lastId ? last : undefined}
+                        turn={turn}
+                        latest={turn.id === lastId}
+                        shown={shown?.turn === turn.id ? shown : null}
+                        open={setShown}
+                        again={ask}
+                      />
+                    </li>
+                  ))}
+                </ol>
+              )}
+            </section>
+            <Composer
+              draft={draft}
+              setDraft={setDraft}
+              ask={ask}
+              stop={lastTurn?.state === 'asking' ? conversation.stop : null}
+              documents={library?.documents ?? null}
+            />
+          </>
+        )}
+      </div>
+      <p className="visually-hidden" role="status">
+        {lastTurn?.state === 'asking' ? t('ask.searching') : lastTurn?.state === 'done' ? t('ask.answered') : ''}
+      </p>
+      {shown && (
+        <>
+          <Splitter percent={percent} move={setPercent} />
+          <Viewer shown={shown} close={close} previous={neighbour(-1)} next={neighbour(1)} />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+/** A footnote's number in the answer: its quote on hover or focus, its page on click or Enter. */
+import { Tooltip } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import type { Citation } from '../../main/contract/answer.ts';
+import css from './FootnoteMark.module.css';
+
+interface Props {
+  readonly citation: Citation;
+  readonly active: boolean;
+  readonly open: () => void;
+}
+
+export function FootnoteMark({ citation, active, open }: Props) {
+  const { t } = useTranslation();
+  const { n, title, heading, quote, locator } = citation;
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger
+        className={css.mark}
+        aria-label={t('answer.footnote', { n, title })}
+        aria-current={active || undefined}
+        onClick={open}
+      >
+        {n}
+      </Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className={css.card} side="top" sideOffset={6} collisionPadding={12}>
+          <span className={css.title}>{title}</span>
+          {heading && <span className={css.heading}>{heading}</span>}
+          <span className={css.quote}>
+            <span className={css.around}>{locator.quote.prefix}</span>
+            <mark>{quote}</mark>
+            <span className={css.around}>{locator.quote.suffix}</span>
+          </span>
+          <span className={css.hint}>{t('answer.openHint')}</span>
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}

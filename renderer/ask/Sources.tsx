@@ -1,0 +1,81 @@
+/** Where the answer comes from: the footnotes as a list, and further pages to look at. */
+import { FileText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Answer, Citation } from '../../main/contract/answer.ts';
+import { useLocale } from '../app/engine.tsx';
+import type { Shown } from '../viewer/shown.ts';
+import { day } from '../words/figures.ts';
+import css from './Sources.module.css';
+import { isSaid, type Turn } from './turn.ts';
+
+interface SourcesProps {
+  readonly turn: Turn;
+  readonly shown: Shown | null;
+  readonly open: (citation: Citation) => void;
+}
+
+export function Sources({ turn, shown, open }: SourcesProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (turn.citations.length === 0) return null;
+  return (
+    <section aria-label={t('answer.sources')}>
+      <h3 className={css.head}>{t('answer.sourceCount', { count: turn.citations.length })}</h3>
+      <ol className={css.list}>
+        {turn.citations.map((citation) => (
+          <li key={citation.n}>
+            <button
+              type="button"
+              className={css.source}
+              aria-current={shown?.n === citation.n || undefined}
+              onClick={() => open(citation)}
+            >
+              <span className={css.number}>{citation.n}</span>
+              <span className={css.names}>
+                <span className={css.title}>{citation.title}</span>
+                {citation.heading && <span className={css.heading}>{citation.heading}</span>}
+                {!isSaid(turn, citation) && <q className={css.quote}>{citation.quote}</q>}
+              </span>
+              <span className={css.date}>{t('answer.modified', { date: day(citation.modified, locale) })}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type Page = Answer['nearest'][number];
+
+interface NearestProps {
+  readonly pages: readonly Page[];
+  readonly shown: Shown | null;
+  readonly open: (page: Page) => void;
+}
+
+export function Nearest({ pages, shown, open }: NearestProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('answer.nearest')}>
+      <h3 className={css.head}>{t('answer.nearest')}</h3>
+      <ul className={css.list}>
+        {pages.map((page) => (
+          <li key={`${page.documentId}:${page.locator.position.start}`}>
+            <button
+              type="button"
+              className={css.source}
+              aria-current={(shown?.n === null && shown.page === page) || undefined}
+              onClick={() => open(page)}
+            >
+              <FileText className={css.icon} size={16} aria-hidden />
+              <span className={css.names}>
+                <span className={css.title}>{page.title}</span>
+                {page.heading && <span className={css.heading}>{page.heading}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

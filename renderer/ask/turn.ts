@@ -1,0 +1,79 @@
+/** One question and what came of it, built up from the events of its answer. */
+import type { Answer, AnswerEvent, Citation, Confidence } from '../../main/contract/answer.ts';
+import type { FootnoteError } from '../../main/contract/errors.ts';
+
+export interface Sentence {
+  readonly text: string;
+  /** The numbers of its footnotes. */
+  readonly citations: readonly number[];
+}
+
+export interface Turn {
+  readonly id: number;
+  readonly question: string;
+  readonly state: 'asking' | 'done' | 'stopped' | 'failed';
+  /** Null until the evidence came. */
+  readonly confidence: Confidence | null;
+  readonly citations: readonly Citation[];
+  readonly sentences: readonly Sentence[];
+  /** Null until the whole answer came. */
+  readonly answer: Answer | null;
+  readonly error: FootnoteError | null;
+}
+
+export function newTurn(id: number, question: string): Turn {
+  return {
+    id,
+    question,
+    state: 'asking',
+    confidence: null,
+    citations: [],
+    sentences: [],
+    answer: null,
+    error: null,
+  };
+}
+
+export function withEvent(turn: Turn, event: AnswerEvent): Turn {
+  if (event.type === 'evidence') {
+    return { ...turn, confidence: event.confidence, citations: event.citations };
+  }
+  if (event.type === 'sentence') {
+    const text = withoutMarks(event.text, event.citations);
+    return { ...turn, sentences: [...turn.sentences, { text, citations: event.citations }] };
+  }
+  const { answer } = event;
+  return {
+    ...turn,
+    state: 'done',
+    answer,
+    confidence: answer.confidence,
+    citations: answer.citations,
+    sentences: turn.sentences.length > 0 ? turn.sentences : readMarks(answer.answer),
+  };
+}
+
+/** The marks are shown as buttons, so they leave the text; a `[1]` that is no footnote of the sentence stays. */
+function withoutMarks(text: string, numbers: readonly number[]): string {
+  return text
+    .replace(/\s*\[(\d{1,3})\]/g, (mark, n) => (numbers.includes(Number(n)) ? '' : mark))
+    .trim();
+}
+
+/** An answer's plain text as sentences: each line, or each run of text that ends with marks. */
+export function readMarks(answer: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  for (const [run] of answer.matchAll(/[^\n]*?(?:\s*\[\d{1,3}\])+|[^\n]+/g)) {
+    const citations = [...run.matchAll(/\[(\d{1,3})\]/g)].map((mark) => Number(mark[1]));
+    const text = withoutMarks(run, citations);
+    if (text !== '') sentences.push({ text, citations });
+  }
+  return sentences;
+}
+
+/** True where some sentence says the quote as it stands: it need not be read twice. */
+export function isSaid(turn: Turn, citation: Citation): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replace(/[\s"'“”‘’«»]/g, '');
+  const quote = bare(citation.quote);
+  return turn.sentences.some((sentence) => bare(sentence.text).includes(quote));
+}

@@ -1,0 +1,70 @@
+/** The library: its folders, what could not be read, and what it holds. */
+import { RefreshCw } from 'lucide-react';
+import { Tabs } from 'radix-ui';
+import { useTranslation } from 'react-i18next';
+import { useHouse, useLibrary, useLocale, useUpkeep } from '../app/engine.tsx';
+import { asFault } from '../client/index.ts';
+import { Button } from '../design/Button.tsx';
+import { Fault } from '../design/Fault.tsx';
+import { count } from '../words/figures.ts';
+import { Facts } from './Facts.tsx';
+import { Folders } from './Folders.tsx';
+import css from './LibraryRoom.module.css';
+import { Problems } from './Problems.tsx';
+import { UpkeepNotice } from './UpkeepNotice.tsx';
+
+export function LibraryRoom() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { upkeep } = useHouse();
+  const { state } = useUpkeep();
+  const { data: library, error, refetch } = useLibrary();
+  const busy = state === 'running' || library?.ingesting === true;
+  const problems = library?.folders.reduce((sum, folder) => sum + folder.problems, 0) ?? 0;
+  return (
+    <main className={css.room} data-pane>
+      <div className={css.column}>
+        <header className={css.head}>
+          <h1 className={css.title} tabIndex={-1} data-pane-focus>
+            {t('library.title')}
+          </h1>
+          <Button
+            disabled={busy || !library?.folders.length}
+            onClick={() => upkeep.start({ kind: 'rescan' }, locale)}
+          >
+            <RefreshCw size={15} aria-hidden />
+            {t('library.rescan')}
+          </Button>
+        </header>
+        <UpkeepNotice />
+        {error && <Fault error={asFault(error)} retry={() => void refetch()} />}
+        {library && (
+          <Tabs.Root defaultValue="folders">
+            <Tabs.List className={css.tabs} aria-label={t('library.title')}>
+              <Tabs.Trigger value="folders" className={css.tab}>
+                {t('library.folders')}
+                <span className={css.count}>{count(library.folders.length, locale)}</span>
+              </Tabs.Trigger>
+              <Tabs.Trigger value="problems" className={css.tab}>
+                {t('library.problems')}
+                <span className={css.count}>{count(problems, locale)}</span>
+              </Tabs.Trigger>
+              <Tabs.Trigger value="about" className={css.tab}>
+                {t('library.about')}
+              </Tabs.Trigger>
+            </Tabs.List>
+            <Tabs.Content value="folders" className={css.content}>
+              <Folders library={library} busy={busy} />
+            </Tabs.Content>
+            <Tabs.Content value="problems" className={css.content}>
+              <Problems />
+            </Tabs.Content>
+            <Tabs.Content value="about" className={css.content}>
+              <Facts library={library} />
+            </Tabs.Content>
+          </Tabs.Root>
+        )}
+      </div>
+    </main>
+  );
+}

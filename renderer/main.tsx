@@ -1,0 +1,34 @@
+/** The UI's start: reach the engine, take on the last known look, paint. */
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import './design/tokens.css';
+import './design/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Tooltip } from 'radix-ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app/App.tsx';
+import { createHouse, HouseContext } from './app/engine.tsx';
+import { remembered, speak, wear } from './app/settings.ts';
+import { reachEngine } from './client/index.ts';
+import { createWords, preferredLocale } from './words/index.ts';
+
+const look = remembered();
+wear(look.theme);
+const words = createWords(look.locale ?? preferredLocale(navigator.languages));
+speak(words, look.locale);
+const house = createHouse(reachEngine());
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <I18nextProvider i18n={words}>
+      <HouseContext value={house}>
+        <QueryClientProvider client={house.queries}>
+          <Tooltip.Provider delayDuration={150} skipDelayDuration={300}>
+            <App />
+          </Tooltip.Provider>
+        </QueryClientProvider>
+      </HouseContext>
+    </I18nextProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,130 @@
+/**
+ * The cited page beside the answer. The manual is untrusted: its frame has no scripts and no origin; everything
+ * outside the frame is plain text.
+ */
+import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight, ExternalLink, X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient, useLocale } from '../app/engine.tsx';
+import { asFault } from '../client/index.ts';
+import { Button, IconButton } from '../design/Button.tsx';
+import { Copy } from '../design/Copy.tsx';
+import { Fault } from '../design/Fault.tsx';
+import notice from '../design/Notice.module.css';
+import { day } from '../words/figures.ts';
+import type { Shown } from './shown.ts';
+import css from './Viewer.module.css';
+
+interface Props {
+  readonly shown: Shown;
+  readonly close: () => void;
+  /** Opens the footnote before or after this one; null where there is none. */
+  readonly previous: (() => void) | null;
+  readonly next: (() => void) | null;
+}
+
+export function Viewer({ shown, close, previous, next }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { page, n, modified } = shown;
+  return (
+    <section className={css.viewer} aria-label={t('viewer.title')} data-pane>
+      <header className={css.head}>
+        {n !== null && <span className={css.number}>{n}</span>}
+        <div className={css.names}>
+          <h2 className={css.title} tabIndex={-1} data-pane-focus>
+            {page.title}
+          </h2>
+          <p className={css.where}>
+            {[page.heading, modified && t('answer.modified', { date: day(modified, locale) })]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        {(previous || next) && (
+          <>
+            <IconButton label={t('viewer.previous')} disabled={!previous} onClick={previous ?? undefined}>
+              <ChevronLeft size={18} />
+            </IconButton>
+            <IconButton label={t('viewer.next')} disabled={!next} onClick={next ?? undefined}>
+              <ChevronRight size={18} />
+            </IconButton>
+          </>
+        )}
+        <IconButton label={`${t('viewer.close')} (Esc)`} onClick={close}>
+          <X size={18} />
+        </IconButton>
+      </header>
+      {/* Keyed: what an earlier page's original said does not stay. */}
+      <Original key={page.documentId} documentId={page.documentId} path={page.path} />
+      <Page shown={shown} />
+    </section>
+  );
+}
+
+function Page({ shown }: { shown: Shown }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const { documentId, locator, title } = shown.page;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['view', shown.key],
+    queryFn: () => client.view.open({ documentId, position: locator.position }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (error) {
+    return (
+      <div className={css.fault}>
+        <Fault error={asFault(error)} retry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
+  return (
+    <iframe
+      key={shown.key}
+      className={css.frame}
+      sandbox=""
+      src={data.url}
+      title={t('viewer.frame', { title })}
+    />
+  );
+}
+
+function Original({ documentId, path }: { documentId: number; path: string }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [result, setResult] = useState<{ opened: boolean; path: string } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const open = () => {
+    setError(null);
+    client.originals.open({ documentId }).then(setResult, setError);
+  };
+  return (
+    <div className={css.original}>
+      <div className={css.bar}>
+        <span className={css.path} title={path}>
+          {path}
+        </span>
+        <Button onClick={open}>
+          <ExternalLink size={15} aria-hidden />
+          {t('viewer.openOriginal')}
+        </Button>
+      </div>
+      <div role="status">
+        {result?.opened && <p className={css.note}>{t('viewer.opened')}</p>}
+        {result && !result.opened && (
+          <div className={`${notice.notice} ${css.notOpened}`}>
+            <div className={notice.words}>
+              <p>{t('viewer.notOpened')}</p>
+              <code>{result.path}</code>
+            </div>
+            <Copy text={result.path} label={t('viewer.copyPath')} />
+          </div>
+        )}
+      </div>
+      {error !== null && <Fault error={asFault(error)} />}
+    </div>
+  );
+}

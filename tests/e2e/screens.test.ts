@@ -1,0 +1,139 @@
+/** Every screen, in both languages and both themes: nothing serious for axe, nothing in the console, and a picture. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createFakeEngine, type FakeEngine } from '../renderer/fake-engine.ts';
+import { browserMissing, findBrowser } from './browser.ts';
+import { openStage, type Scene, type Stage, seriousFindings } from './stage.ts';
+import { words } from './words.ts';
+
+const pictures = fileURLToPath(new URL('../.tmp/screens', import.meta.url));
+const skip = findBrowser() === null ? browserMissing : false;
+
+for (const locale of ['ko', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    describe(`every screen in ${locale} and ${theme}`, { skip }, () => {
+      let stage: Stage;
+      before(async () => {
+        await mkdir(pictures, { recursive: true });
+        stage = (await openStage()) as Stage;
+      });
+      after(() => stage.close());
+
+      const look = async (scene: Scene, name: string) => {
+        // Moving and fading parts are looked at where they come to rest.
+        await scene.page.evaluate('Promise.all(document.getAnimations().filter((a) => a.effect.getComputedTiming().iterations !== Infinity).map((a) => a.finished))');
+        await scene.page.screenshot({ path: join(pictures, `${name}-${locale}-${theme}.png`) });
+        assert.deepEqual(await seriousFindings(scene.page), [], name);
+        assert.deepEqual(scene.complaints, [], name);
+      };
+      const open = (engine: FakeEngine, size = { width: 1280, height: 720 }) => {
+        engine.settings.locale = locale;
+        return stage.open(engine, {
+          colorScheme: theme,
+          locale: locale === 'ko' ? 'ko-KR' : 'en-GB',
+          viewport: size,
+          reducedMotion: 'reduce',
+        });
+      };
+      const t = words[locale];
+
+      test('the first run and its progress are readable', async () => {
+        const engine = createFakeEngine();
+        const gate = Promise.withResolvers<void>();
+        const scene = await open(engine);
+        const { page } = scene;
+        const samples = page.getByRole('button', { name: t.welcome.samplesButton });
+        await samples.waitFor();
+        await look(scene, '01-welcome');
+        engine.pace = (event) => (event.type === 'progress' && event.done === 48 ? gate.promise : Promise.resolve());
+        await samples.click();
+        await page.getByText('24 / 71').waitFor();
+        await look(scene, '02-welcome-progress');
+        gate.resolve();
+        await page.getByText(t.ask.greeting).waitFor();
+        await look(scene, '03-greeting');
+        await scene.close();
+      });
+
+      test('the three looks of an answer, and the page beside it, are readable', async () => {
+        const scene = await open(createFakeEngine({ filled: true }));
+        const { page } = scene;
+        const ask = async (question: string, badge: string) => {
+          await page.getByLabel(t.ask.label).fill(question);
+          await page.keyboard.press('Enter');
+          await page.locator('article').last().getByText(badge, { exact: true }).waitFor();
+          await page.locator('article').last().getByText(locale === 'ko' ? '0.06초' : '0.06 s').waitFor();
+        };
+        await ask('집을 비우는 동안 일시정지하려면 시작일을 언제로 잡아야 하나요?', t.answer.sure);
+        await look(scene, '04-sure');
+        await page.getByRole('button', { name: t.answer.footnote.replace('{{n}}', '1').replace('{{title}}', '일시정지') }).hover();
+        await page.getByRole('tooltip').waitFor();
+        await look(scene, '05-footnote');
+        await page.keyboard.press('Alt+1');
+        await page.frameLocator('iframe').locator('#cited').waitFor();
+        await page.getByRole('button', { name: t.viewer.openOriginal }).click();
+        await page.getByText(t.viewer.notOpened).waitFor();
+        await look(scene, '06-viewer');
+        await ask('확실하지 않은 우주정거장 요금', t.answer.unsure);
+        await look(scene, '07-unsure');
+        await ask('없는 드론 배송', t.answer.none);
+        await look(scene, '08-none');
+        await scene.close();
+      });
+
+      test('an error, the lost engine and the shortcuts are readable', async () => {
+        const scene = await open(createFakeEngine({ filled: true }));
+        const { page } = scene;
+        await page.getByLabel(t.ask.label).fill('고장난 엔진');
+        await page.keyboard.press('Enter');
+        await page.getByRole('alert').waitFor();
+        await look(scene, '09-fault');
+        await page.getByRole('button', { name: t.app.shortcuts }).click();
+        await page.getByRole('dialog').waitFor();
+        await look(scene, '10-shortcuts');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: t.app.settings }).click();
+        await page.getByRole('menu').waitFor();
+        await look(scene, '11-settings');
+        await page.keyboard.press('Escape');
+        await scene.host.close();
+        await page.getByText(t.engine.gone).waitFor();
+        scene.complaints.length = 0;
+        await page.screenshot({ path: join(pictures, `12-gone-${locale}-${theme}.png`) });
+        assert.deepEqual(await seriousFindings(page), []);
+        await scene.close();
+      });
+
+      test('the library with its folders, problems and figures is readable', async () => {
+        const engine = createFakeEngine({ filled: true });
+        engine.state.folders.push({
+          id: 2,
+          path: '/media/업무드라이브/상담지식 내보내기/2026년 11월/전체 매뉴얼(HTML)',
+          documents: 12_040,
+          problems: 0,
+          scanned: null,
+          present: false,
+        });
+        const scene = await open(engine);
+        const { page } = scene;
+        await page.getByRole('navigation').getByRole('button', { name: t.app.library }).click();
+        await page.getByText(t.library.absent, { exact: true }).waitFor();
+        await look(scene, '13-folders');
+        await page.getByRole('button', { name: t.library.remove }).first().click();
+        await page.getByRole('alertdialog').waitFor();
+        await look(scene, '14-remove');
+        await page.keyboard.press('Escape');
+        await page.getByRole('tab', { name: t.library.problems }).click();
+        await page.getByText('forms/위임장.hwp').waitFor();
+        await look(scene, '15-problems');
+        await page.getByRole('tab', { name: t.library.about }).click();
+        await page.getByText('learned-256').waitFor();
+        await look(scene, '16-state');
+        await scene.close();
+      });
+    });
+  }
+}

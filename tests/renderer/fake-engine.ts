@@ -1,0 +1,166 @@
+/**
+ * An engine in memory that keeps the contract: enough of a library to see every state of the UI, and a `pace` by which
+ * a test holds it at any event. It finds nothing by itself; its answers are chosen by a word in the question.
+ */
+import { implement } from '@orpc/server';
+import type { Answer, AnswerEvent } from '../../main/contract/answer.ts';
+import { contract } from '../../main/contract/api.ts';
+import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
+import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
+import type { ServedEngine } from '../../main/serve/index.ts';
+import { answerFor, root, unread } from './fake-manuals.ts';
+
+export interface FakeEngine extends ServedEngine {
+  readonly state: LibraryState;
+  readonly settings: { locale: 'ko' | 'en' | null; theme: 'system' | 'light' | 'dark'; offeredSamples: boolean };
+  /** Awaited before each event of a stream; a test replaces it to hold the stream there. */
+  pace: (event: AnswerEvent | IngestEvent) => Promise<void>;
+  /** The streams that run now. */
+  running: number;
+}
+
+export function createFakeEngine(options: { readonly filled?: boolean } = {}): FakeEngine {
+  const os = implement(contract);
+  const state: LibraryState = {
+    path: '/home/agent/.local/share/footnote/library.footnote',
+    documents: 0,
+    passages: 0,
+    vectors: 0,
+    embedder: null,
+    bytes: 4096,
+    folders: [],
+    ingesting: false,
+  };
+  const settings: FakeEngine['settings'] = { locale: null, theme: 'system', offeredSamples: false };
+  const problems = (locale: 'ko' | 'en'): Problem[] =>
+    state.folders.length === 0
+      ? []
+      : unread.map(({ path, code, params }) => ({ root, path, code, params, ...wording(code, params, locale) }));
+
+  const fill = (folder: string) => {
+    const known = state.folders.find(({ path }) => path === folder);
+    const scanned = '2026-11-20T08:30:00.000Z';
+    if (known) known.scanned = scanned;
+    else {
+      const id = state.folders.length + 1;
+      state.folders.push({ id, path: folder, documents: 71, problems: unread.length, scanned, present: true });
+    }
+    state.documents = 71 * state.folders.length;
+    state.passages = 1482 * state.folders.length;
+    state.vectors = 1482 * state.folders.length;
+    state.embedder = 'learned-256';
+    state.bytes = 6_815_744;
+  };
+  if (options.filled) fill(root);
+
+  async function* paced<T extends AnswerEvent | IngestEvent>(events: Iterable<T>, after = () => {}) {
+    engine.running += 1;
+    try {
+      for (const event of events) {
+        await engine.pace(event);
+        yield event;
+      }
+    } finally {
+      engine.running -= 1;
+      after();
+    }
+  }
+
+  const ingest = (folder: string, locale: 'ko' | 'en') => {
+    state.ingesting = true;
+    return paced(ingestEvents(folder, locale), () => {
+      state.ingesting = false;
+    });
+  };
+  function* ingestEvents(folder: string, locale: 'ko' | 'en'): Generator<IngestEvent> {
+    yield { type: 'progress', stage: 'scanning', done: 89, total: 0, eta: null, path: '' };
+    for (const done of [0, 24, 48, 71]) {
+      const path = '장애처리/와이파이_끊김.html';
+      yield { type: 'progress', stage: 'reading', done, total: 71, eta: done === 0 ? null : 71 - done, path };
+    }
+    fill(folder);
+    const documents = { added: 71, updated: 0, removed: 0, unchanged: 0, failed: 2 };
+    yield {
+      type: 'done',
+      report: { documents, passages: state.passages, seconds: 2.4, problems: problems(locale) },
+    };
+  }
+
+  const router = os.router({
+    settings: {
+      get: os.settings.get.handler(() => settings),
+      set: os.settings.set.handler(({ input }) =>
+        Object.assign(settings, Object.fromEntries(Object.entries(input).filter(([, v]) => v !== undefined))),
+      ),
+    },
+    library: {
+      state: os.library.state.handler(() => state),
+      ingest: os.library.ingest.handler(({ input, errors }) => {
+        if (input.folder.includes('없는')) throw errors.FOOTNOTE({ data: fault('folder-missing', { path: input.folder }) });
+        return ingest(input.folder, input.locale);
+      }),
+      ingestSamples: os.library.ingestSamples.handler(({ input }) => ingest(root, input.locale)),
+      rescan: os.library.rescan.handler(({ input }) => ingest(root, input.locale)),
+      removeFolder: os.library.removeFolder.handler(({ input }) => {
+        state.folders = state.folders.filter(({ id }) => id !== input.id);
+        state.documents = 71 * state.folders.length;
+        return state;
+      }),
+      problems: os.library.problems.handler(({ input }) => problems(input.locale)),
+    },
+    search: os.search.handler(() => ({ hits: [], ms: 1 })),
+    ask: os.ask.handler(({ input, errors }) => {
+      if (input.question.includes('고장난 엔진'))
+        throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
+      return paced(answerEvents(answerFor(input.question)));
+    }),
+    view: {
+      open: os.view.open.handler(({ input }) => ({
+        url: `/view/t/d/${input.documentId}?start=${input.position?.start ?? 0}#cited`,
+        title: '',
+        root,
+        path: '',
+      })),
+    },
+    originals: {
+      open: os.originals.open.handler(() => ({ opened: false, path: `${root}/이전_변경/일시정지.html` })),
+    },
+    doctor: os.doctor.handler(() => {
+      throw new Error('not in this engine');
+    }),
+  });
+
+  const engine: FakeEngine = {
+    router,
+    state,
+    settings,
+    pace: async () => {},
+    running: 0,
+    async view() {
+      return {
+        status: 200,
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        },
+        body: `<!doctype html><html lang="ko"><title>일시정지</title><body style="font-family:sans-serif;padding:16px">
+          <h1>일시정지</h1>${'<p>여행, 입원, 집수리 등으로 한동안 쓰지 않을 때 신청합니다.</p>'.repeat(30)}
+          <p><mark id="cited" tabindex="-1">시작일은 접수 다음 날부터 30일 안이어야 합니다.</mark></p>
+          ${'<p>요금은 다음과 같습니다.</p>'.repeat(30)}</body></html>`,
+      };
+    },
+  };
+  return engine;
+}
+
+function fault(code: ErrorCode, params: ErrorParams) {
+  return { code, params: { ...params } };
+}
+
+function* answerEvents(answer: Answer): Generator<AnswerEvent> {
+  yield { type: 'evidence', confidence: answer.confidence, citations: answer.citations };
+  for (const citation of answer.citations) {
+    yield { type: 'sentence', text: `${citation.quote} [${citation.n}]`, citations: [citation.n] };
+  }
+  yield { type: 'done', answer };
+}
