@@ -9,7 +9,7 @@ import { extname, isAbsolute } from 'node:path';
 /** No type that can carry a program as such, a shortcut, or macros that run without a question (.docm, .xlsm …). */
 const documents: ReadonlySet<string> = new Set(
   (
-    'htm html xhtml txt md csv tsv log pdf rtf ' +
+    'htm html xhtml mht mhtml txt md csv tsv log pdf rtf ' +
     'doc docx dot dotx xls xlsx ppt pptx pps ppsx odt ods odp hwp hwpx ' +
     'eml msg png jpg jpeg gif bmp webp tif tiff'
   )

@@ -1,0 +1,109 @@
+/**
+ * `npm test`: types, lint, unit and integration tests, the user interface in a browser, the packed application.
+ * `npm test -- e2e packaged` runs these parts alone. Its last line counts everything.
+ */
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { buildRenderer, buildShell, buildWhatIsOld } from './builds.ts';
+import { findBrowser } from './find-browser.ts';
+import { shippedPackages, writeLicences } from './licences.ts';
+import { root } from './places.ts';
+import { say } from './words.ts';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const parts = {
+  types: () => all(program('tsc', '-p', 'tsconfig.json'), program('tsc', '-p', 'renderer/tsconfig.json')),
+  lint: () => program('biome', 'ci', '--error-on-warnings', '.'),
+  unit: () => tests(globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root }), true),
+  e2e: async () => {
+    const browser = findBrowser();
+    if (browser === null) {
+      console.log(say('noBrowser'));
+      return { passed: 0, failed: 0, skipped: 1 };
+    }
+    process.env.FOOTNOTE_BROWSER = browser;
+    await buildWhatIsOld({ shell: false });
+    return tests(globSync('tests/e2e/**/*.test.ts', { cwd: root }), false);
+  },
+  packaged: async () => {
+    const bundled = await buildRenderer();
+    await buildShell();
+    writeLicences(shippedPackages(bundled));
+    return tests(globSync('tests/packaged/**/*.test.ts', { cwd: root }), false);
+  },
+} as const satisfies Record<string, () => Promise<Count>>;
+
+type Part = keyof typeof parts;
+
+const known = Object.keys(parts) as Part[];
+const asked = process.argv.slice(2);
+const strange = asked.find((name) => !known.includes(name as Part));
+if (strange !== undefined) {
+  console.error(`There is no part "${strange}": ${known.join(', ')}.`);
+  process.exit(2);
+}
+
+let total: Count = { passed: 0, failed: 0, skipped: 0 };
+for (const part of asked.length > 0 ? (asked as Part[]) : known) {
+  console.log(`\n── ${part}`);
+  const started = performance.now();
+  const count = await parts[part]().catch((error: unknown): Count => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  console.log(`── ${part}: ${line(count)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  total = sum(total, count);
+}
+console.log(`\n${line(total)}`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function line({ passed, failed, skipped }: Count): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
+
+function sum(a: Count, b: Count): Count {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+async function all(...counts: Promise<Count>[]): Promise<Count> {
+  return (await Promise.all(counts)).reduce(sum);
+}
+
+/** A program of node_modules counts as one test. */
+function program(name: string, ...args: string[]): Promise<Count> {
+  const windows = process.platform === 'win32';
+  const path = join(root, 'node_modules', '.bin', windows ? `${name}.cmd` : name);
+  return new Promise((resolve) => {
+    const child = spawn(windows ? `"${path}"` : path, args, { cwd: root, stdio: 'inherit', shell: windows });
+    const ended = (good: boolean) => resolve({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 });
+    child.on('error', () => ended(false));
+    child.on('exit', (code) => ended(code === 0));
+  });
+}
+
+/** Files of `node:test`, each in a process of its own; the end-to-end ones one after the other. */
+function tests(files: readonly string[], concurrency: boolean): Promise<Count> {
+  const paths = files.map((file) => join(root, file)).sort();
+  if (paths.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
+  return new Promise((resolve, reject) => {
+    const stream = run({ files: paths, concurrency, cwd: root });
+    let count: Count = { passed: 0, failed: 1, skipped: 0 };
+    stream.on('test:summary', ({ file, counts }) => {
+      if (file !== undefined) return;
+      const { passed, skipped, todo, tests: every } = counts;
+      count = { passed, skipped: skipped + todo, failed: every - passed - skipped - todo };
+    });
+    stream.on('error', reject);
+    const report = stream.compose(spec);
+    report.on('end', () => resolve(count));
+    report.pipe(process.stdout, { end: false });
+  });
+}

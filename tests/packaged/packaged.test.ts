@@ -1,0 +1,162 @@
+/** What `npm run dist` packs on Linux, without Electron's runtime: a stub stands for it. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { root, sampleFolder } from '../../scripts/places.ts';
+import { extractArchive, listArchive, type PackedFile } from './asar.ts';
+import { readFuses, writeStubRuntime } from './stub-runtime.ts';
+
+const run = promisify(execFile);
+const elsewhere = process.platform !== 'linux' && 'packing is tried on Linux only';
+const folder = mkdtempSync(join(tmpdir(), 'footnote-packed-'));
+const resources = join(
+  folder,
+  'release',
+  process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`,
+  'resources',
+);
+let files: PackedFile[] = [];
+
+before(async () => {
+  if (elsewhere) return;
+  writeStubRuntime(join(folder, 'runtime'));
+  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
+  const settings = [
+    `-c.electronDist=${join(folder, 'runtime')}`,
+    `-c.directories.output=${join(folder, 'release')}`,
+  ];
+  await run(process.execPath, [builder, '--linux', '--dir', ...settings], { cwd: root, maxBuffer: 1 << 26 });
+  files = listArchive(join(resources, 'app.asar')).files;
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const has = (path: string) => files.some((file) => file.path === path);
+
+test('the application holds its shell, engine, command line and user interface', { skip: elsewhere }, () => {
+  const wanted = [
+    'package.json',
+    'dist/electron/main.js',
+    'dist/electron/preload.cjs',
+    'dist/electron/engine-process.js',
+    'dist/main/cli/main.js',
+    'dist/main/ingest/worker.js',
+    'dist/renderer/index.html',
+    'node_modules/better-sqlite3/lib/index.js',
+    'node_modules/garu-ko/models/base.gmdl',
+  ];
+  for (const path of wanted) assert.ok(has(path), path);
+});
+
+test('no source, test, map, cache or tool is packed', { skip: elsewhere }, () => {
+  const strangers = files
+    .map(({ path }) => path)
+    .filter(
+      (path) =>
+        !/^(dist|node_modules)\/|^package\.json$/.test(path) ||
+        /\.(ts|tsx|mts|cts|map|tsbuildinfo|c|cc|h|log)$/.test(path) ||
+        /(^|\/)(tests?|__tests__|\.cache|\.git|\.bin)\//.test(path) ||
+        /node_modules\/(electron|vite|typescript|react|playwright-core|node-(linux|win)-x64|@biomejs)\//.test(
+          path,
+        ),
+    );
+  assert.deepEqual(strangers, []);
+});
+
+test("the natives lie beside the archive, and only this system's", { skip: elsewhere }, () => {
+  const natives = files.filter(({ path }) => /\.(node|so|dylib|dll)$/.test(path));
+  assert.deepEqual(natives.map(({ path }) => path).sort(), [
+    `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+    `node_modules/sqlite-vec-linux-${process.arch}/vec0.so`,
+  ]);
+  for (const { path, unpacked } of natives) {
+    assert.ok(unpacked, path);
+    assert.ok(existsSync(join(resources, 'app.asar.unpacked', path)), path);
+  }
+});
+
+test('the archive stays small', { skip: elsewhere }, (t) => {
+  const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1e6;
+  t.diagnostic(`${files.length} files, ${megabytes.toFixed(1)} MB`);
+  assert.ok(megabytes < 40, `${megabytes} MB`);
+});
+
+test('the sample manuals and every licence come along', { skip: elsewhere }, () => {
+  const manuals = readdirSync(join(resources, 'sample-manuals'), { recursive: true });
+  assert.ok(manuals.filter((name) => String(name).endsWith('.html')).length >= 60);
+  const licences = readFileSync(join(resources, 'licences.txt'), 'utf8');
+  for (const name of ['better-sqlite3', 'sqlite-vec', 'garu-ko', 'react', 'pretendard'])
+    assert.match(licences, new RegExp(`^${name} \\d`, 'm'), name);
+  const terms = [...licences.matchAll(/^Licence: (.*)$/gm)].map((match) => match[1] ?? '');
+  const fit =
+    /^\(?(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|CC0-1\.0|OFL-1\.1|BlueOak-1\.0\.0|MIT OR .*)\)?$/;
+  assert.deepEqual(
+    terms.filter((term) => !fit.test(term)),
+    [],
+  );
+});
+
+test('the program cannot be used as a plain Node and loads nothing but its archive', {
+  skip: elsewhere,
+}, () => {
+  const fuses = readFuses(join(resources, '..', 'footnote'));
+  assert.deepEqual(
+    { ...fuses, loadBrowserProcessSpecificV8Snapshot: false, wasmTrapHandlers: true },
+    {
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+      wasmTrapHandlers: true,
+    },
+  );
+});
+
+test('the packed engine reads manuals and answers with a footnote, from nothing but its own files', {
+  skip: elsewhere,
+}, async () => {
+  const app = join(folder, 'app');
+  extractArchive(join(resources, 'app.asar'), app);
+  const manuals = join(folder, '매뉴얼');
+  mkdirSync(manuals);
+  const page =
+    '<!doctype html><html lang="ko"><meta charset="utf-8"><title>해지 안내</title><h1>해지 안내</h1>' +
+    '<p>해지 신청은 매월 25일까지 접수합니다.</p>';
+  writeFileSync(join(manuals, '해지.html'), page);
+  const footnote = async (...args: string[]) => {
+    const cli = join(app, 'dist', 'main', 'cli', 'main.js');
+    const own = { library: join(folder, 'packed.footnote'), data: join(folder, 'data') };
+    const { stdout } = await run(process.execPath, [cli, ...args, '--library', own.library, '--json'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, FOOTNOTE_DATA: own.data, LANG: 'ko_KR.UTF-8' },
+    });
+    return JSON.parse(stdout);
+  };
+  const report = await footnote('ingest', manuals);
+  assert.equal(report.documents.added, 1);
+  const answer = await footnote('ask', '해지 신청은 언제까지 접수하나요?');
+  assert.match(answer.answer, /25일까지 접수/);
+  assert.equal(answer.citations[0].path, '해지.html');
+  const doctor = await footnote('doctor');
+  assert.match(doctor.sqliteVec, /^v\d/);
+});
+
+test('the bundled samples are those of the repository', { skip: elsewhere }, () => {
+  const packed = readdirSync(join(resources, 'sample-manuals'), { recursive: true }).map(String).sort();
+  assert.deepEqual(packed, readdirSync(sampleFolder, { recursive: true }).map(String).sort());
+});
