@@ -5,6 +5,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type AnswerEvent, hitSchema } from './answer.ts';
+import type { EvaluateEvent } from './evaluation.ts';
 import { doctorReportSchema, type IngestEvent, libraryStateSchema, problemSchema } from './library.ts';
 
 const locale = z.enum(['ko', 'en']);
@@ -70,6 +71,8 @@ export const contract = {
       }),
     )
     .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
+  /** Scores searches and answers against a question sheet (a JSONL file's path). */
+  evaluate: base.input(z.object({ sheet: z.string() })).output(events<EvaluateEvent>()),
   ask: base.input(z.object({ question: z.string() })).output(events<AnswerEvent>()),
   view: {
     /**

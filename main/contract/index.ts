@@ -3,5 +3,6 @@ export * from './answer.ts';
 export * from './api.ts';
 export * from './document.ts';
 export * from './errors.ts';
+export type * from './evaluation.ts';
 export * from './library.ts';
 export * from './locator.ts';

@@ -50,7 +50,7 @@ export async function updateVectors(
   const stored = library.embedderInUse();
   const stale = !stored?.content || Math.abs(passages - stored.passages) > relearnShare * stored.passages;
   if (stored?.content && !stale) {
-    await embedMissing(library, stored.id, embedderFromBytes(stored.content), signal, progress);
+    await embedMissing(library, stored.id, embedderFromBytes(stored.content, library.file), signal, progress);
     return;
   }
   progress?.({ stage: 'learning', done: 0, total: 0 });
@@ -68,7 +68,7 @@ export async function updateVectors(
     passages,
   });
   await embedMissing(library, id, learned, signal, progress);
-  library.useEmbedder(id);
+  library.serveEmbedder(id);
 }
 
 function* passagesOf(library: Library, isWord: Uint8Array): Generator<TermCount[]> {

@@ -1,34 +1,10 @@
 /** A question sheet → scores, in all and by category and style. */
-import type { Answer, Hit } from '../contract/index.ts';
-import {
-  type Answered,
-  type AnswerScores,
-  answerScores,
-  type RetrievalScores,
-  rankOf,
-  retrievalScores,
-} from './metrics.ts';
+import type { Answer, Evaluation, Hit, Scores } from '../contract/index.ts';
+import { type Answered, answerScores, rankOf, retrievalScores } from './metrics.ts';
 import { readSheet, type SheetQuestion } from './sheet.ts';
 
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
 export { readSheet, type SheetQuestion } from './sheet.ts';
-
-export interface Scores {
-  readonly retrieval: RetrievalScores;
-  readonly answers: AnswerScores;
-}
-
-export interface Evaluation extends Scores {
-  readonly byCategory: Readonly<Record<string, Scores>>;
-  readonly byStyle: Readonly<Record<string, Scores>>;
-  /** Per question: the right document's rank (null where it was not found) and how it was answered. */
-  readonly questions: readonly {
-    readonly id: string;
-    readonly rank: number | null;
-    readonly confidence: string;
-    readonly firstCitation: string | null;
-  }[];
-}
 
 /** Documents looked at for the rank. */
 const depth = 100;

@@ -1,46 +1,7 @@
 /** Scores of rankings and answers against a question sheet. All are shares between 0 and 1 unless said otherwise. */
-import type { Answer } from '../contract/index.ts';
+import type { Answer, AnswerScores, RetrievalScores } from '../contract/index.ts';
 import { fold, languageOf } from '../language/index.ts';
 import type { SheetQuestion } from './sheet.ts';
-
-export interface RetrievalScores {
-  /** Answerable questions. */
-  readonly n: number;
-  readonly hit1: number;
-  readonly hit3: number;
-  readonly hit5: number;
-  readonly hit10: number;
-  readonly mrr: number;
-  readonly ndcg10: number;
-}
-
-export interface AnswerScores {
-  /** Share of citations whose file is right, over answerable questions. */
-  readonly citationPrecision: number;
-  /** Share of answerable questions with citations whose first citation's file is right. */
-  readonly firstCitationRight: number;
-  /** Share of gold evidence segments that stand in one quote (≥ 80 % of their characters). */
-  readonly evidenceRecall: number;
-  /** Mean characters of an answer's quotes together. */
-  readonly quotedCharacters: number;
-  readonly refusal: {
-    /** Of the refused, how many are unanswerable. */
-    readonly precision: number;
-    /** Of the unanswerable, how many are refused. */
-    readonly recall: number;
-    /** Of the answerable, how many are refused. */
-    readonly falseRefusals: number;
-    /** Of the unanswerable, how many are refused or marked unsure; and of the answerable. */
-    readonly cautious: number;
-    readonly cautiousAnswerable: number;
-  };
-  /** Of the answers that are sure, how many cite the right file first. */
-  readonly sureRight: number;
-  /** Share of all questions that are answered as sure. */
-  readonly sure: number;
-  /** Share of answers worded in the question's language. */
-  readonly languageKept: number;
-}
 
 /** Paths of a sheet and of the library, comparable: NFC, `/`. */
 const samePath = (path: string) => path.normalize('NFC').replaceAll('\\', '/');

@@ -7,3 +7,4 @@ export { languageOf } from './language-of.ts';
 export { collapse, fold } from './normalise.ts';
 export type { QueryTerm, QueryTerms, QueryWord } from './query.ts';
 export { type SentenceSpan, sentences } from './sentences.ts';
+export { withParticle } from './particles.ts';

@@ -29,9 +29,10 @@ export function postingReads(db: Database.Database) {
     .prepare<[number], Uint8Array>('select counts from document_terms where document_id = ?')
     .pluck();
   const total = db.prepare<[string], number>('select value from meta where key = ?').pluck();
-  const allPassages = db.prepare<[], { passageId: number; documentId: number; counts: Uint8Array }>(
+  const pageOfPassages = db.prepare<[number], { passageId: number; documentId: number; counts: Uint8Array }>(
     `select t.passage_id as passageId, p.document_id as documentId, t.counts
-     from passage_terms t join passages p on p.id = t.passage_id order by t.passage_id`,
+     from passage_terms t join passages p on p.id = t.passage_id
+     where t.passage_id > ? order by t.passage_id limit 500`,
   );
   const mean = (scope: string, field: string, kind: string, n: number) =>
     n > 0 ? (total.get(`${scope}.${field}.${kind}`) ?? 0) / n : 0;
@@ -53,10 +54,15 @@ export function postingReads(db: Database.Database) {
       const blob = documentCounts.get(id);
       return blob && decodeCounts(blob, documentFields.length);
     },
-    /** Every passage's counts, in order of their numbers; for learning. The library may not be written meanwhile. */
+    /** Every passage's counts, in order of their numbers; in pages, so that other calls may come between. */
     allPassageCounts: function* (): Generator<PassageCounts> {
-      for (const { passageId, documentId, counts } of allPassages.iterate()) {
-        yield { passageId, documentId, ...decodeCounts(counts, passageFields.length) };
+      for (let after = 0; ; ) {
+        const rows = pageOfPassages.all(after);
+        if (rows.length === 0) return;
+        for (const { passageId, documentId, counts } of rows) {
+          yield { passageId, documentId, ...decodeCounts(counts, passageFields.length) };
+        }
+        after = rows[rows.length - 1]!.passageId;
       }
     },
     averages: (): Averages => {

@@ -43,7 +43,15 @@ export function termReads(db: Database.Database) {
   const find = db.prepare<[number, string], { id: number; documents: number }>(
     'select id, documents from terms where kind = ? and text = ?',
   );
+  const highest = db.prepare<[], number>('select coalesce(max(id), 0) from terms').pluck();
+  const words = db.prepare<[], number>('select id from terms where kind = 0').pluck();
   return {
+    /** At a term's number 1 where it is a word, 0 where it is a bigram. */
+    wordFlags: (): Uint8Array => {
+      const flags = new Uint8Array(highest.get()! + 1);
+      for (const id of words.iterate()) flags[id] = 1;
+      return flags;
+    },
     /** The terms that stand in the library; others are left out. */
     lookUpTerms: (
       terms: readonly { readonly text: string; readonly kind: 'word' | 'bigram' }[],

@@ -27,6 +27,8 @@ export function vectorStore(db: Database.Database) {
   const insertEmbedder = db.prepare(
     'insert into embedders (name, dimensions, content, learned, passages) values (?, ?, ?, ?, ?)',
   );
+  const findEmbedder = db.prepare<[string], number>('select id from embedders where name = ?').pluck();
+  const updateEmbedder = db.prepare('update embedders set passages = ? where id = ?');
   const missing = db.prepare<[number, number], { passageId: number; hash: Uint8Array }>(
     `select p.id as passageId, p.hash from passages p left join vectors v on v.passage_id = p.id and v.embedder_id = ?
      where v.hash is null or v.hash <> p.hash order by p.id limit ?`,
@@ -51,6 +53,11 @@ export function vectorStore(db: Database.Database) {
 
   const addEmbedder = db.transaction((embedder: Omit<StoredEmbedder, 'id'>): number => {
     const { name, dimensions, content, passages } = embedder;
+    const unfinished = findEmbedder.get(name);
+    if (unfinished !== undefined) {
+      updateEmbedder.run(passages, unfinished);
+      return unfinished;
+    }
     const id = Number(
       insertEmbedder.run(name, dimensions, content, new Date().toISOString(), passages).lastInsertRowid,
     );
@@ -86,10 +93,10 @@ export function vectorStore(db: Database.Database) {
   return {
     /** The embedder whose vectors serve searches; undefined before the first. */
     embedderInUse: (): StoredEmbedder | undefined => inUse.get(),
-    /** Adds an embedder that is not in use yet; gives its number. */
+    /** Adds an embedder that is not in use yet; gives its number, the former one where a kill left it unfinished. */
     addEmbedder: (embedder: Omit<StoredEmbedder, 'id'>): number => addEmbedder.immediate(embedder),
     /** Its vectors serve from now on; the others are dropped. */
-    useEmbedder: (id: number): void => use.immediate(id),
+    serveEmbedder: (id: number): void => use.immediate(id),
     /** Passages whose vector is missing or of another text. */
     passagesWithoutVector: (embedderId: number, limit: number) => missing.all(embedderId, limit),
     vectorsMissing: (embedderId: number): number => countMissing.get(embedderId) ?? 0,

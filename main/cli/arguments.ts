@@ -1,0 +1,101 @@
+/** The command line, parsed: strict, so that a typing error never runs something else. */
+import { parseArgs } from 'node:util';
+import { FootnoteError } from '../contract/index.ts';
+
+export const commands = ['ingest', 'search', 'ask', 'eval', 'serve', 'doctor'] as const;
+export type Command = (typeof commands)[number];
+
+export interface Arguments {
+  readonly command: Command | 'help' | 'version';
+  readonly helpFor: Command | undefined;
+  /** What stands after the command. */
+  readonly rest: readonly string[];
+  readonly library: string | undefined;
+  readonly json: boolean;
+  readonly batch: string | undefined;
+  readonly passages: boolean;
+  readonly k: number;
+  readonly port: number;
+}
+
+const options = {
+  library: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  batch: { type: 'string' },
+  passages: { type: 'boolean', default: false },
+  k: { type: 'string', short: 'k', default: '10' },
+  port: { type: 'string', default: '0' },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+/** Which options each command knows beside `--library`, `--json` and `--help`. */
+const known: Readonly<Record<Command, readonly string[]>> = {
+  ingest: [],
+  search: ['batch', 'passages', 'k'],
+  ask: ['batch'],
+  eval: [],
+  serve: ['port'],
+  doctor: [],
+};
+
+/** How many words each takes: `search` and `ask` take none with `--batch`. */
+const words: Readonly<Record<Command, number>> = {
+  ingest: 1,
+  search: 1,
+  ask: 1,
+  eval: 1,
+  serve: 0,
+  doctor: 0,
+};
+
+/** @throws FootnoteError `arguments` */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { values, positionals, tokens } = parse(argv);
+  const [name, ...rest] = positionals;
+  const base = {
+    rest,
+    library: values.library,
+    json: values.json,
+    batch: values.batch,
+    passages: values.passages,
+    k: number('k', values.k, 1, 1000),
+    port: number('port', values.port, 0, 65_535),
+    helpFor: undefined,
+  };
+  if (values.version) return { ...base, command: 'version' };
+  if (name === undefined || name === 'help') {
+    if (name === undefined && !values.help) throw wrong('no command given');
+    return { ...base, command: 'help', helpFor: isCommand(rest[0]) ? rest[0] : undefined };
+  }
+  if (!isCommand(name)) throw wrong(`unknown command "${name}"`);
+  if (values.help) return { ...base, command: 'help', helpFor: name };
+  for (const token of tokens) {
+    if (token.kind !== 'option' || ['library', 'json', 'help', 'version'].includes(token.name)) continue;
+    if (!known[name].includes(token.name)) throw wrong(`"${name}" does not know ${token.rawName}`);
+  }
+  const wanted = base.batch === undefined ? words[name] : 0;
+  if (rest.length !== wanted) {
+    throw wrong(`"${name}" takes ${wanted === 1 ? 'one argument' : 'no argument'}, ${rest.length} given`);
+  }
+  return { ...base, command: name };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true });
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message.split('.')[0]! : String(error));
+  }
+}
+
+const isCommand = (name: string | undefined): name is Command =>
+  (commands as readonly (string | undefined)[]).includes(name);
+
+function number(name: string, value: string, least: number, most: number): number {
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed >= least && parsed <= most) return parsed;
+  throw wrong(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
+}
+
+const wrong = (reason: string) => new FootnoteError('arguments', { reason });

@@ -1,0 +1,168 @@
+/** What each command does: it asks the router and prints. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type Answer, FootnoteError, type IngestReport, type Locale } from '../contract/index.ts';
+import {
+  createClient,
+  createEngine,
+  defaultLibrary,
+  type Engine,
+  type EngineClient,
+  settingsFile,
+} from '../engine/index.ts';
+import { readSheet } from '../evaluate/index.ts';
+import { serveLoopback } from '../serve/index.ts';
+import { appFolder, appVersion } from './app.ts';
+import type { Arguments } from './arguments.ts';
+import { helpText } from './help.ts';
+import { printAnswer, printDoctor, printEvaluation, printHits, printReport, progressLine } from './print.ts';
+import { say } from './say.ts';
+
+type Client = EngineClient;
+
+const out = (text: string) => process.stdout.write(`${text}\n`);
+const printJson = (value: unknown) => out(JSON.stringify(value));
+
+export async function run(args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
+  if (args.command === 'help') return void out(helpText(locale, args.helpFor));
+  if (args.command === 'version') return void out(appVersion());
+  const library = path.resolve(args.library ?? defaultLibrary());
+  const reads = args.command !== 'ingest' && args.command !== 'serve';
+  if (reads && args.command !== 'doctor' && !existsSync(library)) {
+    throw new FootnoteError('library-missing', { path: library });
+  }
+  const engine = await createEngine({
+    library,
+    settings: settingsFile(),
+    samples: path.join(appFolder(), 'resources', 'sample-manuals', 'manuals'),
+    appVersion: appVersion(),
+    readOnly: reads,
+  });
+  try {
+    const client = createClient(engine.router);
+    switch (args.command) {
+      case 'ingest':
+        return await ingest(client, args, locale, signal);
+      case 'search':
+        return await search(client, args, locale);
+      case 'ask':
+        return await ask(client, args, locale, signal);
+      case 'eval':
+        return await evaluate(client, args, locale, signal);
+      case 'serve':
+        return await serve(engine, args, locale, signal);
+      case 'doctor': {
+        const report = await client.doctor();
+        if (args.json) printJson(report);
+        else printDoctor(report, locale);
+        if (report.integrity && !report.integrity.whole) {
+          throw new FootnoteError('library-damaged', {
+            path: library,
+            reason: report.integrity.findings[0]!,
+          });
+        }
+      }
+    }
+  } finally {
+    await engine.close();
+  }
+}
+
+async function ingest(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
+  const events = await client.library.ingest({ folder: path.resolve(args.rest[0]!), locale }, { signal });
+  const line = progressLine(locale);
+  let report: IngestReport | undefined;
+  try {
+    for await (const event of events) {
+      if (event.type === 'progress') line.show(event);
+      else report = event.report;
+    }
+  } finally {
+    line.end();
+  }
+  if (args.json) printJson(report);
+  else printReport(report!, locale);
+}
+
+async function search(client: Client, args: Arguments, locale: Locale): Promise<void> {
+  const { k, passages } = args;
+  const plain = ({ documentId: _, ...hit }: Awaited<ReturnType<Client['search']>>['hits'][number]) => hit;
+  if (args.batch !== undefined) {
+    for (const { id, question } of readSheet(path.resolve(args.batch))) {
+      const { hits, ms } = await client.search({ question, k, passages });
+      printJson({ id, hits: hits.map(plain), ms });
+    }
+    return;
+  }
+  const { hits, ms } = await client.search({ question: args.rest[0]!, k, passages });
+  if (args.json) printJson({ hits: hits.map(plain), ms });
+  else printHits(hits, locale);
+}
+
+/** As `--json` prints it: the stable fields first, numbers of the library left out. */
+function answerJson({
+  answer,
+  language,
+  confidence,
+  refused,
+  citations,
+  mode,
+  ms,
+  unknownWords,
+  nearest,
+}: Answer) {
+  return {
+    answer,
+    language,
+    confidence,
+    refused,
+    citations: citations.map(({ documentId: _, ...citation }) => citation),
+    mode,
+    ms,
+    unknownWords,
+    nearest: nearest.map(({ documentId: _, ...page }) => page),
+  };
+}
+
+async function ask(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
+  const whole = async (question: string): Promise<Answer> => {
+    for await (const event of await client.ask({ question }, { signal }))
+      if (event.type === 'done') return event.answer;
+    throw new FootnoteError('internal', { reason: 'the answer ended early' });
+  };
+  if (args.batch !== undefined) {
+    for (const { id, question } of readSheet(path.resolve(args.batch))) {
+      printJson({ id, ...answerJson(await whole(question)) });
+    }
+    return;
+  }
+  if (args.json) return printJson(answerJson(await whole(args.rest[0]!))), undefined;
+  for await (const event of await client.ask({ question: args.rest[0]! }, { signal })) {
+    if (event.type === 'sentence') out(event.text + event.citations.map((n) => ` [${n}]`).join(''));
+    if (event.type === 'done') printAnswer(event.answer, locale);
+  }
+}
+
+async function evaluate(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
+  const line = progressLine(locale);
+  for await (const event of await client.evaluate({ sheet: path.resolve(args.rest[0]!) }, { signal })) {
+    if (event.type === 'progress') line.count(event.done, event.total);
+    else {
+      line.end();
+      if (args.json) printJson(event.evaluation);
+      else printEvaluation(event.evaluation);
+    }
+  }
+}
+
+async function serve(engine: Engine, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
+  const rendererFolder = path.join(appFolder(), 'dist', 'renderer');
+  if (!existsSync(rendererFolder)) throw new FootnoteError('file-missing', { path: rendererFolder });
+  const host = await serveLoopback({ engine, rendererFolder, port: args.port });
+  out(say('serving', locale, { url: host.url }));
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await host.close();
+}

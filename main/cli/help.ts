@@ -1,0 +1,93 @@
+/** What `--help` prints. */
+import type { Locale } from '../contract/index.ts';
+import type { Command } from './arguments.ts';
+
+const all: Readonly<Record<Locale, string>> = {
+  ko: `Footnote: 매뉴얼에 관한 질문에 오프라인으로 답하고, 모든 답에 출처를 답니다.
+
+사용법: footnote <명령> [옵션]
+
+  ingest <폴더>        폴더의 매뉴얼을 라이브러리에 등록하거나 갱신합니다
+  search "<질문>"      질문에 맞는 문서를 찾습니다
+  ask "<질문>"         질문에 답하고 출처를 보여 줍니다
+  eval <질문지.jsonl>  질문지로 검색과 답변을 측정합니다
+  serve                브라우저에서 쓰도록 이 컴퓨터에서만 엽니다
+  doctor               버전, 저장 위치, 라이브러리 상태를 보여 줍니다
+
+옵션:
+  --library <파일>     라이브러리 파일 (기본 위치는 footnote doctor가 보여 줍니다)
+  --json               표준 출력에 JSON만 출력합니다. 진행 상황은 표준 오류로 나갑니다
+  -h, --help           도움말. footnote <명령> --help
+  --version            버전
+
+종료 코드: 0 완료, 1 실패, 2 잘못된 인수`,
+  en: `Footnote answers questions about your manuals, offline, every answer footnoted to its source.
+
+Usage: footnote <command> [options]
+
+  ingest <folder>      add a folder of manuals to the library, or bring it up to date
+  search "<question>"  find the documents for a question
+  ask "<question>"     answer a question, with its sources
+  eval <sheet.jsonl>   measure search and answers with a question sheet
+  serve                open the application for a browser on this machine only
+  doctor               show versions, where things are kept, and whether the library is whole
+
+Options:
+  --library <file>     the library file (footnote doctor prints the default)
+  --json               nothing but JSON on standard output; progress goes to standard error
+  -h, --help           help; footnote <command> --help
+  --version            the version
+
+Exit codes: 0 done, 1 failed, 2 wrong arguments`,
+};
+
+const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
+  ko: {
+    ingest: `footnote ingest <폴더> [--library <파일>] [--json]
+
+폴더 안의 매뉴얼을 읽어 라이브러리에 넣습니다. 여러 폴더를 한 라이브러리에 넣을 수 있습니다.
+다시 실행하면 추가, 변경, 삭제된 파일만 처리합니다. 읽지 못한 파일은 문제 목록에 남고 나머지는 계속됩니다.`,
+    search: `footnote search "<질문>" [-k <개수>] [--passages] [--batch <질문지.jsonl>] [--library <파일>] [--json]
+
+  -k <개수>     결과 수 (기본 10)
+  --passages    문서마다 하나가 아니라 모든 구절을 보여 줍니다
+  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다`,
+    ask: `footnote ask "<질문>" [--batch <질문지.jsonl>] [--library <파일>] [--json]
+
+질문에 매뉴얼의 문장과 표의 행을 그대로 인용해 답하고, 각 인용의 출처를 보여 줍니다.
+  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다`,
+    eval: `footnote eval <질문지.jsonl> [--library <파일>] [--json]
+
+질문지(한 줄에 JSON 하나: question, gold_files, evidence, unanswerable, category, style)로 측정합니다.`,
+    serve: `footnote serve [--port <포트>] [--library <파일>]
+
+127.0.0.1에서만 열고 주소를 출력합니다. Ctrl+C로 끝냅니다.`,
+    doctor: 'footnote doctor [--library <파일>] [--json]',
+  },
+  en: {
+    ingest: `footnote ingest <folder> [--library <file>] [--json]
+
+Reads the manuals in a folder into the library. Several folders may go into one library. Run again, it handles what
+was added, changed or deleted. A file that cannot be read is listed as a problem; the others go on.`,
+    search: `footnote search "<question>" [-k <count>] [--passages] [--batch <sheet.jsonl>] [--library <file>] [--json]
+
+  -k <count>    number of results (default 10)
+  --passages    every passage instead of one a document
+  --batch       one line of JSON for each question of a sheet`,
+    ask: `footnote ask "<question>" [--batch <sheet.jsonl>] [--library <file>] [--json]
+
+Answers with sentences and table rows quoted as they stand in the manuals, and names the source of each.
+  --batch       one line of JSON for each question of a sheet`,
+    eval: `footnote eval <sheet.jsonl> [--library <file>] [--json]
+
+Measures with a sheet: a JSON object a line (question, gold_files, evidence, unanswerable, category, style).`,
+    serve: `footnote serve [--port <port>] [--library <file>]
+
+Listens on 127.0.0.1 only and prints the address. Ctrl+C ends it.`,
+    doctor: 'footnote doctor [--library <file>] [--json]',
+  },
+};
+
+export function helpText(locale: Locale, command?: Command): string {
+  return command ? each[locale][command] : all[locale];
+}

@@ -1,0 +1,141 @@
+/** For people: what the commands print without `--json`. */
+import type {
+  Answer,
+  DoctorReport,
+  Evaluation,
+  Hit,
+  IngestEvent,
+  IngestReport,
+  Locale,
+  Scores,
+} from '../contract/index.ts';
+import { say } from './say.ts';
+
+const out = (text: string) => process.stdout.write(`${text}\n`);
+/** Problems and hits shown before the rest is only counted. */
+const shownProblems = 20;
+const excerpt = 160;
+
+type Progress = Extract<IngestEvent, { type: 'progress' }>;
+
+/** One line on standard error that is written over; in a file or a pipe, a line now and then. */
+export function progressLine(locale: Locale) {
+  const { stderr } = process;
+  let last = 0;
+  let open = false;
+  const write = (text: string, every: number) => {
+    const now = performance.now();
+    if (now - last < every) return;
+    last = now;
+    if (stderr.isTTY) stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+    else stderr.write(`${text}\n`);
+    open = true;
+  };
+  return {
+    show: ({ stage, done, total, eta, path }: Progress) =>
+      write(say(stage, locale, { done, total, eta: eta ?? '?', path }), stderr.isTTY ? 100 : 2000),
+    count: (done: number, total: number) =>
+      write(say('counting', locale, { done, total }), stderr.isTTY ? 100 : 5000),
+    end: () => {
+      if (open && stderr.isTTY) stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+export function printReport({ documents, passages, seconds, problems }: IngestReport, locale: Locale): void {
+  const { added, updated, removed, unchanged, failed } = documents;
+  if (added + updated + removed + unchanged + failed === 0) out(say('nothing', locale));
+  else if (added + updated + removed === 0 && unchanged > 0)
+    out(say('unchanged', locale, { unchanged, passages }));
+  else out(say('report', locale, { ...documents, passages, seconds }));
+  if (problems.length === 0) return;
+  out(say('problems', locale, { count: problems.length }));
+  for (const { path, message } of problems.slice(0, shownProblems)) out(`  ${path || '.'}: ${message}`);
+  if (problems.length > shownProblems) out(say('more', locale, { count: problems.length - shownProblems }));
+}
+
+export function printHits(hits: readonly Hit[], locale: Locale): void {
+  if (hits.length === 0) out(say('noHits', locale));
+  for (const [i, { title, heading, path, text }] of hits.entries()) {
+    out(`${i + 1}. ${title}${heading ? ` › ${heading}` : ''}\n   ${path}`);
+    const line = text.replace(/\s+/g, ' ');
+    out(`   ${line.length > excerpt ? `${line.slice(0, excerpt)}…` : line}`);
+  }
+}
+
+export function printAnswer({ citations, nearest, confidence }: Answer, locale: Locale): void {
+  if (citations.length > 0) out('');
+  for (const { n, title, heading, path, modified, quote } of citations) {
+    out(`[${n}] ${title}${heading ? ` › ${heading}` : ''} (${path}, ${modified.slice(0, 10)})`);
+    out(`    “${quote}”`);
+  }
+  if (confidence !== 'none' || nearest.length === 0) return;
+  out(say('nearest', locale));
+  for (const { title, path } of nearest) out(`  ${title} (${path})`);
+}
+
+export function printEvaluation(evaluation: Evaluation): void {
+  const rows: [string, Scores][] = [
+    ['all', evaluation],
+    ...Object.entries(evaluation.byCategory),
+    ...Object.entries(evaluation.byStyle),
+  ];
+  const columns = [
+    '',
+    'n',
+    'hit1',
+    'hit3',
+    'hit5',
+    'hit10',
+    'mrr',
+    'ndcg10',
+    'evidence',
+    'citations',
+    'sure',
+    'sureRight',
+  ];
+  out(columns.map((c, i) => (i === 0 ? c.padEnd(16) : c.padStart(9))).join(' '));
+  for (const [name, { retrieval: r, answers: a }] of rows) {
+    const values = [
+      r.hit1,
+      r.hit3,
+      r.hit5,
+      r.hit10,
+      r.mrr,
+      r.ndcg10,
+      a.evidenceRecall,
+      a.citationPrecision,
+      a.sure,
+      a.sureRight,
+    ];
+    out([name.padEnd(16), String(r.n).padStart(9), ...values.map((v) => v.toFixed(3).padStart(9))].join(' '));
+  }
+  const { refusal, firstCitationRight, quotedCharacters, languageKept } = evaluation.answers;
+  out(
+    `first citation right ${firstCitationRight.toFixed(3)}, quoted characters ${quotedCharacters.toFixed(0)}, language kept ${languageKept.toFixed(3)}`,
+  );
+  out(
+    `refusal: precision ${refusal.precision.toFixed(3)}, recall ${refusal.recall.toFixed(3)}, false refusals ${refusal.falseRefusals.toFixed(3)}; refused or unsure: unanswerable ${refusal.cautious.toFixed(3)}, answerable ${refusal.cautiousAnswerable.toFixed(3)}`,
+  );
+}
+
+export function printDoctor(report: DoctorReport, locale: Locale): void {
+  const { integrity, state } = report;
+  const library = integrity ? say(integrity.whole ? 'whole' : 'damaged', locale) : say('noLibrary', locale);
+  const rows: [string, string][] = [
+    ['Footnote', report.version],
+    ['Node', `${report.node} (${report.platform})`],
+    ['Electron', report.electron ?? '-'],
+    ['SQLite', `${report.sqlite}, sqlite-vec ${report.sqliteVec}`],
+    ['CPU', `${report.cores}, ${(report.memory / 2 ** 30).toFixed(1)} GiB`],
+    ['library', `${report.library} (${library})`],
+    ['settings', report.settings],
+  ];
+  if (state) {
+    rows.push(['documents', `${state.documents}, passages ${state.passages}, vectors ${state.vectors}`]);
+    rows.push(['embedder', state.embedder ?? '-']);
+    for (const folder of state.folders) rows.push(['folder', `${folder.path} (${folder.documents})`]);
+  }
+  for (const [name, value] of rows) out(`${name.padEnd(10)} ${value}`);
+  for (const finding of integrity?.findings ?? []) out(`  ${finding}`);
+}

@@ -1,0 +1,112 @@
+/**
+ * Puts the rooms together: one library open, its index, its answers, and the contract's router over them. Runs as it
+ * is in the command line, in the loopback host and in Electron's engine process.
+ */
+import { existsSync } from 'node:fs';
+import { type Answerer, createAnswerer } from '../answer/index.ts';
+import { embedderFromBytes, quantise } from '../embed/index.ts';
+import type { Analyser } from '../language/index.ts';
+import { createAnalyser } from '../language/index.ts';
+import { type Library, openLibrary } from '../library/index.ts';
+import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
+import { createRouter, type EngineRouter } from './router.ts';
+import { openSettings, type SettingsStore } from './settings.ts';
+import { createView, type ViewHost } from './view.ts';
+
+export { openable, originalPath } from './originals.ts';
+export { dataFolder, defaultLibrary, settingsFile } from './paths.ts';
+export { createClient, type EngineClient } from './router.ts';
+
+export interface EngineOptions {
+  /** The library file; made on the first ingest. */
+  readonly library: string;
+  /** The settings file. */
+  readonly settings: string;
+  /** The folder of the bundled sample manuals. */
+  readonly samples: string;
+  readonly appVersion: string;
+  /** Never writes: a second engine beside the first. */
+  readonly readOnly?: boolean;
+  /** Hands a file to its own program; gives false where the host cannot. */
+  readonly openOriginal?: (absolutePath: string) => Promise<boolean>;
+}
+
+/** What the router works with. */
+export interface Rooms {
+  readonly options: EngineOptions;
+  readonly settings: SettingsStore;
+  readonly analyser: Analyser;
+  readonly view: ViewHost;
+  /** The library for reading; an empty one while the file does not exist. */
+  library(): Library;
+  retriever(): Retriever;
+  answerer(): Answerer;
+  /** True while this engine writes. */
+  ingesting: boolean;
+}
+
+export interface Engine {
+  readonly router: EngineRouter;
+  /** What frames show: `/<token>/…` below the host's `/view`. */
+  readonly view: ViewHost['respond'];
+  close(): Promise<void>;
+}
+
+/** @throws FootnoteError about the library file */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const analyser = await createAnalyser();
+  const readOnly = options.readOnly ?? false;
+  let opened: Library | undefined;
+  const library = (): Library => {
+    opened ??= openLibrary(options.library, { readOnly });
+    return opened;
+  };
+  if (existsSync(options.library)) library();
+
+  let retriever: Retriever | undefined;
+  let answerer: Answerer | undefined;
+  const rooms: Rooms = {
+    options,
+    settings: openSettings(options.settings),
+    analyser,
+    library,
+    view: createView({ library }),
+    retriever: () => {
+      retriever ??= createRetriever({ library: library(), analyser, embedder: embedderOf(library()) });
+      return retriever;
+    },
+    answerer: () => {
+      answerer ??= createAnswerer({ library: library(), analyser, retrieve: rooms.retriever() });
+      return answerer;
+    },
+    ingesting: false,
+  };
+  return {
+    router: createRouter(rooms),
+    view: rooms.view.respond,
+    close: async () => {
+      opened?.close();
+      opened = undefined;
+    },
+  };
+}
+
+/** The embedder in use, loaded once and again when another one serves. */
+function embedderOf(library: Library): () => QueryEmbedder | undefined {
+  let loaded: { id: number; embedder: QueryEmbedder } | undefined;
+  return () => {
+    const stored = library.embedderInUse();
+    if (!stored?.content) return undefined;
+    if (loaded?.id === stored.id) return loaded.embedder;
+    const learned = embedderFromBytes(stored.content, library.file);
+    const embedder: QueryEmbedder = {
+      embedderId: stored.id,
+      embed: (terms) => {
+        const vector = learned.embed(terms);
+        return vector.some((value) => value !== 0) ? quantise(vector) : null;
+      },
+    };
+    loaded = { id: stored.id, embedder };
+    return embedder;
+  };
+}

@@ -1,0 +1,165 @@
+/** The contract, implemented over the rooms. */
+import { existsSync } from 'node:fs';
+import { createRouterClient, implement, type RouterClient } from '@orpc/server';
+import { answerOf, checkedQuestion, hitOf, openSource } from '../answer/index.ts';
+import type { EvaluateEvent, Hit, IngestEvent, Locale } from '../contract/index.ts';
+import { asFootnoteError, contract, FootnoteError } from '../contract/index.ts';
+import { evaluateSheet } from '../evaluate/index.ts';
+import { doctorReport } from './doctor.ts';
+import type { Rooms } from './index.ts';
+import { openableOriginal } from './originals.ts';
+import { libraryState } from './state.ts';
+import { streamOf } from './stream.ts';
+import { bringUpToDate } from './upkeep.ts';
+import { worded } from './words.ts';
+
+type FootnoteFailure = (options: {
+  data: { code: string; params: Record<string, string | number> };
+}) => Error;
+
+/** Any error as the contract's one defined error. */
+function crossing(thrown: unknown, failure: FootnoteFailure): Error {
+  const { code, params } = asFootnoteError(thrown);
+  return failure({ data: { code, params: { ...params } } });
+}
+
+/** Events and the errors between them, as they cross the border. */
+async function* crossingStream<T>(events: AsyncGenerator<T, void, undefined>, failure: FootnoteFailure) {
+  try {
+    yield* events;
+  } catch (error) {
+    throw crossing(error, failure);
+  }
+}
+
+export function createRouter(rooms: Rooms) {
+  const os = implement(contract).use(async ({ next, errors }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw crossing(error, (errors as { FOOTNOTE: FootnoteFailure }).FOOTNOTE);
+    }
+  });
+
+  const search = (question: string, k: number, passages: boolean): Hit[] => {
+    const library = rooms.library();
+    const { documents } = rooms.retriever()(question);
+    const wanted = passages
+      ? documents.flatMap((d) => d.passages).sort((a, b) => b.score - a.score)
+      : documents.map((d) => ({ ...d.passages[0]!, score: d.score }));
+    return wanted.slice(0, k).flatMap(({ documentId, passageId, score }) => {
+      const source = openSource(library, documentId);
+      return (source && hitOf(source, passageId, score)) ?? [];
+    });
+  };
+
+  async function* upkeep(
+    folders: readonly string[],
+    locale: Locale,
+    signal?: AbortSignal,
+  ): AsyncGenerator<IngestEvent, void, undefined> {
+    if (rooms.ingesting) throw new FootnoteError('ingest-running');
+    rooms.ingesting = true;
+    try {
+      yield* bringUpToDate(rooms.library(), folders, locale, signal);
+    } finally {
+      rooms.ingesting = false;
+    }
+  }
+
+  return os.router({
+    settings: {
+      get: os.settings.get.handler(() => rooms.settings.get()),
+      set: os.settings.set.handler(({ input }) => rooms.settings.set(input)),
+    },
+    library: {
+      state: os.library.state.handler(() => libraryState(rooms)),
+      ingest: os.library.ingest.handler(async function* ({ input, signal, errors }) {
+        yield* crossingStream(upkeep([input.folder], input.locale, signal), errors.FOOTNOTE);
+      }),
+      ingestSamples: os.library.ingestSamples.handler(async function* ({ input, signal, errors }) {
+        yield* crossingStream(upkeep([rooms.options.samples], input.locale, signal), errors.FOOTNOTE);
+      }),
+      rescan: os.library.rescan.handler(async function* ({ input, signal, errors }) {
+        const folders = rooms
+          .library()
+          .roots()
+          .map((root) => root.path);
+        // A drive that is not connected now keeps its documents; the others are brought up to date.
+        yield* crossingStream(upkeep(folders.filter(existsSync), input.locale, signal), errors.FOOTNOTE);
+      }),
+      removeFolder: os.library.removeFolder.handler(({ input }) => {
+        if (rooms.ingesting) throw new FootnoteError('ingest-running');
+        const library = rooms.library();
+        const lock = library.lock();
+        try {
+          library.remove(library.documentIds(input.id));
+          library.removeRoot(input.id);
+        } finally {
+          lock.release();
+        }
+        return libraryState(rooms);
+      }),
+      problems: os.library.problems.handler(({ input }) =>
+        existsSync(rooms.options.library)
+          ? rooms
+              .library()
+              .problems()
+              .map((problem) => worded(problem, input.locale))
+          : [],
+      ),
+    },
+    search: os.search.handler(({ input }) => {
+      const started = performance.now();
+      const hits = search(checkedQuestion(input.question), input.k, input.passages);
+      return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
+    }),
+    ask: os.ask.handler(async function* ({ input, signal, errors }) {
+      yield* crossingStream(rooms.answerer()(input.question, signal), errors.FOOTNOTE);
+    }),
+    evaluate: os.evaluate.handler(async function* ({ input, signal, errors }) {
+      const events = streamOf<EvaluateEvent>(
+        async (push, stop) => {
+          const evaluation = await evaluateSheet(
+            input.sheet,
+            {
+              search: async (question, k) => search(question, k, false),
+              ask: (question) => answerOf(rooms.answerer(), question),
+            },
+            (done, total) => push({ type: 'progress', done, total }),
+            stop,
+          );
+          push({ type: 'done', evaluation });
+        },
+        (event) => event.type === 'progress',
+        signal,
+      );
+      yield* crossingStream(events, errors.FOOTNOTE);
+    }),
+    view: {
+      open: os.view.open.handler(({ input }) => {
+        const document = rooms.library().document(input.documentId);
+        if (!document) throw new FootnoteError('document-missing');
+        const { title, root, path } = document;
+        return { url: rooms.view.address(document, input.position), title, root, path };
+      }),
+    },
+    originals: {
+      open: os.originals.open.handler(async ({ input }) => {
+        const document = rooms.library().document(input.documentId);
+        if (!document) throw new FootnoteError('document-missing');
+        const file = openableOriginal(document);
+        return { opened: (await rooms.options.openOriginal?.(file)) ?? false, path: file };
+      }),
+    },
+    doctor: os.doctor.handler(() => doctorReport(rooms)),
+  });
+}
+
+export type EngineRouter = ReturnType<typeof createRouter>;
+export type EngineClient = RouterClient<EngineRouter>;
+
+/** The router called in process, as the command line does. Errors come back as FootnoteError by `footnoteError`. */
+export function createClient(router: EngineRouter): EngineClient {
+  return createRouterClient(router);
+}

@@ -1,0 +1,34 @@
+/** The library at a glance. */
+import { existsSync } from 'node:fs';
+import type { LibraryState } from '../contract/index.ts';
+import type { Rooms } from './index.ts';
+
+export function libraryState({ options, library, ingesting }: Rooms): LibraryState {
+  const none = {
+    path: options.library,
+    documents: 0,
+    passages: 0,
+    vectors: 0,
+    embedder: null,
+    bytes: 0,
+    folders: [],
+  };
+  if (!existsSync(options.library)) return { ...none, ingesting };
+  const open = library();
+  const embedder = open.embedderInUse();
+  return {
+    path: options.library,
+    ...open.size(),
+    vectors: embedder ? open.vectorsPresent(embedder.id) : 0,
+    embedder: embedder?.name ?? null,
+    bytes: open.bytes(),
+    folders: open.roots().map(({ id, path, scanned }) => ({
+      id,
+      path,
+      scanned,
+      ...open.rootCounts(id),
+      present: existsSync(path),
+    })),
+    ingesting,
+  };
+}

@@ -1,0 +1,50 @@
+/** Bringing folders up to date: the writer's lock, the files, then the vectors; progress and a report. */
+import type { IngestEvent, Locale } from '../contract/index.ts';
+import { updateVectors } from '../embed/index.ts';
+import { ingestFolder } from '../ingest/index.ts';
+import type { Library } from '../library/index.ts';
+import { streamOf } from './stream.ts';
+import { worded } from './words.ts';
+
+/**
+ * @param folders absolute or relative paths; one that cannot be reached ends the run with its error
+ * @throws FootnoteError `library-busy`, `folder-missing`, `not-a-folder`, `no-permission`, `disk-full`, `cancelled`
+ */
+export function bringUpToDate(
+  library: Library,
+  folders: readonly string[],
+  locale: Locale,
+  signal?: AbortSignal,
+): AsyncGenerator<IngestEvent, void, undefined> {
+  return streamOf<IngestEvent>(
+    async (push, stop) => {
+      const started = performance.now();
+      const lock = library.lock();
+      try {
+        const documents = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
+        for (const folder of folders) {
+          const counts = await ingestFolder(library, folder, { signal: stop, progress: push });
+          for (const key of Object.keys(documents) as (keyof typeof documents)[])
+            documents[key] += counts[key];
+        }
+        await updateVectors(library, {
+          signal: stop,
+          progress: (p) => push({ type: 'progress', eta: null, path: '', ...p }),
+        });
+        push({
+          type: 'done',
+          report: {
+            documents,
+            passages: library.size().passages,
+            seconds: Math.round((performance.now() - started) / 10) / 100,
+            problems: library.problems().map((problem) => worded(problem, locale)),
+          },
+        });
+      } finally {
+        lock.release();
+      }
+    },
+    (event) => event.type === 'progress',
+    signal,
+  );
+}

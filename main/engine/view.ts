@@ -1,0 +1,134 @@
+/**
+ * What the frame beside an answer shows: documents rendered for reading, and images below their root. The frame has no
+ * cookie and an opaque origin, so the way in is a token in the path, new with each engine.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { asFootnoteError, FootnoteError, type Locale } from '../contract/index.ts';
+import { targetOf } from '../ingest/index.ts';
+import type { Library, StoredDocument } from '../library/index.ts';
+import { originalPath } from './originals.ts';
+
+export interface ViewResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string;
+}
+
+export interface ViewHost {
+  /** The address of a document on the host, with its place marked. */
+  address(document: StoredDocument, position?: { start: number; end: number }): string;
+  /** @param request path and query below `/view` */
+  respond(request: string): Promise<ViewResponse>;
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.bmp': 'image/bmp',
+  '.svg': 'image/svg+xml',
+};
+/** Bytes; a larger picture is not sent. */
+const largestImage = 32 * 2 ** 20;
+
+/** No scripts, no forms, nothing from elsewhere; shown only inside the application itself. */
+const frameHeaders = {
+  'content-security-policy':
+    "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+export function createView({ library }: { readonly library: () => Library }): ViewHost {
+  const token = randomBytes(24).toString('base64url');
+  const encoded = (relative: string) => relative.split('/').map(encodeURIComponent).join('/');
+
+  const page = async (document: StoredDocument, query: URLSearchParams): Promise<ViewResponse> => {
+    // Loaded with the first page shown: sanitising and its parser are not needed to answer.
+    const { renderDocument } = await import('../view/index.ts');
+    const bytes = await readOriginal(document);
+    const start = Number(query.get('start'));
+    const end = Number(query.get('end'));
+    const target = (href: string) => targetOf(href, document.path);
+    const { html } = renderDocument(bytes, document.path, {
+      ...(end > start ? { position: { start, end } } : {}),
+      locale: (query.get('locale') === 'en' ? 'en' : 'ko') satisfies Locale,
+      linkTo: (href) => {
+        const to = target(href);
+        const linked = to && library().documentAt(document.rootId, to);
+        return linked ? `/view/${token}/d/${linked.id}${fragmentOf(href)}` : null;
+      },
+      imageAt: (href) => {
+        const to = target(href);
+        return to && imageTypes[path.posix.extname(to).toLowerCase()]
+          ? `/view/${token}/i/${document.rootId}/${encoded(to)}`
+          : null;
+      },
+    });
+    return {
+      status: 200,
+      headers: { ...frameHeaders, 'content-type': 'text/html; charset=utf-8' },
+      body: html,
+    };
+  };
+
+  const image = async (rootId: number, relative: string): Promise<ViewResponse> => {
+    const root = library()
+      .roots()
+      .find((r) => r.id === rootId);
+    const type = imageTypes[path.posix.extname(relative).toLowerCase()];
+    if (!root || !type) throw new FootnoteError('document-missing');
+    const file = originalPath(root.path, relative);
+    if ((await stat(file)).size > largestImage) throw new FootnoteError('document-missing');
+    return { status: 200, headers: { ...frameHeaders, 'content-type': type }, body: await readFile(file) };
+  };
+
+  return {
+    address: (document, position) => {
+      const query = position ? `?start=${position.start}&end=${position.end}` : '';
+      return `/view/${token}/d/${document.id}${query}${position ? '#cited' : ''}`;
+    },
+    respond: async (request) => {
+      try {
+        const url = new URL(request, 'http://view');
+        const [given, kind, id, ...rest] = url.pathname.slice(1).split('/');
+        if (given !== token) return refusal(404, new FootnoteError('document-missing'));
+        if (kind === 'd') {
+          const document = library().document(Number(id));
+          if (!document) return refusal(404, new FootnoteError('document-missing'));
+          return await page(document, url.searchParams);
+        }
+        if (kind === 'i') return await image(Number(id), rest.map(decodeURIComponent).join('/'));
+        return refusal(404, new FootnoteError('document-missing'));
+      } catch (error) {
+        return refusal(404, asFootnoteError(error));
+      }
+    },
+  };
+}
+
+async function readOriginal(document: StoredDocument): Promise<Uint8Array> {
+  return readFile(originalPath(document.root, document.filePath));
+}
+
+function fragmentOf(href: string): string {
+  const hash = href.indexOf('#');
+  return hash < 0 ? '' : href.slice(hash);
+}
+
+/** A page of its own, since it stands in the frame: both languages, no markup from outside. */
+function refusal(status: number, error: FootnoteError): ViewResponse {
+  const escaped = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  const [ko, en] = [error.words('ko'), error.words('en')];
+  const lines = [`${ko.message} ${ko.action}`, `${en.message} ${en.action}`];
+  return {
+    status,
+    headers: { ...frameHeaders, 'content-type': 'text/html; charset=utf-8' },
+    body: `<!doctype html><meta charset="utf-8"><title>Footnote</title>${lines.map((l) => `<p>${escaped(l)}</p>`).join('')}`,
+  };
+}
