@@ -17,17 +17,13 @@ export function nestedTables(cell: RawCell): readonly RawTable[] {
  * A nested table is said by `sayNested`.
  */
 export function cellText(cell: RawCell, text: string, sayNested: (table: RawTable) => string): string {
-  const flat = collapse(text.slice(cell.start, cell.end));
+  const raw = text.slice(cell.start, cell.end);
+  const flat = collapse(raw);
   const blocks = cell.blocks;
   const isPlain = blocks.every((block) => block.kind === 'paragraph' || block.kind === 'heading');
-  const own = isPlain && !hasLines(text, cell) ? flat : joinBlocks(blocks, cell, text, sayNested);
+  const own = isPlain && !raw.includes('\n') ? flat : joinBlocks(blocks, cell, text, sayNested);
   return own === '' ? flat : own;
 }
-
-const hasLines = (text: string, cell: RawCell) => {
-  const at = text.indexOf('\n', cell.start);
-  return at >= 0 && at < cell.end;
-};
 
 function joinBlocks(
   blocks: readonly Block[],

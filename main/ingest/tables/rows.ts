@@ -1,31 +1,23 @@
 /** Resolves the body of a grid: every row with its keys, its values under their headers, and its notes. */
-import { isAttribute, isGeneric, isRemark, isSequence } from './attribute-words.ts';
+import { isAttribute, isGeneric, isSequence } from './attribute-words.ts';
+import { cellReader, type Reader, type RowContext, readValue } from './cell-reader.ts';
 import { cellsById, columnHeaders, type Header, noHeader, readHeader } from './column-headers.ts';
 import { coveringCells, type Grid, type GridCell, ownCells } from './grid.ts';
-import { areMarks, letterPolarity, polarityOf, signWithRemark } from './marks.ts';
-import { type Meaning, meaningOfSign, type NoteBook, normalMark, type Polarity, takeMarks } from './notes.ts';
+import { areMarks } from './marks.ts';
+import { type NoteBook, takeMarks } from './notes.ts';
 import { orientationOf } from './orientation.ts';
-import { type Field, type Key, pathOf, type Row, type Value } from './row-model.ts';
-import { isDitto, type Structure } from './structure.ts';
+import { type Field, type Key, pathOf, type Row } from './row-model.ts';
+import type { Structure } from './structure.ts';
 import { withUnit } from './units.ts';
 import { isEmptySign } from './value-kind.ts';
-import { verbOf } from './verbs.ts';
-
-export interface RowContext {
-  readonly english: boolean;
-  readonly caption: string;
-  readonly captionUnit: string;
-  readonly book: NoteBook;
-  /** What empty cells mean, where the page says it. */
-  readonly empty: Meaning | undefined;
-}
 
 /** The model of every body row, by grid row; the sub-heading rows that nothing stands under are left out. */
 export function resolveRows(grid: Grid, structure: Structure, context: RowContext): ReadonlyMap<number, Row> {
   const rows = new Map<number, Row>();
+  const byId = cellsById(grid);
   for (const section of sectionsOf(grid, structure)) {
     const headers = columnHeaders(grid, section.headerRows, context.book);
-    const reader = cellReader(grid, structure, section.body, headers, context);
+    const reader = cellReader(grid, structure, section.body, headers, byId, context);
     const orientation = structure.pairs
       ? pairsOrTerms(grid, section.body)
       : orientationOf(axesOf(grid, structure, section.body, headers, context.book));
@@ -101,54 +93,6 @@ function axesOf(
   };
 }
 
-interface Reader {
-  readonly context: RowContext;
-  readonly byId: ReadonlyMap<string, GridCell>;
-  /** The text of a slot with "same as above" resolved; undefined where nothing is above. */
-  text(row: number, column: number): string | undefined;
-  isMarkColumn(column: number): boolean;
-  /** The headers of the columns that hold signs. */
-  markHeaders(): readonly string[];
-}
-
-function cellReader(
-  grid: Grid,
-  structure: Structure,
-  body: Section['body'],
-  headers: readonly Header[],
-  context: RowContext,
-): Reader {
-  /** The last value that was read in each column: body rows are read from top to bottom. */
-  const above = new Map<number, { row: number; text: string | undefined; before: string | undefined }>();
-  const markColumns = new Map<number, boolean>();
-  const lastKey = structure.keys.at(-1) ?? -1;
-  let markHeaders: readonly string[] | undefined;
-  return {
-    context,
-    markHeaders() {
-      markHeaders ??= headers.flatMap(({ path }, column) => (this.isMarkColumn(column) ? [path] : []));
-      return markHeaders;
-    },
-    byId: cellsById(grid),
-    text(row, column) {
-      const cell = grid.rows[row]?.[column];
-      const last = above.get(column);
-      const before = last?.row === row ? last.before : last?.text;
-      const text = cell === undefined ? undefined : isDitto(cell.text) ? before : cell.text;
-      above.set(column, { row, text: text ?? before, before });
-      return text;
-    },
-    isMarkColumn(column) {
-      let known = markColumns.get(column);
-      if (known === undefined) {
-        known = column > lastKey && areMarks(body.map(({ row }) => grid.rows[row]?.[column]?.text ?? ''));
-        markColumns.set(column, known);
-      }
-      return known;
-    },
-  };
-}
-
 type Cells = Pick<Row, 'keys' | 'fields' | 'notes'>;
 
 function readRecord(
@@ -175,6 +119,7 @@ function readRecord(
     const named = transposed || header.path === '' ? readHeader([said], context.book) : undefined;
     const taken = named ? { text: named.path, notes: named.notes } : takeMarks(said, context.book);
     if (named) rowUnit = named.unit;
+    if (taken.text === '') continue;
     const keyHeader = transposed && !isGeneric(header.path) ? '' : header.path;
     keys.push({ header: keyHeader, text: withUnit(taken.text, header.unit, context.english) });
     for (const text of taken.notes) notes.push({ about: taken.text, text });
@@ -263,48 +208,4 @@ function readPairs(grid: Grid, row: number, reader: Reader): Cells {
   const keys =
     fields.length === 0 ? names.map((text) => ({ header: '', text })).filter((key) => key.text !== '') : [];
   return { keys, fields, notes };
-}
-
-/** What a cell's surroundings say about its value. */
-interface Place {
-  readonly unit: string;
-  readonly header: string;
-  /** Letters (O, X) are signs here. */
-  readonly letters: boolean;
-}
-
-function readValue(
-  said: string | undefined,
-  reader: Reader,
-  { unit, header, letters }: Place,
-): { value: Value; notes: readonly string[] } | undefined {
-  const { context } = reader;
-  if (said === undefined) return undefined;
-  const verb = () => verbOf(header, context.caption, reader.markHeaders());
-  const meant = (meaning: Meaning, polarity: Polarity, remark: string): Value =>
-    meaning.word !== undefined
-      ? { text: remark === '' ? meaning.word : `${meaning.word} (${remark})` }
-      : {
-          text: '',
-          polarity: meaning.polarity ?? polarity,
-          verb: meaning.verb ?? verb(),
-          ...(meaning.stem ? { stem: meaning.stem } : {}),
-          ...(remark === '' ? {} : { remark }),
-        };
-  if (isEmptySign(said))
-    return context.empty && !isRemark(header)
-      ? { value: meant(context.empty, 'no', ''), notes: [] }
-      : undefined;
-  const taken = takeMarks(said, context.book);
-  const plain = polarityOf(taken.text) ?? (letters ? letterPolarity(taken.text) : undefined);
-  const sign = plain ? { polarity: plain, remark: '' } : signWithRemark(taken.text);
-  if (sign) {
-    const mark = plain ? taken.text : taken.text.slice(0, 1);
-    const legend = context.book.get(normalMark(mark)) ?? context.book.get(mark);
-    return {
-      value: meant(legend === undefined ? {} : meaningOfSign(legend), sign.polarity, sign.remark),
-      notes: taken.notes,
-    };
-  }
-  return { value: { text: withUnit(taken.text, unit, context.english) }, notes: taken.notes };
 }

@@ -74,7 +74,11 @@ function rowRoles(grid: Grid, table: RawTable, marked: boolean): RowRole[] {
   }
   const start = row;
   if (marked) while (row < last && isHeaderRow(row)) roles[row++] = 'header';
-  if (row === start && row < last && looksLikeHeader(grid, row)) {
+  // Marked cells in a first row that is no header row name the values beside them.
+  const isPairRow = ownCells(grid, row).some(
+    (cell) => cell.raw.header && (cell.column > 0 || grid.width < 3),
+  );
+  if (row === start && row < last && !isPairRow && looksLikeHeader(grid, row)) {
     const depth = headerDepth(grid, row);
     while (row < Math.min(start + depth, last)) roles[row++] = 'header';
   }

@@ -1,4 +1,5 @@
 /** Sentences that can be worded as one clause of several, or stand alone. */
+import { isAttribute } from '../attribute-words.ts';
 import type { Field } from '../row-model.ts';
 import { isSentence } from '../value-kind.ts';
 
@@ -46,6 +47,13 @@ export function inSentences<T extends { readonly head: string; readonly value: s
     }
   }
   return sentences;
+}
+
+/** The outer header is not what the values are but where they hold (결합: 월 요금, 설치비), or signs stand among them. */
+export function isPlace(outer: string, fields: readonly Field[]): boolean {
+  if (fields.some((field) => field.value.polarity !== undefined)) return true;
+  const attributes = fields.filter((field) => isAttribute(field.headers[0]?.inner ?? '')).length;
+  return attributes * 2 > fields.length && !isAttribute(outer);
 }
 
 /** Neighbouring values under the same outer header, which is then said once; other values by themselves. */

@@ -2,7 +2,15 @@
 import { isGeneric } from '../attribute-words.ts';
 import type { Verb } from '../notes.ts';
 import { type Field, pathOf, type Row, type Value } from '../row-model.ts';
-import { captionName, ended, inSentences, joinNameless, standsAlone, underOuter } from './clauses.ts';
+import {
+  captionName,
+  ended,
+  inSentences,
+  isPlace,
+  joinNameless,
+  standsAlone,
+  underOuter,
+} from './clauses.ts';
 import { captionOpening, type Opening, openingOf, within } from './english-openings.ts';
 import { be, capital, definite, inSentence, listed } from './english-words.ts';
 
@@ -101,14 +109,12 @@ function record(row: Row, fields: readonly Field[]): string[] {
   for (const group of underOuter(fields)) {
     if (group.outer !== '' && group.fields.length > 1) {
       flush();
-      const each = group.fields.map((field) => ({
-        head: ` for ${listed(field.headers.map((name) => name.inner))}`,
-        value: predicate(field),
-      }));
-      for (const clauses of inSentences(each)) {
-        const values = listed(clauses.map(({ head, value }) => value + head));
+      const place = isPlace(group.outer, group.fields);
+      for (const clauses of inSentences(group.fields.map((field) => underOuterClause(field, place)))) {
         const start = said++ === 0 ? opening.given : '';
-        sentences.push(capital(`${start}${definite(group.outer)} ${be([group.outer])} ${values}.`));
+        const values = listed(clauses.map(({ head, value }) => (place ? head + value : value + head)));
+        const outer = place ? `under ${group.outer}, ` : `${definite(group.outer)} ${be([group.outer])} `;
+        sentences.push(capital(`${start}${outer}${values}.`));
       }
       continue;
     }
@@ -127,6 +133,15 @@ function record(row: Row, fields: readonly Field[]): string[] {
   }
   flush();
   return sentences;
+}
+
+/** Under "the monthly fee is": "33 USD for 1 year"; under a place: "the monthly fee is 33 USD". */
+function underOuterClause(field: Field, isPlaced: boolean): { head: string; value: string } {
+  const inner = field.headers.map((name) => name.inner);
+  const value = predicate(field);
+  if (!isPlaced) return { head: ` for ${listed(inner)}`, value };
+  const names = inner.map(field.value.polarity ? inSentence : definite);
+  return { head: `${listed(names)} ${be(inner)} `, value };
 }
 
 /** One sentence of several clauses; a single one says whose it is with "of". */

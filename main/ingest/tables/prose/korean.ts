@@ -2,7 +2,15 @@
 import { withParticle } from '../../../language/index.ts';
 import { isGeneric } from '../attribute-words.ts';
 import { type Field, type Name, pathOf, type Row } from '../row-model.ts';
-import { captionName, ended, inSentences, joinNameless, standsAlone, underOuter } from './clauses.ts';
+import {
+  captionName,
+  ended,
+  inSentences,
+  isPlace,
+  joinNameless,
+  standsAlone,
+  underOuter,
+} from './clauses.ts';
 import { captionOpening, type Opening, openingOf, subject, topic, within } from './korean-openings.ts';
 import { koreanPolarity, nounPredicate, type Predicate } from './korean-predicates.ts';
 
@@ -65,8 +73,7 @@ function record(fields: readonly Field[], opening: Opening): string[] {
   for (const group of underOuter(fields)) {
     if (group.outer !== '' && group.fields.length > 1) {
       flush();
-      // Yes-or-no clauses take topics of their own, so the outer header cannot be the topic.
-      const isMixed = group.fields.some((field) => field.value.polarity !== undefined);
+      const isMixed = isPlace(group.outer, group.fields);
       const head = isMixed ? `${group.outer}의 경우` : topic(group.outer);
       for (const clauses of inSentences(group.fields.map((field) => underHeader(field, isMixed)))) {
         const start = said === 0 ? opening.owner : goingOn(said);

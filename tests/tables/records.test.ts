@@ -1,0 +1,382 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  isLayoutTable,
+  parseNote,
+  plainRow,
+  resolveTable,
+  type TableContext,
+} from '../../main/ingest/tables/index.ts';
+import { buildTable, td, th } from './table-builder.ts';
+
+type Rows = Parameters<typeof buildTable>[0];
+
+const resolve = (rows: Rows, more: Partial<TableContext> & { own?: string } = {}) => {
+  const { own, ...context } = more;
+  const built = buildTable(rows, own === undefined ? {} : { caption: own });
+  return { ...built, ...resolveTable(built.table, built.text, { language: 'ko', ...context }) };
+};
+const prose = (rows: Rows, more: Parameters<typeof resolve>[1] = {}) =>
+  resolve(rows, more).rows.map((row) => row.prose);
+const plain = (rows: Rows, more: Parameters<typeof resolve>[1] = {}) =>
+  resolve(rows, more).rows.map(plainRow);
+
+test("a table's merged header reaches every row it covers", () => {
+  const rows: Rows = [
+    [th('상품', { rowspan: 2 }), th('월 요금(원)', { colspan: 2 })],
+    [th('무약정'), th('3년 약정')],
+    ['기가라이트', '38,000', '33,000'],
+    ['기가슬림', '28,000', '22,000'],
+  ];
+  assert.deepEqual(plain(rows), [
+    '상품: 기가라이트, 월 요금 무약정: 38,000원, 월 요금 3년 약정: 33,000원',
+    '상품: 기가슬림, 월 요금 무약정: 28,000원, 월 요금 3년 약정: 22,000원',
+  ]);
+  assert.equal(
+    prose(rows)[0],
+    '상품 기가라이트의 월 요금은 무약정이 38,000원이고 3년 약정이 33,000원입니다.',
+  );
+});
+
+test('a record knows the grid row it stands in and where the row stands in the text', () => {
+  const { rows, text } = resolve([
+    [th('상품'), th('요금')],
+    ['라이트', '33,000원'],
+  ]);
+  assert.equal(rows[0]?.row, 1);
+  assert.equal(text.slice(rows[0]!.start, rows[0]!.end), '라이트\t33,000원');
+});
+
+test('a cell that spans rows names every row it covers', () => {
+  assert.deepEqual(
+    prose([
+      [th('상품'), th('약정'), th('월 요금')],
+      [td('기가라이트', { rowspan: 2 }), '1년', '33,000원'],
+      ['3년', '30,000원'],
+    ]),
+    [
+      '상품 기가라이트에서 약정이 1년인 경우 월 요금은 33,000원입니다.',
+      '상품 기가라이트에서 약정이 3년인 경우 월 요금은 30,000원입니다.',
+    ],
+  );
+});
+
+test('the unit in a header goes to its bare numbers only', () => {
+  assert.deepEqual(
+    plain([
+      [th('상품'), th('요금(원, 부가세 포함)'), th('속도(Mbps)')],
+      ['가', '33,000', '500'],
+      ['나', '무료', '1Gbps'],
+    ]),
+    [
+      '상품: 가, 요금(부가세 포함): 33,000원, 속도: 500Mbps',
+      '상품: 나, 요금(부가세 포함): 무료, 속도: 1Gbps',
+    ],
+  );
+  assert.deepEqual(
+    plain(
+      [
+        [th('Plan'), th('Fee ($)')],
+        ['A', '33'],
+      ],
+      { language: 'en' },
+    ),
+    ['Plan: A, Fee: $33'],
+  );
+});
+
+test('the unit of the caption holds for the whole table', () => {
+  const found = plain(
+    [
+      [th(''), th('1년'), th('2년')],
+      [th('라이트'), '22,000', '20,000'],
+    ],
+    { own: '월 요금 (단위: 원)' },
+  );
+  assert.deepEqual(found, ['라이트, 1년: 22,000원, 2년: 20,000원']);
+});
+
+test('a footnote mark in a cell is replaced by what the note says', () => {
+  const notes = [
+    { mark: '*', text: '신규 가입 불가' },
+    { mark: '주1', text: '부가세 포함' },
+  ];
+  assert.deepEqual(
+    prose(
+      [
+        [th('상품'), th('월 요금')],
+        ['라이트', '33,000원 주1)'],
+        ['슬림*', '22,000원'],
+      ],
+      { notes },
+    ),
+    [
+      '상품 라이트의 월 요금은 33,000원입니다. 월 요금의 참고 사항은 다음과 같습니다. 부가세 포함.',
+      '상품 슬림의 월 요금은 22,000원입니다. 슬림의 참고 사항은 다음과 같습니다. 신규 가입 불가.',
+    ],
+  );
+});
+
+test('a number at the end of a name is no footnote mark', () => {
+  const notes = [{ mark: '3', text: '설명' }];
+  assert.deepEqual(
+    plain(
+      [
+        [th('제조사'), th('번호 3')],
+        ['가나', '0107'],
+      ],
+      { notes },
+    ),
+    ['제조사: 가나, 번호 3: 0107'],
+  );
+});
+
+test('"same as above" takes the value above, an unexplained empty cell is left out', () => {
+  assert.deepEqual(
+    plain([
+      [th('상품'), th('설치비'), th('비고')],
+      ['가', '11,000원', '면제'],
+      ['나', '상동', '-'],
+      ['다', '〃', ''],
+    ]),
+    ['상품: 가, 설치비: 11,000원, 비고: 면제', '상품: 나, 설치비: 11,000원', '상품: 다, 설치비: 11,000원'],
+  );
+});
+
+test('an empty cell means what the page says it means', () => {
+  const rows: Rows = [
+    [th('상품'), th('고정 IP'), th('공유기')],
+    ['가', '', '무료'],
+  ];
+  assert.deepEqual(prose(rows, { own: '구성 (빈칸은 제공하지 않음)' }), [
+    '상품 가의 고정 IP는 제공하지 않고 공유기는 무료입니다.',
+  ]);
+  assert.deepEqual(prose(rows, { own: '구성 (빈칸은 지급하지 않음)' }), [
+    '상품 가의 고정 IP는 지급하지 않고 공유기는 무료입니다.',
+  ]);
+  assert.deepEqual(
+    prose(
+      [
+        [th('Plan'), th('Static IP'), th('Router')],
+        ['A', '', 'free'],
+      ],
+      { own: 'Plans (blank: not offered)', language: 'en' },
+    ),
+    ['For the plan A, static IP is not offered and the Router is free.'],
+  );
+});
+
+test('a list item under the table does not become the meaning of a dash', () => {
+  const notes = [{ mark: '※', text: '- 은행 자동이체는 불가' }];
+  assert.deepEqual(
+    plain(
+      [
+        [th('상품'), th('할인')],
+        ['가', '-'],
+        ['나', '10%'],
+      ],
+      { notes },
+    ),
+    ['상품: 가', '상품: 나, 할인: 10%'],
+  );
+});
+
+test('signs are read as yes and no, in the words of their headers and of the legend', () => {
+  const rows: Rows = [
+    [th('상품'), th('와이파이'), th('로밍 지원'), th('결합 여부')],
+    ['가', '○', '×', 'O'],
+    ['나', '×(한 달 전액)', '○', 'X'],
+  ];
+  assert.deepEqual(prose(rows), [
+    '상품 가의 와이파이는 제공하고 로밍 지원에 해당하지 않으며 결합 여부는 예입니다.',
+    '상품 나의 와이파이는 제공하지 않고(한 달 전액) 로밍 지원에 해당하며 결합 여부는 아니요입니다.',
+  ]);
+  assert.deepEqual(
+    prose(
+      [
+        [th('채널'), th('알뜰')],
+        ['영화', '○'],
+      ],
+      { own: '채널 (○: 유료 가입 가능)' },
+    ),
+    ['채널 영화의 알뜰은 유료 가입 가능합니다.'],
+  );
+});
+
+test('a letter alone is a value, among signs it is a sign', () => {
+  assert.deepEqual(
+    plain([
+      [th('축'), th('이름')],
+      ['가로', 'X'],
+      ['세로', 'Y'],
+    ]),
+    ['축: 가로, 이름: X', '축: 세로, 이름: Y'],
+  );
+  assert.deepEqual(
+    plain([
+      [th('상품'), th('공유기')],
+      ['가', 'O'],
+      ['나', 'X'],
+    ]),
+    ['상품: 가, 공유기: 제공', '상품: 나, 공유기: 제공하지 않음'],
+  );
+});
+
+test('a row over all columns is a sub-heading of the rows below it', () => {
+  assert.deepEqual(
+    plain([
+      [th('상품'), th('요금')],
+      [td('개인', { colspan: 2 })],
+      ['가', '1원'],
+      [td('기업', { colspan: 2 })],
+      ['나', '2원'],
+    ]),
+    ['개인, 상품: 가, 요금: 1원', '기업, 상품: 나, 요금: 2원'],
+  );
+});
+
+test('a note in the last row explains the marks above it and is a record of its own', () => {
+  const said = prose([[th('상품'), th('요금')], ['가', '11,000원*'], [td('* 부가세 별도', { colspan: 2 })]]);
+  assert.deepEqual(said, [
+    '상품 가의 요금은 11,000원입니다. 요금의 참고 사항은 다음과 같습니다. 부가세 별도.',
+    '부가세 별도.',
+  ]);
+});
+
+test('a table without header cells still finds its headers', () => {
+  assert.deepEqual(
+    plain([
+      ['상품', '월 요금', '속도'],
+      ['가', '33,000원', '500Mbps'],
+      ['나', '22,000원', '100Mbps'],
+    ]),
+    ['상품: 가, 월 요금: 33,000원, 속도: 500Mbps', '상품: 나, 월 요금: 22,000원, 속도: 100Mbps'],
+  );
+});
+
+test('names and values in turn make a key–value table about its caption', () => {
+  const found = resolve(
+    [
+      ['월 요금', '33,000원', '속도', '500Mbps'],
+      ['약정 기간', '3년', '설치비', '무료'],
+    ],
+    { caption: '기가라이트' },
+  );
+  assert.equal(found.kind, 'key-value');
+  assert.deepEqual(
+    found.rows.map((row) => row.prose),
+    [
+      '기가라이트의 월 요금은 33,000원이고 속도는 500Mbps입니다.',
+      '기가라이트의 약정 기간은 3년이고 설치비는 무료입니다.',
+    ],
+  );
+});
+
+test('a table of terms reads as sentences about the terms', () => {
+  assert.deepEqual(
+    prose(
+      [
+        ['SSID', '무선 랜의 이름'],
+        ['ONT', '광 신호를 전기 신호로 바꾸는 단말입니다.'],
+      ],
+      { caption: '용어' },
+    ),
+    [
+      'SSID는 무선 랜의 이름입니다.',
+      'ONT에 대한 설명은 다음과 같습니다. 광 신호를 전기 신호로 바꾸는 단말입니다.',
+    ],
+  );
+});
+
+test('properties in rows and things in columns are told by property', () => {
+  const found = resolve([
+    ['구분', '기가라이트', '기가슬림'],
+    ['월 요금(원)', '33,000', '22,000'],
+    ['와이파이', '○', '×'],
+  ]);
+  assert.equal(found.kind, 'matrix');
+  assert.deepEqual(
+    found.rows.map((row) => row.prose),
+    [
+      '월 요금은 기가라이트가 33,000원이고 기가슬림이 22,000원입니다.',
+      '와이파이는 기가라이트에서 제공하고 기가슬림에서 제공하지 않습니다.',
+    ],
+  );
+});
+
+test('values that are sentences stand as they are', () => {
+  assert.deepEqual(
+    prose([
+      [th('오류 코드'), th('의미')],
+      ['522', '수식이 셀을 스스로 참조합니다.'],
+    ]),
+    ['오류 코드 522의 의미는 다음과 같습니다. 수식이 셀을 스스로 참조합니다.'],
+  );
+});
+
+test('headers named by id take the place of the column', () => {
+  const rows: Rows = [
+    [th('상품'), th('요금', { id: 'fee' }), th('속도', { id: 'speed' })],
+    ['가', td('500Mbps', { headers: ['speed'] }), td('1원', { headers: ['fee'] })],
+  ];
+  assert.deepEqual(plain(rows), ['상품: 가, 속도: 500Mbps, 요금: 1원']);
+});
+
+test('English rows read as sentences', () => {
+  const rows: Rows = [
+    [th('Product'), th('Monthly Fee (USD)'), th('Wi-Fi')],
+    ['Giga Lite', '33', '✓'],
+  ];
+  assert.deepEqual(prose(rows, { language: 'en' }), [
+    'For the product Giga Lite, the monthly fee is 33 USD and Wi-Fi is offered.',
+  ]);
+  assert.deepEqual(
+    prose(
+      [
+        ['', 'Lite', 'Slim'],
+        ['Monthly fee', '$33', '$22'],
+      ],
+      { language: 'en' },
+    ),
+    ['The monthly fee is $33 for Lite and $22 for Slim.'],
+  );
+});
+
+test('a page laid out by a table is told from a table of data', () => {
+  const isLayout = (rows: Rows, more = {}) => {
+    const built = buildTable(rows, more);
+    return isLayoutTable(built.table, built.text);
+  };
+  assert.equal(isLayout([['a'], ['b']]), true);
+  assert.equal(isLayout([['', '주의: 전원을 끄지 마세요.']]), true);
+  assert.equal(isLayout([['Note Icon', 'Do not turn it off.']]), true);
+  assert.equal(isLayout([['메뉴'], ['a', 'b', 'c', 'd'], ['e', 'f'], ['g']]), true);
+  assert.equal(isLayout([['본문', 'x'.repeat(900)]]), true);
+  assert.equal(
+    isLayout(
+      [
+        [th('상품'), th('요금')],
+        ['가', '1'],
+      ],
+      { presentation: true },
+    ),
+    true,
+  );
+  assert.equal(
+    isLayout([
+      ['상품', '요금'],
+      ['가', '1원'],
+      ['나', '2원'],
+    ]),
+    false,
+  );
+  assert.equal(isLayout([[th('채널')], ['영화'], ['만화']]), false);
+  assert.equal(isLayout([['월 요금', '33,000원']]), false);
+});
+
+test('note lines give their mark and text', () => {
+  assert.deepEqual(parseNote('* 부가세 포함'), { mark: '*', text: '부가세 포함' });
+  assert.deepEqual(parseNote('주1) 신규 불가'), { mark: '주1)', text: '신규 불가' });
+  assert.deepEqual(parseNote('※부가세 별도'), { mark: '※', text: '부가세 별도' });
+  assert.equal(parseNote('부가세 포함'), undefined);
+});
