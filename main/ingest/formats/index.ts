@@ -12,12 +12,14 @@ import { hasMarkup, isBinaryFormat, looksBinary } from './sniff.ts';
 import { readText, type TextReading } from './text/index.ts';
 
 export { blockFingerprint } from './fingerprint.ts';
+export { applyBase } from './html/head.ts';
+export { isHidden } from './html/hidden.ts';
 export type { HtmlReading } from './html/index.ts';
-export { type HtmlElement, type HtmlNode, type HtmlText, isElement } from './html/node.ts';
+export { type HtmlElement, type HtmlNode, type HtmlParent, type HtmlText, isElement } from './html/node.ts';
 export type { Piece } from './html/text-builder.ts';
 export { limits } from './limits.ts';
 export { extensionOf, type Readability, readable } from './readable.ts';
-export type { TextReading } from './text/index.ts';
+export type { TextPiece, TextReading } from './text/index.ts';
 
 /**
  * Reads a page or a plain text file.
@@ -45,7 +47,7 @@ function read(bytes: Uint8Array, path: string, forView: boolean): HtmlReading | 
   if (text.trim() === '') throw new FootnoteError('no-text');
   if (looksBinary(text)) throw new FootnoteError(wrongType);
   const name = nameOf(path);
-  if (kind === 'text') return readText(text, encoding, name);
+  if (kind === 'text') return readText(text, encoding, name, forView);
   if (!hasMarkup(text)) throw new FootnoteError('not-html');
   return readHtml(text, encoding, name, forView);
 }

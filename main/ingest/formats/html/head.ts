@@ -28,7 +28,7 @@ export function readHead(nodes: readonly HtmlNode[]): PageHead {
       const { name, attribs } = node;
       if (name === 'html') lang = (attribs.lang ?? attribs['xml:lang'] ?? '').trim().toLowerCase();
       else if (name === 'title' && title === '' && node.parent?.type !== 'root' && inHead(node))
-        title = collapse(textOf(node).replace(/<[^>]{1,200}>/g, ''));
+        title = collapse(textOf(node).replace(/<\/?[a-z][^<>]{0,200}>/gi, ''));
       else if (name === 'base') base ??= attribs.href?.trim() || null;
       else if (name === 'meta') {
         if (attribs.name?.toLowerCase() === 'keywords') (attribs.content ?? '').split(/[,;]/).forEach(keep);

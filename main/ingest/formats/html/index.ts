@@ -17,6 +17,8 @@ export interface HtmlReading {
   /** What is not part of the content: hidden, or the site's frame; empty unless asked for. */
   readonly leftOut: ReadonlySet<HtmlNode>;
   readonly lang: string;
+  /** `<base href>`; the document's links have it applied, the tree's attributes have not. */
+  readonly base: string | null;
 }
 
 /**
@@ -46,7 +48,14 @@ export function readHtml(html: string, encoding: Encoding, name: string, forView
     links: builder.links.map((link) => finished(link, text)),
     keywords: head.keywords,
   };
-  return { document, page, pieces: builder.pieces ?? [], leftOut: leftOut ?? new Set(), lang: head.lang };
+  return {
+    document,
+    page,
+    pieces: builder.pieces ?? [],
+    leftOut: leftOut ?? new Set(),
+    lang: head.lang,
+    base: head.base,
+  };
 }
 
 function firstHeading(text: string, blocks: readonly Block[]): string {

@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import type { HtmlElement, HtmlNode, HtmlRoot } from './node.ts';
+import type { HtmlElement, HtmlNode, HtmlRoot, HtmlText } from './node.ts';
 import { isElement } from './node.ts';
 import { boundedMarkup } from './scan.ts';
 
@@ -9,6 +9,10 @@ export interface Page {
   readonly body: HtmlElement | null;
   /** The tree as markup again, after the view changed it: the body's content. */
   bodyMarkup(): string;
+  /** A new element of this tree, without a parent. */
+  element(name: string, attribs: Readonly<Record<string, string>>): HtmlElement;
+  /** A new text node of this tree, without a parent. */
+  text(data: string): HtmlText;
 }
 
 /** Markup to a tree, as browsers read it. Throws `too-deep`. */
@@ -22,6 +26,8 @@ export function parsePage(html: string): Page {
     head: child(top?.children ?? [], 'head'),
     body,
     bodyMarkup: () => $('body').html() ?? '',
+    element: (name, attribs) => $(`<${name}></${name}>`).attr({ ...attribs })[0] as unknown as HtmlElement,
+    text: (data) => $('<i>x</i>').text(data).contents()[0] as unknown as HtmlText,
   };
 }
 

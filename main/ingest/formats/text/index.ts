@@ -1,60 +1,87 @@
 /** Plain text to a document: paragraphs between blank lines, headings only where the file marks them as such. */
-import type { Block, Document, Encoding, TextBlock } from '../../../contract/document.ts';
+import type { Block, Document, Encoding } from '../../../contract/document.ts';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { languageOf } from '../language-of.ts';
 import { linesOf } from './lines.ts';
 
-export interface TextReading {
-  readonly document: Document;
-  /** Offsets of each block's lines in the file's own text, for the view. */
-  readonly source: string;
+/** Characters of the document's text that are those of the file's text, one for one. */
+export interface TextPiece {
+  readonly start: number;
+  readonly length: number;
+  /** Offset in `TextReading.source`. */
+  readonly from: number;
 }
 
-const bullet = /^(\s*)([-*+•·※○●■□▶]|\d{1,3}[.)]|[①-⑳]|[가-하][.)]|[a-zA-Z][.)])\s+(?=\S)/;
+export interface TextReading {
+  readonly document: Document;
+  /** The file's text, with `\n` as line end. */
+  readonly source: string;
+  /** In order; empty unless asked for. */
+  readonly pieces: readonly TextPiece[];
+}
+
+type Kind = { kind: 'paragraph' | 'note' | 'list-item' | 'code'; depth?: number; label?: string };
+type Shape = Kind | { kind: 'heading'; level: number };
+interface Run {
+  readonly text: string;
+  readonly at: number;
+}
+
+const bullet = /^(\s*)([-*+•·○●■□▶]|\d{1,3}[.)]|[①-⑳]|[가-하][.)]|[a-zA-Z][.)])\s+(?=\S)/;
 
 /**
  * Reads plain text. Throws `no-text`.
  * @param name the file's name, the title where there is no heading
  */
-export function readText(source: string, encoding: Encoding, name: string): TextReading {
+export function readText(raw: string, encoding: Encoding, name: string, forView = false): TextReading {
+  const source = raw.replace(/\r\n?/g, '\n').replace(/\0/g, ' ');
   let text = '';
   const blocks: Block[] = [];
-  let paragraph: string[] = [];
-  let item: { label?: string; depth: number } | null = null;
+  const pieces: TextPiece[] = [];
+  let open: Run[] = [];
+  let item: { depth: number; label?: string } | null = null;
 
-  const emit = (content: string, make: (span: { start: number; end: number }) => Block): void => {
-    if (content.trim() === '') return;
+  const emit = (runs: readonly Run[], shape: Shape): void => {
     const start = text === '' ? 0 : text.length + 1;
-    text += `${text === '' ? '' : '\n'}${content}`;
-    blocks.push(make({ start, end: start + content.length }));
+    let content = '';
+    for (const run of runs) {
+      if (shape.kind === 'code') {
+        if (forView) pieces.push({ start, length: run.text.length, from: run.at });
+        content = run.text;
+      } else {
+        for (const { 0: word, index } of run.text.matchAll(/\S+/g)) {
+          if (content !== '') content += ' ';
+          if (forView)
+            pieces.push({ start: start + content.length, length: word.length, from: run.at + index });
+          content += word;
+        }
+      }
+    }
+    if (content.trim() === '') return;
+    text += text === '' ? content : `\n${content}`;
+    blocks.push({ ...shape, start, end: start + content.length });
   };
   const endParagraph = (): void => {
-    const content = paragraph.join(' ').replace(/\s+/g, ' ').trim();
-    const open = item;
-    paragraph = [];
+    const first = open[0]?.text.trimStart() ?? '';
+    emit(
+      open,
+      item ? { kind: 'list-item', ...item } : { kind: first.startsWith('※') ? 'note' : 'paragraph' },
+    );
+    open = [];
     item = null;
-    const kind: TextBlock['kind'] = open ? 'list-item' : content.startsWith('※') ? 'note' : 'paragraph';
-    emit(content, (span) => ({ ...span, kind, ...(open ?? {}) }));
   };
 
   for (const line of linesOf(source)) {
-    if (line.kind === 'blank') endParagraph();
-    else if (line.kind === 'heading') {
-      endParagraph();
-      emit(line.text, (span) => ({ ...span, kind: 'heading', level: line.level }));
-    } else if (line.kind === 'code') {
-      endParagraph();
-      emit(line.text, (span) => ({ ...span, kind: 'code' }));
-    } else {
-      const marked = bullet.exec(line.text);
-      if (marked) {
-        endParagraph();
-        const sign = marked[2]!;
-        const depth = Math.min(Math.floor(marked[1]!.replace(/\t/g, '  ').length / 2), 8);
-        item = /[\p{L}\p{N}]/u.test(sign) ? { depth, label: sign } : { depth };
-        paragraph.push(line.text.slice(marked[0].length));
-      } else paragraph.push(line.text);
-    }
+    const marked = line.kind === 'text' ? bullet.exec(line.text) : null;
+    if (line.kind !== 'text' || marked) endParagraph();
+    if (line.kind === 'heading') emit([line], { kind: 'heading', level: line.level });
+    else if (line.kind === 'code') emit([trimmed(line)], { kind: 'code' });
+    else if (line.kind === 'text' && marked) {
+      const sign = marked[2]!;
+      const depth = Math.min(Math.floor(marked[1]!.replace(/\t/g, '  ').length / 2), 8);
+      item = /[\p{L}\p{N}]/u.test(sign) ? { depth, label: sign } : { depth };
+      open.push({ text: line.text.slice(marked[0].length), at: line.at + marked[0].length });
+    } else if (line.kind === 'text') open.push(line);
   }
   endParagraph();
   if (blocks.length === 0) throw new FootnoteError('no-text');
@@ -69,5 +96,11 @@ export function readText(source: string, encoding: Encoding, name: string): Text
     links: [],
     keywords: [],
   };
-  return { document, source };
+  return { document, source, pieces };
+}
+
+/** Code without the blank lines around it. */
+function trimmed({ text, at }: Run): Run {
+  const start = /^(?:[^\S\n]*\n)*/.exec(text)![0].length;
+  return { text: text.slice(start).trimEnd(), at: at + start };
 }
