@@ -8,7 +8,11 @@ import { dist, rendererFolder, root, shellEntry } from './places.ts';
 /** The user interface → dist/renderer. Gives the packages that it took in, as `node_modules/…`. */
 export async function buildRenderer(): Promise<string[]> {
   const { build } = await import('vite');
-  const built = await build({ configFile: join(root, 'renderer', 'vite.config.ts'), logLevel: 'warn' });
+  const built = await build({
+    configFile: join(root, 'renderer', 'vite.config.ts'),
+    logLevel: 'warn',
+    configLoader: 'native',
+  });
   const output = 'output' in built ? built.output : [];
   const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : file.originalFileNames));
   const packages = modules.map((id) => /node_modules\/(?:@[^/]+\/)?[^/]+/.exec(unixPath(id))?.[0]);

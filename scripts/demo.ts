@@ -1,26 +1,32 @@
 /** `npm run demo`: the sample manuals into a library of its own, and three questions with their footnoted answers. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, sampleFolder } from './places.ts';
+import { styleText } from 'node:util';
+import { root, sampleFolder, sampleSheet } from './places.ts';
 import { say } from './words.ts';
 
-/** Of resources/sample-manuals/questions.jsonl: a step by step, a table row, and one that the manuals do not answer. */
-const questions: readonly string[] = [];
+/** Of the sample sheet: steps in a running text, a row of a table, and a table asked in English. */
+const shown: readonly string[] = ['sm-024', 'sm-029', 'sm-044'];
 
 if (!existsSync(sampleFolder)) {
   console.error(say('demoMissing'));
   process.exit(1);
 }
+const questions = readFileSync(sampleSheet, 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line): { id: string; question: string } => JSON.parse(line))
+  .filter(({ id }) => shown.includes(id));
 const folder = await mkdtemp(join(tmpdir(), 'footnote-demo-'));
 const library = join(folder, 'demo.footnote');
 try {
   console.log(say('demoIngest'));
   await footnote('ingest', sampleFolder);
-  for (const question of questions) {
-    console.log(`\n\u001b[1m${question}\u001b[0m\n`);
+  for (const { question } of questions) {
+    console.log(`\n${styleText('bold', question)}\n`);
     await footnote('ask', question);
   }
 } finally {

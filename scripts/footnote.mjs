@@ -4,6 +4,5 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runScript } from './right-node.mjs';
 
-const places = ['../main/cli/main.ts', '../dist/main/cli/main.js'];
-const paths = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
-runScript(paths.find((path) => existsSync(path)) || paths[0]);
+const at = (place) => fileURLToPath(new URL(place, import.meta.url));
+runScript(existsSync(at('../main/cli/main.ts')) ? at('./footnote.ts') : at('../dist/main/cli/main.js'));

@@ -7,8 +7,8 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { findBrowser } from '../tests/e2e/browser.ts';
 import { buildRenderer, buildShell, buildWhatIsOld } from './builds.ts';
-import { findBrowser } from './find-browser.ts';
 import { shippedPackages, writeLicences } from './licences.ts';
 import { root } from './places.ts';
 import { say } from './words.ts';
@@ -24,12 +24,10 @@ const parts = {
   lint: () => program('biome', 'ci', '--error-on-warnings', '.'),
   unit: () => tests(globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root }), true),
   e2e: async () => {
-    const browser = findBrowser();
-    if (browser === null) {
+    if (findBrowser() === null) {
       console.log(say('noBrowser'));
       return { passed: 0, failed: 0, skipped: 1 };
     }
-    process.env.FOOTNOTE_BROWSER = browser;
     await buildWhatIsOld({ shell: false });
     return tests(globSync('tests/e2e/**/*.test.ts', { cwd: root }), false);
   },

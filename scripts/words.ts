@@ -2,7 +2,6 @@
 
 const words = {
   en: {
-    building: 'Building the user interface …',
     browserAsked: 'Opening in the browser, as asked.',
     noDisplay: 'There is no display here: open the address in a browser on this machine.',
     asRoot: "Electron's window does not start as root: opening in the browser instead.",
@@ -14,13 +13,11 @@ const words = {
     address: 'Footnote is open at {url}',
     stop: 'Press Ctrl+C to stop.',
     noBrowser:
-      'SKIPPED e2e: no Chromium, Chrome or Edge was found; install one (Debian: apt install chromium) or set FOOTNOTE_BROWSER to its path.',
+      'SKIPPED e2e: no Chromium, Chrome or Edge was found; install one (Debian: apt install chromium) or set CHROME_PATH to its program.',
     demoIngest: 'Reading the sample manuals …',
     demoMissing: 'The sample manuals are not there.',
-    nearest: 'Nearest pages:',
   },
   ko: {
-    building: '화면을 준비하는 중 …',
     browserAsked: '요청한 대로 브라우저에서 엽니다.',
     noDisplay: '디스플레이가 없습니다. 이 컴퓨터의 브라우저에서 아래 주소를 여세요.',
     asRoot: 'Electron 창은 root로 실행되지 않으므로 브라우저에서 엽니다.',
@@ -32,10 +29,9 @@ const words = {
     address: 'Footnote 주소: {url}',
     stop: '끝내려면 Ctrl+C를 누르세요.',
     noBrowser:
-      'SKIPPED e2e: Chromium, Chrome, Edge를 찾지 못했습니다. 하나를 설치하거나(Debian: apt install chromium) FOOTNOTE_BROWSER에 경로를 지정하세요.',
+      'SKIPPED e2e: Chromium, Chrome, Edge를 찾지 못했습니다. 하나를 설치하거나(Debian: apt install chromium) CHROME_PATH에 실행 파일 경로를 지정하세요.',
     demoIngest: '예제 매뉴얼을 읽는 중 …',
     demoMissing: '예제 매뉴얼이 없습니다.',
-    nearest: '가까운 페이지:',
   },
 } as const;
 
