@@ -99,7 +99,7 @@ export interface RawCell {
 }
 
 export interface Link {
-  /** As written in the file. */
+  /** As written in the file; a relative `<base>` is put before it, so that it is relative to the file. */
   readonly href: string;
   /** The link's text, white space collapsed; may be empty. */
   readonly text: string;
@@ -161,7 +161,7 @@ export interface TableRecords {
 
 /** One record: header paths to values, and its sentence. */
 export interface TableRecord {
-  /** The grid row it stands in (for a key–value table: its first row). */
+  /** The grid row it stands in; every row of a key–value table is a record of its own, so that it can be quoted. */
   readonly row: number;
   readonly start: number;
   readonly end: number;

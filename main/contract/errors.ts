@@ -101,6 +101,16 @@ const catalogue = {
       action: '마크업이 손상되었으니 페이지를 다시 내보내세요.',
     },
   },
+  'too-many-elements': {
+    en: {
+      message: 'The page has more than {limit} elements.',
+      action: 'Split the page, or export it without its formatting.',
+    },
+    ko: {
+      message: '페이지의 요소가 {limit}개를 넘습니다.',
+      action: '페이지를 나누거나 서식 없이 다시 내보내세요.',
+    },
+  },
   'too-slow': {
     en: {
       message: 'Reading the file took more than {seconds} seconds and was stopped.',

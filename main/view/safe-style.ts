@@ -41,7 +41,9 @@ export function styleOfAttributes(name: string, attribs: Readonly<Record<string,
     if (attribs.color !== undefined) styles.push(`color:${attribs.color}`);
     if (/^(?:[4-7]|\+[1-4])$/.test(attribs.size ?? '')) styles.push('font-weight:bold');
   }
-  if (/^(?:td|th|col|img)$/.test(name) && /^\d{1,3}%$/.test(attribs.width ?? ''))
-    styles.push(`width:${attribs.width}`);
+  const { width } = attribs;
+  if (/^(?:td|th|col|img)$/.test(name) && /^\d{1,3}%$/.test(width ?? '')) styles.push(`width:${width}`);
+  if (name === 'img' && /^\d{1,4}(?:px)?$/.test(width ?? ''))
+    styles.push(`width:${Number.parseInt(width!, 10)}px`);
   return styles.join(';');
 }

@@ -56,7 +56,7 @@ export function sanitise(markup: string, gate: Gate): string {
       attribs.class = 'footnote-cited';
     } else if (ours && name === 'tr') attribs.class = 'footnote-cited-row';
     if (name === 'a' && given.href !== undefined) Object.assign(attribs, linked(given.href.trim(), gate));
-    if (name === 'img') {
+    if (name === 'img' && !isSpacer(given)) {
       const source = imageSource(given.src ?? '', gate);
       // Without a source, browsers write the alternative text in its place.
       if (source !== null) attribs.src = source;
@@ -79,6 +79,7 @@ export function sanitise(markup: string, gate: Gate): string {
 
 function linked(href: string, gate: Gate): Record<string, string> {
   if (href.startsWith('#')) return { href: renamed(href) };
+  if (/^(?:javascript|vbscript|data):/i.test(href)) return {};
   const target = gate.linkTo(href);
   // Where it leads can be read, not followed: nothing leaves the machine from here.
   return target === null ? { title: href.slice(0, 300) } : { href: renamed(target) };
@@ -88,6 +89,11 @@ function linked(href: string, gate: Gate): Record<string, string> {
 function renamed(href: string): string {
   const hash = href.indexOf('#');
   return hash >= 0 && href.slice(hash + 1) === citedId ? `${href.slice(0, hash)}#${manualCitedId}` : href;
+}
+
+/** What old pages push their layout with, and what counts visitors. */
+function isSpacer({ width, height }: Readonly<Record<string, string>>): boolean {
+  return /^[0-3](?:px)?$/.test(width ?? '') || /^[0-3](?:px)?$/.test(height ?? '');
 }
 
 /** A picture inside the page itself, or one that the host serves; never one from elsewhere. */

@@ -20,9 +20,9 @@ body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.65 "Pretendard Variable", Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR",
     "Noto Sans CJK KR", system-ui, sans-serif;
-  word-break: keep-all; overflow-wrap: anywhere;
+  word-break: keep-all; overflow-wrap: break-word;
 }
-main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
+body > main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.35; margin: 1.6em 0 .5em; font-weight: 650; }
 h1 { font-size: 1.6rem; margin-top: 0; } h2 { font-size: 1.3rem; } h3 { font-size: 1.12rem; }
 h4, h5, h6 { font-size: 1rem; }
@@ -55,7 +55,7 @@ tr.footnote-cited-row > :first-child { box-shadow: inset 4px 0 0 var(--cited-lin
 tr.footnote-cited-row mark.footnote-cited { box-shadow: none; }
 #cited { scroll-margin: 30vh 0; }
 @media print {
-  main { max-width: none; padding: 0; }
+  body > main { max-width: none; padding: 0; }
   mark.footnote-cited { background: none !important; border-bottom: 2px solid #000; }
   tr, img, pre { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }
 }

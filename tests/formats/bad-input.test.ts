@@ -56,6 +56,13 @@ test('a page of 60 MB is refused before it is looked at', () => {
   );
 });
 
+test('a page of more than a million tags is refused', () => {
+  assert.equal(
+    code(() => readPage('<i>글</i>'.repeat(limits.tags / 2 + 1))),
+    'too-many-elements',
+  );
+});
+
 test('a page nested 100,000 deep is refused, whatever it is nested with', () => {
   for (const tags of [
     '<div>',

@@ -101,6 +101,21 @@ test('navigation, breadcrumbs, page headers and footers are left out by structur
   ]);
 });
 
+test('a titled box of links below the text is content, an untitled one beside it is a menu', () => {
+  const text = '인터넷을 해지하려면 고객센터에 신청하고 임대 장비를 반납해야 합니다. '.repeat(4).trim();
+  const links = ['상품', '요금', '장애'].map((name) => `<p><a href="${name}.html">${name}</a></p>`).join('');
+  const document = readPage(
+    `<div>${links}</div><div><p>${text}</p></div><div><p><a name="r"></a>관련 주제</p><div>${links}</div></div><div>${links}</div>`,
+  );
+  assert.deepEqual(outline(document), [
+    `paragraph ${text}`,
+    'paragraph 관련 주제',
+    'paragraph 상품',
+    'paragraph 요금',
+    'paragraph 장애',
+  ]);
+});
+
 test('real text outside main is not lost', () => {
   const document = readPage(
     '<div><a href="x.html">메뉴</a></div><main><p>본문입니다.</p></main>' +

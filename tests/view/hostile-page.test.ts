@@ -9,7 +9,7 @@ test('nothing that runs, loads from elsewhere, submits or covers the page is sho
     <p onclick="alert(1)" style="position:fixed;inset:0;background:url(https://evil.example/x);color:red;z-index:9">글</p>
     <script>alert(1)</script><img src=x onerror=alert(1)><img src="https://evil.example/1.gif" width=1 height=1>
     <img src="//evil.example/2.gif"><svg onload=alert(1)><a xlink:href="javascript:alert(1)"><text>그림</text></a></svg>
-    <a href="javascript:alert(1)">하나</a><a href=" JaVaScRiPt:alert(1)">둘</a><a href="data:text/html,<script>1</script>">셋</a>
+    <a href="javascript:alert(1)">하나</a><img src="spy.png" width="1" height="1"><a href=" JaVaScRiPt:alert(1)">둘</a><a href="data:text/html,<script>1</script>">셋</a>
     <a href="vbscript:x">넷</a><form action="https://evil.example"><input name=a><button>보내기</button><p>양식 글</p></form>
     <iframe src="https://evil.example"></iframe><object data="a.swf"></object><embed src="a.swf">
     <math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>

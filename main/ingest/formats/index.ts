@@ -24,7 +24,7 @@ export type { TextPiece, TextReading } from './text/index.ts';
 /**
  * Reads a page or a plain text file.
  * @param path names the format by its extension, and the title as a last resort; nothing is opened
- * @throws FootnoteError `not-html`, `not-text`, `too-large`, `too-deep`, `no-text`; `unreadable-yet` for other types
+ * @throws FootnoteError `not-html`, `not-text`, `too-large`, `too-many-elements`, `too-deep`, `no-text`; `unreadable-yet` for other types
  */
 export function readDocument(bytes: Uint8Array, path: string): Document {
   return read(bytes, path, false).document;

@@ -20,6 +20,9 @@ const pageParts = new Set(['header', 'footer', 'aside']);
 const menuName =
   /(?:^|[-_\s])(?:nav|navi|navigation|navbar|gnb|lnb|snb|fnb|menu|menubar|breadcrumbs?|location|sidebar|side|quick|skip|toolbar|pagination|paging|topmenu|leftmenu|sitemap|footer)(?:$|[-_\s\d])/i;
 
+/** What pages are laid out with; a paragraph, a list or a table of data may be long without being the content. */
+const bulkNames = new Set('div section article main center form fieldset table tbody tr td font'.split(' '));
+
 /** Descends to the element that holds the bulk of the page's sentences; lists of links outside it are menus. */
 export function bulkOf(body: HtmlElement, page: PageMeasure): HtmlElement {
   const whole = prose(page.body);
@@ -33,9 +36,8 @@ export function bulkOf(body: HtmlElement, page: PageMeasure): HtmlElement {
 
 function bulkChild(parent: HtmlElement, page: PageMeasure, whole: number): HtmlElement | null {
   for (const child of parent.children) {
-    if (!isElement(child) || child.name === 'ul' || child.name === 'ol' || child.name === 'dl') continue;
+    if (!isElement(child) || !bulkNames.has(child.name)) continue;
     const measure = page.of.get(child);
-    if (measure === undefined && !['tbody', 'tr', 'font', 'center'].includes(child.name)) continue;
     if (measure === undefined || child.name === 'tr') {
       const inner = bulkChild(child, page, whole);
       if (inner) return inner;
@@ -93,20 +95,36 @@ function isMenu(element: HtmlElement, measure: Measure, rules: ChromeRules): boo
   // A table of contents of the page itself repeats its headings.
   if (measure.inPage === measure.links) return true;
   if (measure.to <= rules.page.contentFrom) return true;
+  if (prose(rules.page.body) <= 100) return false;
   const { bulkMeasure } = rules;
-  const outside = measure.to <= bulkMeasure.from || measure.from >= bulkMeasure.to;
-  return outside && prose(rules.page.body) > 100 && !isIntroduced(element);
+  if (measure.to <= bulkMeasure.from) return true;
+  return measure.from >= bulkMeasure.to && !isIntroduced(element) && !isTitled(element);
+}
+
+/** A box of links below the text that begins with a line of its own ("related topics") belongs to the page. */
+function isTitled(element: HtmlElement): boolean {
+  for (const child of element.children) {
+    if (child.type === 'text' && child.data.trim() !== '') return true;
+    if (!isElement(child) || textOf(child).trim() === '') continue;
+    return child.name !== 'a' && isTitled(child);
+  }
+  return false;
 }
 
 /** A heading or a line of text right before it says what the links are for. */
 function isIntroduced(element: HtmlElement): boolean {
   let before: HtmlNode | null = element.prev;
-  while (before && (before.type !== 'text' ? !isElement(before) : before.data.trim() === ''))
-    before = before.prev;
+  while (before && isBlank(before)) before = before.prev;
   return (
     before !== null &&
     (before.type === 'text' || /^(?:h[1-6]|p|dt|strong|b)$/.test((before as HtmlElement).name))
   );
+}
+
+/** White space, comments, anchors and line breaks. */
+function isBlank(node: HtmlNode): boolean {
+  if (node.type === 'text') return node.data.trim() === '';
+  return !isElement(node) || node.children.length === 0;
 }
 
 /** `홈 > 상품 > 요금제` above the content: links and separators, and at most the page's own name. */

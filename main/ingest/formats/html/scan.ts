@@ -11,13 +11,14 @@ const neverDeeper = new Set(['html', 'head', 'body', 'a', 'form']);
 
 /**
  * Looks at every tag once before the page is parsed, because parsing is quadratic on damaged markup: throws
- * `too-deep` beyond `limits.depth` open elements, and gives the page back without the start tags of formatting
+ * `too-deep` beyond `limits.depth` open elements, `too-many-elements` beyond `limits.tags` tags, and gives the page back without the start tags of formatting
  * elements beyond `limits.formatting` unclosed ones (text and structure stay).
  */
 export function boundedMarkup(html: string): string {
   const open = new OpenElements();
   let kept = '';
   let from = 0;
+  let tags = 0;
   for (let i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
     const code = html.charCodeAt(i + 1);
     if (code === 33 || code === 63) {
@@ -35,6 +36,7 @@ export function boundedMarkup(html: string): string {
     }
     const nameEnd = endOfName(html, nameStart);
     const name = html.slice(nameStart, Math.min(nameEnd, nameStart + 40)).toLowerCase();
+    if (++tags > limits.tags) throw new FootnoteError('too-many-elements', { limit: limits.tags });
     const start = i;
     i = endOfTag(html, nameEnd);
     if (voidElements.has(name) || neverDeeper.has(name)) continue;
