@@ -18,12 +18,12 @@ export interface ConfidenceFeatures {
 }
 
 /** Logistic weights, fitted by `npm run bench confidence`; see docs/decisions.md. */
-const weights = { bias: -3, peak: 3, lead: 3, gap: 3, unknown: -1.5, covered: 2.5 };
+const weights = { bias: -1.16, peak: 1.31, lead: 1.36, gap: 1.76, unknown: -1.88, covered: 0.58 };
 
 /** At least this probability that the best page is right: the quotes are shown as the answer. */
-const sureFrom = 0.75;
+const sureFrom = 0.7;
 /** Less of the question than this on the best page, and nothing was found. */
-const leastCovered = 0.2;
+const leastCovered = 0.1;
 
 export function confidenceFeatures(retrieval: Retrieval, coveredOf: number): ConfidenceFeatures {
   const scores = retrieval.documents.slice(0, 10).map((d) => d.score);

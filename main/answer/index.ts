@@ -117,7 +117,7 @@ function openSources(library: Library, retrieval: Retrieval, pages: number): Sou
 }
 
 /** Share of the question's words, by idf, that stand on the best page; words that stand nowhere weigh the most. */
-function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): number {
+export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): number {
   if (!best) return 0;
   const texts = [best.document.title, ...best.sections.map((s) => s.heading)];
   for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.text);

@@ -5,9 +5,10 @@
 import path from 'node:path';
 import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
+import { readable } from './formats/index.ts';
 import { startPool } from './pool.ts';
 import { readingOf } from './prepare.ts';
-import { emptyProfile, learnProfile, type Profile } from './profile.ts';
+import { emptyProfile, learnProfile, type Profile, parseProfile } from './profile.ts';
 import { type FoundFile, type Scan, type ScanProblem, scanFolder } from './scan.ts';
 import type { ReadReply } from './worker.ts';
 
@@ -92,14 +93,17 @@ export async function ingestFolder(
   if (signal?.aborted) throw new FootnoteError('cancelled');
   library.remove(plan.gone.map((file) => file.id));
   counts.removed = plan.gone.filter((file) => file.state === 'read').length;
-  library.finishScan(stored.id, [...scan.problems, ...attachmentProblems(scan)]);
+  library.finishScan(stored.id, [
+    ...scan.problems,
+    ...attachmentProblems(scan, library.linkTargets(stored.id)),
+  ]);
   return counts;
 }
 
 /** The profile stays while the export is about the same size: learning anew means reading everything again. */
 async function profileFor(library: Library, root: Root, scan: Scan): Promise<Profile> {
   const pages = scan.files.filter((file) => file.kind === 'page');
-  const known = root.profile ? (JSON.parse(root.profile) as Profile) : undefined;
+  const known = parseProfile(root.profile);
   if (known && pages.length <= Math.max(24, known.pages * 2)) return known;
   if (pages.length === 0) return known ?? emptyProfile;
   const profile = await learnProfile(pages.map((file) => path.join(root.path, file.rawPath ?? file.path)));
@@ -165,15 +169,33 @@ function store(
   }
 }
 
-function attachmentProblems(scan: Scan): ScanProblem[] {
-  return scan.files
-    .filter((file) => file.kind === 'attachment')
-    .map(({ path: name }) => ({
+/** What the pages' links lead to: files that cannot be read yet, and files that are not there. */
+function attachmentProblems(scan: Scan, links: readonly { path: string; target: string }[]): ScanProblem[] {
+  const there = new Map(scan.files.map((file) => [file.path, file]));
+  const linked = new Set(links.map((link) => link.target));
+  // A picture is part of its page; only one that a page links to is an attachment.
+  const attachments = scan.files.filter(
+    ({ kind, path: name }) => kind === 'attachment' && (!isPicture(name) || linked.has(name)),
+  );
+  const hidden = new Set(scan.unseen);
+  const broken = links.filter(
+    ({ target }) => !there.has(target) && !hidden.has(target) && readable(target) !== 'ignored',
+  );
+  return [
+    ...attachments.map(({ path: name }) => ({
       path: name,
       code: 'unreadable-yet' as const,
       params: { format: path.posix.extname(name).slice(1).toUpperCase() },
-    }));
+    })),
+    ...broken.map(({ path: page, target }) => ({
+      path: page,
+      code: 'link-broken' as const,
+      params: { target },
+    })),
+  ];
 }
+
+const isPicture = (name: string) => /\.(png|jpe?g|gif|bmp|tiff?|webp|svg)$/i.test(name);
 
 async function inParallel<T>(
   items: readonly T[],

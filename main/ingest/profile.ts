@@ -6,74 +6,93 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Document } from '../contract/index.ts';
+import { flatten } from './cut/sections.ts';
 import { blockFingerprint, limits, readDocument } from './formats/index.ts';
 
+/** Changes when a profile is learned in another way. */
+const format = 2;
+
 export interface Profile {
+  readonly format: number;
   /** Changes with the content, so that pages read with another profile are read again. */
   readonly version: string;
-  /** Removed from the end of titles, separator included; empty where none is shared. */
-  readonly titleSuffix: string;
+  /** Removed from the end or the start of titles, separator included, longest first. */
+  readonly titleSuffixes: readonly string[];
+  readonly titlePrefixes: readonly string[];
   /** Fingerprints of blocks that are left out. */
   readonly boilerplate: readonly string[];
   /** How many pages the folder had; it is learned anew when that has doubled. */
   readonly pages: number;
 }
 
-export const emptyProfile: Profile = { version: '0', titleSuffix: '', boilerplate: [], pages: 0 };
+export const emptyProfile: Profile = {
+  format,
+  version: '0',
+  titleSuffixes: [],
+  titlePrefixes: [],
+  boilerplate: [],
+  pages: 0,
+};
 
 /** Pages read to learn it. */
 const sampleSize = 160;
 /** Fewer pages tell nothing about what repeats. */
 const fewestPages = 12;
-/** A block that stands on this share of the sampled pages is boilerplate. */
-const boilerplateShare = 0.3;
-/** A suffix that this share of the titles has is the site's. */
-const suffixShare = 0.4;
-const separator = /\s+[-–—|·:>»]{1,2}\s+/g;
+/** What repeats stands on at least so many of the sampled pages. */
+const fewestRepeats = 4;
+/** A block that stands on this share of the sampled pages is boilerplate … */
+const anywhereShare = 0.3;
+/** … and on this share, where it stands among the first or last blocks: exports often mix several page layouts. */
+const edgeShare = 0.1;
+const edgeBlocks = 4;
+/** A part of the title that this share of the titles has at its end or start is the site's. */
+const titleShare = 0.1;
+const separator = /\s+(?:[-–—|·:>»]{1,2})\s+/g;
 
 /** @param files absolute paths of pages, in a fixed order */
 export async function learnProfile(files: readonly string[]): Promise<Profile> {
   if (files.length < fewestPages) return { ...emptyProfile, pages: files.length };
   const step = Math.max(1, files.length / sampleSize);
   const titles: string[] = [];
-  const blocks = new Map<string, number>();
+  const anywhere = new Map<string, number>();
+  const edges = new Map<string, number>();
   for (let at = 0; at < files.length; at += step) {
     const document = await readQuietly(files[Math.floor(at)]!);
     if (!document) continue;
     titles.push(document.title);
-    const own = new Set(
-      document.blocks.filter((b) => b.kind !== 'heading').map((b) => blockFingerprint(document, b)),
-    );
-    for (const fingerprint of own) blocks.set(fingerprint, (blocks.get(fingerprint) ?? 0) + 1);
+    const blocks = [...flatten(document.blocks, document.text)].filter((block) => block.kind !== 'heading');
+    const prints = blocks.map((block) => blockFingerprint(document, block));
+    countEach(anywhere, prints);
+    countEach(edges, [...prints.slice(0, edgeBlocks), ...prints.slice(-edgeBlocks)]);
   }
-  const enough = Math.max(4, Math.ceil(titles.length * boilerplateShare));
-  const boilerplate = [...blocks]
-    .filter(([, count]) => count >= enough)
-    .map(([fingerprint]) => fingerprint)
-    .sort();
-  const titleSuffix = sharedSuffix(titles);
-  const version = `${titleSuffix}\u0000${boilerplate.join(' ')}`;
-  return {
-    version: createHash('sha256').update(version).digest('hex').slice(0, 12),
-    titleSuffix,
-    boilerplate,
-    pages: files.length,
-  };
+  const often = (counts: ReadonlyMap<string, number>, share: number) =>
+    [...counts].filter(([, n]) => n >= Math.max(fewestRepeats, titles.length * share)).map(([key]) => key);
+  const boilerplate = [...new Set([...often(anywhere, anywhereShare), ...often(edges, edgeShare)])].sort();
+  const suffixes = new Map<string, number>();
+  const prefixes = new Map<string, number>();
+  for (const title of titles) {
+    const cuts = [...title.matchAll(separator)];
+    countEach(
+      suffixes,
+      cuts.map((cut) => title.slice(cut.index)),
+    );
+    countEach(
+      prefixes,
+      cuts.map((cut) => title.slice(0, cut.index + cut[0].length)),
+    );
+  }
+  const longestFirst = (parts: string[]) => parts.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const titleSuffixes = longestFirst(often(suffixes, titleShare));
+  const titlePrefixes = longestFirst(often(prefixes, titleShare));
+  const version = shortHash(JSON.stringify([titleSuffixes, titlePrefixes, boilerplate]));
+  return { format, version, titleSuffixes, titlePrefixes, boilerplate, pages: files.length };
 }
 
-function sharedSuffix(titles: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const title of titles) {
-    for (const match of title.matchAll(separator)) {
-      if (match.index > 0) {
-        const suffix = title.slice(match.index);
-        counts.set(suffix, (counts.get(suffix) ?? 0) + 1);
-      }
-    }
-  }
-  const shared = [...counts].filter(([, count]) => count >= Math.max(4, titles.length * suffixShare));
-  return shared.sort((a, b) => b[0].length - a[0].length)[0]?.[0] ?? '';
+function countEach(counts: Map<string, number>, keys: readonly string[]): void {
+  for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
 }
+
+const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /** A page that cannot be read teaches nothing here; the ingest itself reports it. */
 async function readQuietly(file: string): Promise<Document | undefined> {
@@ -85,9 +104,18 @@ async function readQuietly(file: string): Promise<Document | undefined> {
   }
 }
 
+/** The page's own title. */
 export function stripTitle(title: string, profile: Profile): string {
-  const { titleSuffix } = profile;
-  return titleSuffix && title.endsWith(titleSuffix) && title.length > titleSuffix.length
-    ? title.slice(0, -titleSuffix.length)
-    : title;
+  const suffix = profile.titleSuffixes.find((part) => title.endsWith(part) && title.length > part.length);
+  const shorter = suffix ? title.slice(0, -suffix.length) : title;
+  const prefix = profile.titlePrefixes.find(
+    (part) => shorter.startsWith(part) && shorter.length > part.length,
+  );
+  return prefix ? shorter.slice(prefix.length) : shorter;
+}
+
+/** A stored profile, unless it is of another format. */
+export function parseProfile(json: string | null): Profile | undefined {
+  const profile = json === null ? undefined : (JSON.parse(json) as Profile);
+  return profile?.format === format ? profile : undefined;
 }

@@ -53,6 +53,10 @@ export function rootStore(db: Database.Database) {
   const insertFolderProblem = db.prepare(
     'insert into problems (root_id, path, code, params) values (?, ?, ?, ?)',
   );
+  const linkTargets = db.prepare<[number], { path: string; target: string }>(
+    `select distinct d.path, l.target from links l join documents d on d.id = l.document_id
+     where d.root_id = ? and l.target is not null order by d.path, l.ordinal`,
+  );
   const finish = db.prepare('update roots set scanned = ? where id = ?');
   const setProfile = db.prepare('update roots set profile = ? where id = ?');
   const removeRoot = db.prepare('delete from roots where id = ?');
@@ -78,6 +82,8 @@ export function rootStore(db: Database.Database) {
     }),
     problems: (): StoredProblem[] =>
       problems.all().map((row) => ({ ...row, params: JSON.parse(row.params) as ErrorParams })),
+    /** Where the pages' links lead inside the root. */
+    linkTargets: (rootId: number) => linkTargets.all(rootId),
     setProfile: (rootId: number, profile: string): void => {
       setProfile.run(profile, rootId);
     },

@@ -24,9 +24,8 @@ export function fuse(
     groups.set(passage.documentId, group);
   }
   const pages = [...groups].map(([documentId, passages]) => {
-    const byScore = passages.map((p) => p.lexical).sort((a, b) => b - a);
     const page = parameters.page * (lexical.pages.get(documentId) ?? 0);
-    return { documentId, passages, lexical: byScore[0]! + parameters.second * (byScore[1] ?? 0) + page };
+    return { documentId, passages, lexical: Math.max(...passages.map((p) => p.lexical)) + page };
   });
   const best = Math.max(...pages.map((page) => page.lexical), 0) || 1;
   const bestPassage = Math.max(...lexical.passages.map((p) => p.score), 0) || 1;
