@@ -21,7 +21,8 @@ interface Count {
 
 const parts = {
   types: () => all(program('tsc', '-p', 'tsconfig.json'), program('tsc', '-p', 'renderer/tsconfig.json')),
-  lint: () => program('biome', 'ci', '--error-on-warnings', '.'),
+  lint: () =>
+    program('biome', 'ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'),
   unit: () => tests(globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root }), true),
   e2e: async () => {
     if (findBrowser() === null) {
