@@ -1,5 +1,6 @@
 /** Is the library whole? SQLite's own check, and the promises that SQLite does not know. */
 import type Database from 'better-sqlite3';
+import { decodeCounts, documentFields } from './counts.ts';
 
 export interface Integrity {
   readonly whole: boolean;
@@ -40,8 +41,41 @@ const promises: readonly { readonly finding: string; readonly sql: string }[] = 
     finding: 'document total that is wrong',
     sql: "select abs(coalesce((select value from meta where key = 'documents'), 0) - (select count(*) from document_terms))",
   },
-  { finding: 'terms with a negative count', sql: 'select count(*) from terms where documents < 0' },
 ];
+
+/** Terms whose number of documents is not the number of documents that hold them. */
+function wrongTermCounts(db: Database.Database): number {
+  const real = new Map<number, number>();
+  for (const blob of db.prepare<[], Uint8Array>('select counts from document_terms').pluck().iterate()) {
+    for (const term of decodeCounts(blob, documentFields.length).terms)
+      real.set(term, (real.get(term) ?? 0) + 1);
+  }
+  let wrong = 0;
+  for (const term of db
+    .prepare<[], { id: number; documents: number }>('select id, documents from terms')
+    .iterate()) {
+    if ((real.get(term.id) ?? 0) !== term.documents) wrong++;
+    real.delete(term.id);
+  }
+  return wrong + real.size;
+}
+
+/** Vectors that are in an embedder's table or in the list of vectors, but not in both. */
+function oddVectors(db: Database.Database): number {
+  let odd = 0;
+  for (const embedder of db.prepare<[], number>('select id from embedders').pluck().all()) {
+    const listed = new Set(
+      db
+        .prepare<[number], number>('select passage_id from vectors where embedder_id = ?')
+        .pluck()
+        .all(embedder),
+    );
+    for (const id of db.prepare<[], number>(`select passage_id from vectors_${embedder}`).pluck().iterate())
+      if (!listed.delete(id)) odd++;
+    odd += listed.size;
+  }
+  return odd;
+}
 
 export function checkIntegrity(db: Database.Database): Integrity {
   const findings: string[] = [];
@@ -55,5 +89,9 @@ export function checkIntegrity(db: Database.Database): Integrity {
     const count = db.prepare(sql).pluck().get() as number;
     if (count > 0) findings.push(`${count} ${finding}`);
   }
+  const terms = wrongTermCounts(db);
+  if (terms > 0) findings.push(`${terms} terms with wrong document counts`);
+  const vectors = oddVectors(db);
+  if (vectors > 0) findings.push(`${vectors} vectors that are listed but not there, or there but not listed`);
   return { whole: findings.length === 0, findings };
 }

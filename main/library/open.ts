@@ -1,5 +1,5 @@
 /** Opening a library file: what it is, which format it has, and bringing it up to date. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
@@ -11,6 +11,8 @@ const migrations: readonly string[] = [first];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
 const applicationId = 0x464f4f54;
+/** Bytes: one page of the smallest size. */
+const smallestDatabase = 512;
 
 export interface OpenOptions {
   /** Readers go on beside a writer and never change the file. */
@@ -21,9 +23,10 @@ export interface OpenOptions {
 
 export function openDatabase(file: string, options: OpenOptions = {}): Database.Database {
   if (options.readOnly && !existsSync(file)) throw new FootnoteError('library-missing', { path: file });
-  if (!options.readOnly) mkdirSync(path.dirname(file), { recursive: true });
   let db: Database.Database | undefined;
   try {
+    if (!options.readOnly) mkdirSync(path.dirname(file), { recursive: true });
+    checkSize(file);
     db = new Database(file, { readonly: options.readOnly ?? false, timeout: 5000 });
     check(db, file);
     if (!options.readOnly) {
@@ -44,11 +47,21 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
   }
 }
 
+/**
+ * SQLite takes a file of a few bytes for an empty database and writes over it; such a file is somebody's. The file is
+ * not opened for this: closing it again would free the locks that this process holds on it.
+ */
+function checkSize(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0 && size < smallestDatabase) throw new FootnoteError('not-a-library', { path: file });
+}
+
 function check(db: Database.Database, file: string): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   const id = db.pragma('application_id', { simple: true }) as number;
   const tables = db.prepare('select count(*) from sqlite_schema').pluck().get() as number;
-  if (tables > 0 && id !== applicationId) throw new FootnoteError('not-a-library', { path: file });
+  if ((tables > 0 || id !== 0) && id !== applicationId)
+    throw new FootnoteError('not-a-library', { path: file });
   if (version > migrations.length) {
     throw new FootnoteError('library-newer', { path: file, found: version, known: migrations.length });
   }
@@ -74,11 +87,15 @@ export function asLibraryError(error: unknown, file: string): unknown {
   if (code === 'SQLITE_NOTADB') return new FootnoteError('not-a-library', { path: file }, error);
   if (code.startsWith('SQLITE_CORRUPT'))
     return new FootnoteError('library-damaged', { path: file, reason }, error);
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE')
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC')
     return new FootnoteError('disk-full', {}, error);
   if (code.startsWith('SQLITE_BUSY')) return new FootnoteError('library-busy', { path: file }, error);
-  if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EPERM') {
+  if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES$|EPERM$|EROFS$)/.test(code)) {
     return new FootnoteError('no-permission', { path: file }, error);
+  }
+  // A folder, or a path that leads through a file.
+  if (/^(EISDIR|ENOTDIR|EEXIST|EINVAL)$/.test(code)) {
+    return new FootnoteError('not-a-library', { path: file }, error);
   }
   return error;
 }
