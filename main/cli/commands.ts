@@ -8,9 +8,9 @@ import {
   defaultLibrary,
   type Engine,
   type EngineClient,
+  readSheet,
   settingsFile,
 } from '../engine/index.ts';
-import { readSheet } from '../evaluate/index.ts';
 import { serveLoopback } from '../serve/index.ts';
 import { appFolder, appVersion } from './app.ts';
 import type { Arguments } from './arguments.ts';
@@ -136,7 +136,10 @@ async function ask(client: Client, args: Arguments, locale: Locale, signal: Abor
     }
     return;
   }
-  if (args.json) return printJson(answerJson(await whole(args.rest[0]!))), undefined;
+  if (args.json) {
+    printJson(answerJson(await whole(args.rest[0]!)));
+    return;
+  }
   for await (const event of await client.ask({ question: args.rest[0]! }, { signal })) {
     if (event.type === 'sentence') out(event.text + event.citations.map((n) => ` [${n}]`).join(''));
     if (event.type === 'done') printAnswer(event.answer, locale);

@@ -13,6 +13,7 @@ import { createRouter, type EngineRouter } from './router.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
 import { createView, type ViewHost } from './view.ts';
 
+export { readSheet } from '../evaluate/index.ts';
 export { openable, originalPath } from './originals.ts';
 export { dataFolder, defaultLibrary, settingsFile } from './paths.ts';
 export { createClient, type EngineClient } from './router.ts';

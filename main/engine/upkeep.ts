@@ -1,7 +1,6 @@
 /** Bringing folders up to date: the writer's lock, the files, then the vectors; progress and a report. */
 import type { IngestEvent, Locale } from '../contract/index.ts';
 import { updateVectors } from '../embed/index.ts';
-import { ingestFolder } from '../ingest/index.ts';
 import type { Library } from '../library/index.ts';
 import { streamOf } from './stream.ts';
 import { worded } from './words.ts';
@@ -19,6 +18,8 @@ export function bringUpToDate(
   return streamOf<IngestEvent>(
     async (push, stop) => {
       const started = performance.now();
+      // Loaded with the first ingest: the readers and their parsers are not needed to answer.
+      const { ingestFolder } = await import('../ingest/index.ts');
       const lock = library.lock();
       try {
         const documents = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };

@@ -6,7 +6,6 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { asFootnoteError, FootnoteError, type Locale } from '../contract/index.ts';
-import { targetOf } from '../ingest/index.ts';
 import type { Library, StoredDocument } from '../library/index.ts';
 import { originalPath } from './originals.ts';
 
@@ -38,7 +37,7 @@ const largestImage = 32 * 2 ** 20;
 /** No scripts, no forms, nothing from elsewhere; shown only inside the application itself. */
 const frameHeaders = {
   'content-security-policy':
-    "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -50,7 +49,10 @@ export function createView({ library }: { readonly library: () => Library }): Vi
 
   const page = async (document: StoredDocument, query: URLSearchParams): Promise<ViewResponse> => {
     // Loaded with the first page shown: sanitising and its parser are not needed to answer.
-    const { renderDocument } = await import('../view/index.ts');
+    const [{ renderDocument }, { targetOf }] = await Promise.all([
+      import('../view/index.ts'),
+      import('../ingest/index.ts'),
+    ]);
     const bytes = await readOriginal(document);
     const start = Number(query.get('start'));
     const end = Number(query.get('end'));

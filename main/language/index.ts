@@ -5,6 +5,6 @@
 export { type Analyser, createAnalyser, type Term } from './analyser.ts';
 export { languageOf } from './language-of.ts';
 export { collapse, fold } from './normalise.ts';
+export { withParticle } from './particles.ts';
 export type { QueryTerm, QueryTerms, QueryWord } from './query.ts';
 export { type SentenceSpan, sentences } from './sentences.ts';
-export { withParticle } from './particles.ts';

@@ -39,7 +39,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
     db.pragma('foreign_keys = on');
     db.pragma('cache_size = -65536');
     db.pragma('temp_store = memory');
-    sqliteVec.load(db);
+    db.loadExtension(vectorExtension());
     return db;
   } catch (error) {
     db?.close();
@@ -98,4 +98,12 @@ export function asLibraryError(error: unknown, file: string): unknown {
     return new FootnoteError('not-a-library', { path: file }, error);
   }
   return error;
+}
+
+/**
+ * SQLite's own loader reads the extension, and knows nothing of Electron's archive: the packed application keeps it
+ * unpacked beside the archive.
+ */
+function vectorExtension(): string {
+  return sqliteVec.getLoadablePath().replace(`app.asar${path.sep}`, `app.asar.unpacked${path.sep}`);
 }

@@ -35,7 +35,7 @@ export const defaultParameters: RankingParameters = {
   bigrams: 0.25,
   page: 0.3,
   vectors: 0.2,
-  candidates: 400,
+  candidates: 200,
 };
 
 export interface WeightedTerm {

@@ -1,0 +1,37 @@
+/**
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ranking`, `quotes`.
+ * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
+ */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    corpus: { type: 'string', default: '/usr/share/libreoffice/help' },
+    sheet: { type: 'string', multiple: true, default: [] },
+    questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
+  },
+});
+if (!existsSync(values.corpus)) {
+  console.error(
+    `${values.corpus} is not there: run tests/bench/fetch-corpora, or name a folder with --corpus`,
+  );
+  process.exit(1);
+}
+const part = positionals[0] ?? 'speed';
+if (part === 'speed') await (await import('./speed.ts')).measureSpeed(values.corpus, values.questions);
+else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
+else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
+else {
+  console.error(`no part is named "${part}": speed, ranking, quotes`);
+  process.exit(2);
+}
+
+/** Folders with their sheets: the corpus with the sheets given, and the sample manuals with theirs. */
+function pairs(): { folder: string; sheet: string }[] {
+  return [
+    ...values.sheet.map((sheet) => ({ folder: values.corpus, sheet })),
+    { folder: 'resources/sample-manuals/manuals', sheet: 'resources/sample-manuals/questions.jsonl' },
+  ];
+}
