@@ -5,6 +5,8 @@
  * Every `start`/`end` is an offset in UTF-16 code units into `Document.text` (end exclusive), everywhere.
  */
 
+import type { ErrorCode, ErrorParams } from './errors.ts';
+
 /** The language of a text, by its script and words; `other` is neither Korean nor English. */
 export type Language = 'ko' | 'en' | 'other';
 
@@ -18,8 +20,42 @@ export interface Encoding {
   readonly certainty: 'bom' | 'declared' | 'detected' | 'guessed';
 }
 
+export type DocumentFormat =
+  | 'html'
+  | 'text'
+  | 'docx'
+  | 'doc'
+  | 'rtf'
+  | 'odt'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'csv'
+  | 'pptx'
+  | 'ppt'
+  | 'odp'
+  | 'pdf'
+  | 'hwp'
+  | 'hwpx'
+  | 'image'
+  | 'eml'
+  | 'msg';
+
+/** Where a run of the document's text stands in a file that has pages, sheets or slides. */
+export interface Place {
+  /** Offsets into `Document.text`; places are in order and do not overlap. */
+  readonly start: number;
+  readonly end: number;
+  /** A page from 1, and the box on it in points (1/72 inch) from its top left corner: x, y, width, height. */
+  readonly page?: { readonly number: number; readonly box?: readonly [number, number, number, number] };
+  /** A sheet and the cells as a spreadsheet names them (`B3` or `B3:D3`). */
+  readonly sheet?: { readonly name: string; readonly range: string };
+  /** From 1. */
+  readonly slide?: number;
+}
+
 export interface Document {
-  readonly format: 'html' | 'text';
+  readonly format: DocumentFormat;
   readonly encoding: Encoding;
   readonly language: Language;
   /** The document's own title, without the site's suffix where the format knows it; never empty. */
@@ -34,6 +70,10 @@ export interface Document {
   readonly links: readonly Link[];
   /** Keywords that the document declares (`<meta name="keywords">`, `itemprop="keywords"`), as they stand. */
   readonly keywords: readonly string[];
+  /** For formats with pages, sheets or slides. */
+  readonly places?: readonly Place[];
+  /** Things a person should know of a document that was read all the same (`encrypted-part`, `ocr-unsure` …). */
+  readonly notices?: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
 }
 
 export type Block = HeadingBlock | TextBlock | TableBlock;

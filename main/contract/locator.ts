@@ -16,6 +16,17 @@ export const locatorSchema = z.object({
   /** FragmentSelector: the nearest anchor at or before the place, without `#`. */
   fragment: z.string().optional(),
   /** For a table record: the table's number in the document and the grid row, both from 0. */
+  /** In a file with pages: the page from 1 and the box on it in points from its top left: x, y, width, height. */
+  page: z
+    .object({
+      number: z.number().int().min(1),
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+    })
+    .optional(),
+  /** In a spreadsheet: the sheet and the cells (`B3:D3`). */
+  sheet: z.object({ name: z.string(), range: z.string() }).optional(),
+  /** In a presentation, from 1. */
+  slide: z.number().int().min(1).optional(),
   record: z.object({ table: z.number().int().min(0), row: z.number().int().min(0) }).optional(),
 });
 
