@@ -10,7 +10,7 @@ import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
 import { createHouse, HouseContext } from './app/engine.tsx';
 import { remembered, speak, wear } from './app/settings.ts';
-import { reachEngine } from './client/index.ts';
+import { reachEngine } from './client/reach.ts';
 import { createWords, preferredLocale } from './words/index.ts';
 
 const look = remembered();

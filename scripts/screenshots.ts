@@ -42,11 +42,10 @@ try {
     const context = await browser.newContext({
       locale: language,
       colorScheme: theme,
-      viewport: { width: 1280, height: 720 },
+      viewport: { width: 1152, height: 648 },
       reducedMotion: 'reduce',
     });
     const page = await context.newPage();
-    // The address works once for each visitor: the cookie of one context is not another's.
     await page.goto(host.url);
     await page.locator('#question').fill(question);
     await page.keyboard.press('Enter');

@@ -18,7 +18,13 @@ export function LookMenu({ className }: { className: string }) {
         <span>{t('app.settings')}</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={css.menu} side="right" align="end" sideOffset={8} collisionPadding={12}>
+        <DropdownMenu.Content
+          className={css.menu}
+          side="right"
+          align="end"
+          sideOffset={8}
+          collisionPadding={12}
+        >
           <DropdownMenu.Label className={css.label}>{t('app.language')}</DropdownMenu.Label>
           {/* Each language under its own name, so that who cannot read the present one finds theirs. */}
           <Choices

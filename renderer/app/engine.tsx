@@ -34,7 +34,10 @@ export function createHouse(engine: Engine): House {
     engine,
     queries,
     conversation: createConversation(engine.client, perFrame),
-    upkeep: createUpkeep(engine.client.library, () => void queries.invalidateQueries({ queryKey: ['library'] })),
+    upkeep: createUpkeep(
+      engine.client.library,
+      () => void queries.invalidateQueries({ queryKey: ['library'] }),
+    ),
   };
 }
 

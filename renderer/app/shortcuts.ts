@@ -55,7 +55,9 @@ export function useFrameShortcuts(frame: { setRoom: (room: Room) => void; openHe
 
 /** The panes are marked with `data-pane`; what takes the focus in them with `data-pane-focus`, else the pane. */
 function focusNextPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) =>
+    pane.checkVisibility(),
+  );
   const here = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(here + step + panes.length) % panes.length];
   (next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next)?.focus();

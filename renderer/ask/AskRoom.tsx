@@ -1,5 +1,5 @@
 /** The main screen: the session's questions, the composer below, the cited page beside them. */
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useTurns } from '../app/engine.tsx';
 import { focusQuestion, useKeys } from '../app/shortcuts.ts';
@@ -70,7 +70,7 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
       className={css.room}
       hidden={hidden}
       aria-label={t('ask.title')}
-      style={shown ? { gridTemplateColumns: `minmax(0, 1fr) 1px ${percent}%` } : undefined}
+      style={{ '--page': `${percent}%` } as CSSProperties}
       data-split={shown ? true : undefined}
     >
       <h1 className="visually-hidden">{t('ask.title')}</h1>
@@ -111,7 +111,11 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
         )}
       </div>
       <p className="visually-hidden" role="status">
-        {lastTurn?.state === 'asking' ? t('ask.searching') : lastTurn?.state === 'done' ? t('ask.answered') : ''}
+        {lastTurn?.state === 'asking'
+          ? t('ask.searching')
+          : lastTurn?.state === 'done'
+            ? t('ask.answered')
+            : ''}
       </p>
       {shown && (
         <>

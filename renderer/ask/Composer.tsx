@@ -6,9 +6,7 @@ import { useLocale } from '../app/engine.tsx';
 import { questionId } from '../app/shortcuts.ts';
 import { count } from '../words/figures.ts';
 import css from './Composer.module.css';
-
-/** The contract's `questionLimit`; its module would bring the schemas along. A test holds them together. */
-export const longestQuestion = 10_000;
+import { longestQuestion } from './longest-question.ts';
 
 interface Props {
   readonly draft: string;
@@ -63,11 +61,23 @@ export function Composer({ draft, setDraft, ask, stop, documents }: Props) {
           onKeyDown={press}
         />
         {stop ? (
-          <button type="button" className={css.send} aria-label={t('ask.stop')} title={t('ask.stop')} onClick={stop}>
+          <button
+            type="button"
+            className={css.send}
+            aria-label={t('ask.stop')}
+            title={t('ask.stop')}
+            onClick={stop}
+          >
             <Square size={14} fill="currentColor" />
           </button>
         ) : (
-          <button type="submit" className={css.send} aria-label={t('ask.send')} title={t('ask.send')} disabled={!ready}>
+          <button
+            type="submit"
+            className={css.send}
+            aria-label={t('ask.send')}
+            title={t('ask.send')}
+            disabled={!ready}
+          >
             <ArrowUp size={18} strokeWidth={2.2} />
           </button>
         )}

@@ -3,6 +3,7 @@ import { Tooltip } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../main/contract/answer.ts';
 import css from './FootnoteMark.module.css';
+import { headingBelow } from './turn.ts';
 
 interface Props {
   readonly citation: Citation;
@@ -12,7 +13,7 @@ interface Props {
 
 export function FootnoteMark({ citation, active, open }: Props) {
   const { t } = useTranslation();
-  const { n, title, heading, quote, locator } = citation;
+  const { n, title, quote, locator } = citation;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
@@ -26,7 +27,7 @@ export function FootnoteMark({ citation, active, open }: Props) {
       <Tooltip.Portal>
         <Tooltip.Content className={css.card} side="top" sideOffset={6} collisionPadding={12}>
           <span className={css.title}>{title}</span>
-          {heading && <span className={css.heading}>{heading}</span>}
+          <span className={css.heading}>{headingBelow(citation)}</span>
           <span className={css.quote}>
             <span className={css.around}>{locator.quote.prefix}</span>
             <mark>{quote}</mark>

@@ -6,7 +6,7 @@ import { useLocale } from '../app/engine.tsx';
 import type { Shown } from '../viewer/shown.ts';
 import { day } from '../words/figures.ts';
 import css from './Sources.module.css';
-import { isSaid, type Turn } from './turn.ts';
+import { headingBelow, isSaid, type Turn } from './turn.ts';
 
 interface SourcesProps {
   readonly turn: Turn;
@@ -33,10 +33,12 @@ export function Sources({ turn, shown, open }: SourcesProps) {
               <span className={css.number}>{citation.n}</span>
               <span className={css.names}>
                 <span className={css.title}>{citation.title}</span>
-                {citation.heading && <span className={css.heading}>{citation.heading}</span>}
+                <span className={css.heading}>{headingBelow(citation)}</span>
                 {!isSaid(turn, citation) && <q className={css.quote}>{citation.quote}</q>}
               </span>
-              <span className={css.date}>{t('answer.modified', { date: day(citation.modified, locale) })}</span>
+              <span className={css.date}>
+                {t('answer.modified', { date: day(citation.modified, locale) })}
+              </span>
             </button>
           </li>
         ))}
@@ -70,7 +72,7 @@ export function Nearest({ pages, shown, open }: NearestProps) {
               <FileText className={css.icon} size={16} aria-hidden />
               <span className={css.names}>
                 <span className={css.title}>{page.title}</span>
-                {page.heading && <span className={css.heading}>{page.heading}</span>}
+                <span className={css.heading}>{headingBelow(page)}</span>
               </span>
             </button>
           </li>

@@ -10,7 +10,7 @@ import { seconds } from '../words/figures.ts';
 import { FootnoteMark } from './FootnoteMark.tsx';
 import { Nearest, Sources } from './Sources.tsx';
 import css from './TurnView.module.css';
-import type { Turn } from './turn.ts';
+import { remarks, type Turn } from './turn.ts';
 
 interface Props {
   readonly turn: Turn;
@@ -38,10 +38,7 @@ export function TurnView({ turn, latest, shown, open, again, ref }: Props) {
         </p>
       )}
       {turn.confidence === 'unsure' && (
-        <p className={css.caution}>
-          {t('answer.unsureBody')}
-          <UnknownWords turn={turn} />
-        </p>
+        <Remarks turn={turn} look={css.caution} plain={t('answer.unsureBody')} />
       )}
       <AnswerText turn={turn} shown={shown} open={open} />
       {turn.confidence !== 'none' && (
@@ -82,54 +79,68 @@ function Verdict({ turn }: { turn: Turn }) {
   );
 }
 
-function UnknownWords({ turn }: { turn: Turn }) {
+/** What the engine says about its answer, in the question's language; where it says nothing, the UI does. */
+function Remarks(props: { turn: Turn; look: string | undefined; plain: string }) {
   const { t } = useTranslation();
+  const { turn, look, plain } = props;
+  const said = remarks(turn);
   const words = turn.answer?.unknownWords ?? [];
-  if (words.length === 0) return null;
+  if (said.length === 0 && turn.answer === null) return null;
   return (
-    <span className={css.unknown}>
-      {t('answer.unknownWords')}{' '}
-      {words.map((word) => (
-        <em key={word}>{word}</em>
-      ))}
-    </span>
+    <div className={look}>
+      {said.length > 0 ? said.map((text) => <p key={text}>{text}</p>) : <p>{plain}</p>}
+      {said.length === 0 && words.length > 0 && (
+        <p>
+          {t('answer.unknownWords')} <strong>{words.join(', ')}</strong>
+        </p>
+      )}
+    </div>
   );
 }
 
 function AnswerText({ turn, shown, open }: Pick<Props, 'turn' | 'shown' | 'open'>) {
   const { t } = useTranslation();
   if (turn.confidence === 'none') {
-    const refusal = turn.sentences.map(({ text }) => text).join(' ');
-    return (
-      <div className={css.refusal}>
-        <p>{refusal || t('answer.noneBody')}</p>
-        <UnknownWords turn={turn} />
-      </div>
-    );
+    return <Remarks turn={turn} look={css.refusal} plain={t('answer.noneBody')} />;
   }
-  if (turn.sentences.length === 0) return null;
+  const sentences = turn.sentences.filter(({ citations }) => citations.length > 0);
+  if (sentences.length === 0) return null;
   return (
-    <div className={css.answer} lang={turn.answer?.language === 'en' ? 'en' : 'ko'}>
-      {turn.sentences.map((sentence, at) => (
+    <div
+      className={css.answer}
+      data-confidence={turn.confidence}
+      lang={turn.answer?.language === 'en' ? 'en' : 'ko'}
+    >
+      {sentences.map((sentence, at) => (
         // Sentences are only ever added at the end.
         // biome-ignore lint/suspicious/noArrayIndexKey: as said.
         <p key={at} className={css.sentence}>
-          {sentence.text}
-          {sentence.citations.map((n) => {
-            const citation = turn.citations.find((one) => one.n === n);
-            return (
-              citation && (
-                <FootnoteMark
-                  key={n}
-                  citation={citation}
-                  active={shown?.n === n}
-                  open={() => open(showCitation(turn.id, citation))}
-                />
-              )
-            );
-          })}
+          {beforeLastWord(sentence.text)}
+          {/* A mark never stands alone on the next line. */}
+          <span className={css.together}>
+            {sentence.text.slice(beforeLastWord(sentence.text).length)}
+            {sentence.citations.map((n) => {
+              const citation = turn.citations.find((one) => one.n === n);
+              return (
+                citation && (
+                  <FootnoteMark
+                    key={n}
+                    citation={citation}
+                    active={shown?.n === n}
+                    open={() => open(showCitation(turn.id, citation))}
+                  />
+                )
+              );
+            })}
+          </span>
         </p>
       ))}
     </div>
   );
+}
+
+/** All of it where the last word is so long that it must be free to break. */
+function beforeLastWord(text: string): string {
+  const at = text.search(/\S{1,24}$/);
+  return at > 0 && /\s/.test(text.charAt(at - 1)) ? text.slice(0, at) : text;
 }

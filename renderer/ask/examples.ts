@@ -7,7 +7,7 @@ const samples: Record<Locale, readonly { readonly lang: Locale; readonly questio
     { lang: 'ko', question: '셋톱박스에 H-305가 뜨면 어떻게 안내하나요?' },
     { lang: 'ko', question: '일시정지 시작일은 언제까지 정할 수 있나요?' },
     { lang: 'ko', question: '사망 해지일 때 장비 반납 기한은 며칠인가요?' },
-    { lang: 'ko', question: 'AP-7 보라색 불은 무슨 뜻인가요?' },
+    { lang: 'ko', question: '공유기 초기화는 RESET을 몇 초 누르나요?' },
   ],
   en: [
     { lang: 'en', question: 'What should we do when the LOS lamp is red?' },

@@ -55,9 +55,7 @@ export function withEvent(turn: Turn, event: AnswerEvent): Turn {
 
 /** The marks are shown as buttons, so they leave the text; a `[1]` that is no footnote of the sentence stays. */
 function withoutMarks(text: string, numbers: readonly number[]): string {
-  return text
-    .replace(/\s*\[(\d{1,3})\]/g, (mark, n) => (numbers.includes(Number(n)) ? '' : mark))
-    .trim();
+  return text.replace(/\s*\[(\d{1,3})\]/g, (mark, n) => (numbers.includes(Number(n)) ? '' : mark)).trim();
 }
 
 /** An answer's plain text as sentences: each line, or each run of text that ends with marks. */
@@ -69,6 +67,23 @@ export function readMarks(answer: string): readonly Sentence[] {
     if (text !== '') sentences.push({ text, citations });
   }
   return sentences;
+}
+
+/** The engine's own words around the quotes: its caution, its refusal. They have no footnote. */
+export function remarks(turn: Turn): readonly string[] {
+  return turn.sentences.filter(({ citations }) => citations.length === 0).map(({ text }) => text);
+}
+
+/** The heading path below the title: many pages repeat their title as the first heading. */
+export function headingBelow({
+  title,
+  heading,
+}: {
+  readonly title: string;
+  readonly heading: string;
+}): string {
+  const [first, ...rest] = heading.split(' › ');
+  return first?.trim() === title.trim() ? rest.join(' › ') : heading;
 }
 
 /** True where some sentence says the quote as it stands: it need not be read twice. */

@@ -12,7 +12,11 @@ export function asFault(thrown: unknown, signal?: AbortSignal): FootnoteError {
   if (code === 'FOOTNOTE' && data !== null && typeof data === 'object') {
     const inner = data as { code?: unknown; params?: unknown };
     if (typeof inner.code === 'string' && errorCodes.includes(inner.code as ErrorCode)) {
-      return new FootnoteError(inner.code as ErrorCode, (inner.params ?? {}) as Record<string, string>, thrown);
+      return new FootnoteError(
+        inner.code as ErrorCode,
+        (inner.params ?? {}) as Record<string, string>,
+        thrown,
+      );
     }
   }
   return asFootnoteError(thrown);

@@ -4,8 +4,10 @@ export interface Shell {
   readonly platform: string;
   /** The system's folder dialog: an absolute path, or null where it was cancelled. */
   chooseFolder(): Promise<string | null>;
-  /** Calls `listener` whenever the engine stops or is back; returns how to stop, where the shell offers it. */
-  onEngineState(listener: (state: string) => void): unknown;
+  /** Calls `listener` with each change of the engine's state; returns how to stop. */
+  onEngineState(listener: (state: 'starting' | 'running' | 'gone' | 'stopped') => void): () => void;
+  /** Starts an engine again that stopped too often and stays down. */
+  restartEngine(): Promise<void>;
 }
 
 declare global {

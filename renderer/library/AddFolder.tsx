@@ -3,7 +3,7 @@ import { FolderOpen } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLocale } from '../app/engine.tsx';
-import { shell } from '../client/index.ts';
+import { shell } from '../client/shell.ts';
 import { Button } from '../design/Button.tsx';
 import css from './AddFolder.module.css';
 

@@ -11,7 +11,10 @@ export function Facts({ library }: { library: LibraryState }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const number = (value: number) => count(value, locale);
-  const vectors = t('library.vectorsOf', { vectors: number(library.vectors), total: number(library.passages) });
+  const vectors = t('library.vectorsOf', {
+    vectors: number(library.vectors),
+    total: number(library.passages),
+  });
   return (
     <dl className={css.facts}>
       <Fact name={t('library.documents')}>{number(library.documents)}</Fact>

@@ -11,7 +11,13 @@ export function ProgressView() {
   const locale = useLocale();
   const { upkeep } = useHouse();
   const { progress } = useUpkeep();
-  const { stage, done, total, eta, path } = progress ?? { stage: 'scanning', done: 0, total: 0, eta: null, path: '' };
+  const { stage, done, total, eta, path } = progress ?? {
+    stage: 'scanning',
+    done: 0,
+    total: 0,
+    eta: null,
+    path: '',
+  };
   const number = (value: number) => count(value, locale);
   const percent = total > 0 ? Math.floor((done / total) * 100) : null;
   return (

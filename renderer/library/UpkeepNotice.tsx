@@ -5,7 +5,7 @@ import { useHouse, useLibrary, useLocale, useUpkeep } from '../app/engine.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Fault } from '../design/Fault.tsx';
 import notice from '../design/Notice.module.css';
-import { count, seconds } from '../words/figures.ts';
+import { seconds } from '../words/figures.ts';
 import { ProgressView } from './ProgressView.tsx';
 
 /** `openLibrary`: offered where the update left problems; absent in the library itself. */
@@ -42,26 +42,26 @@ export function UpkeepNotice({ openLibrary }: { openLibrary?: () => void }) {
     );
   }
   const { documents } = report;
-  const number = (value: number) => count(value, locale);
+  const kinds = ['added', 'updated', 'removed', 'failed'] as const;
+  const changes: string[] = kinds
+    .filter((kind) => documents[kind] > 0)
+    .map((kind) => t(`ingest.${kind}`, { count: documents[kind] }));
+  if (changes.length > 0 && documents.unchanged > 0) {
+    changes.push(t('ingest.unchanged', { count: documents.unchanged }));
+  }
   return (
     <div className={`${notice.notice} ${notice.good}`} role="status">
       <CircleCheck size={18} aria-hidden />
       <div className={notice.words}>
-        <p className={notice.message}>
-          {t('ingest.done', {
-            added: number(documents.added),
-            updated: number(documents.updated),
-            removed: number(documents.removed),
-            unchanged: number(documents.unchanged),
-          })}
-          {documents.failed > 0 && t('ingest.doneFailed', { failed: number(documents.failed) })}
-        </p>
+        <p className={notice.message}>{changes.length > 0 ? changes.join(' · ') : t('ingest.same')}</p>
         <p>
           {t('ingest.doneIn', { seconds: seconds(report.seconds * 1000, locale) })}{' '}
           {report.problems.length > 0 && t('library.problemsCount', { count: report.problems.length })}
         </p>
       </div>
-      {openLibrary && report.problems.length > 0 && <Button onClick={openLibrary}>{t('library.problems')}</Button>}
+      {openLibrary && report.problems.length > 0 && (
+        <Button onClick={openLibrary}>{t('library.problems')}</Button>
+      )}
       {dismiss}
     </div>
   );

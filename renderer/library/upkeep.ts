@@ -15,7 +15,9 @@ export interface Upkeep {
   readonly error: FootnoteError | null;
 }
 
-export type Job = { readonly kind: 'samples' | 'rescan' } | { readonly kind: 'folder'; readonly folder: string };
+export type Job =
+  | { readonly kind: 'samples' | 'rescan' }
+  | { readonly kind: 'folder'; readonly folder: string };
 
 export interface UpkeepRun {
   now(): Upkeep;
@@ -55,7 +57,9 @@ export function createUpkeep(library: Client['library'], changed: () => void): U
       if (upkeep.state === 'running') become({ ...idle, state: 'cancelled' });
     } catch (thrown) {
       const error = asFault(thrown, abort.signal);
-      become(error.code === 'cancelled' ? { ...idle, state: 'cancelled' } : { ...idle, state: 'failed', error });
+      become(
+        error.code === 'cancelled' ? { ...idle, state: 'cancelled' } : { ...idle, state: 'failed', error },
+      );
     } finally {
       running = null;
       changed();

@@ -7,6 +7,7 @@ import { ChevronLeft, ChevronRight, ExternalLink, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
+import { headingBelow } from '../ask/turn.ts';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Copy } from '../design/Copy.tsx';
@@ -37,7 +38,7 @@ export function Viewer({ shown, close, previous, next }: Props) {
             {page.title}
           </h2>
           <p className={css.where}>
-            {[page.heading, modified && t('answer.modified', { date: day(modified, locale) })]
+            {[headingBelow(page), modified && t('answer.modified', { date: day(modified, locale) })]
               .filter(Boolean)
               .join(' · ')}
           </p>

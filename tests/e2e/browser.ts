@@ -23,7 +23,9 @@ function candidates(): string[] {
   const own = env.CHROME_PATH ? [env.CHROME_PATH] : [];
   if (platform === 'darwin') return [...own, ...macPlaces];
   if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
+      (root) => root !== undefined,
+    );
     const places = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
     return [...own, ...places.flatMap((place) => roots.map((root) => join(root, place)))];
   }

@@ -24,7 +24,9 @@ for (const locale of ['ko', 'en'] as const) {
 
       const look = async (scene: Scene, name: string) => {
         // Moving and fading parts are looked at where they come to rest.
-        await scene.page.evaluate('Promise.all(document.getAnimations().filter((a) => a.effect.getComputedTiming().iterations !== Infinity).map((a) => a.finished))');
+        await scene.page.evaluate(
+          'Promise.all(document.getAnimations().filter((a) => a.effect.getComputedTiming().iterations !== Infinity).map((a) => a.finished))',
+        );
         await scene.page.screenshot({ path: join(pictures, `${name}-${locale}-${theme}.png`) });
         assert.deepEqual(await seriousFindings(scene.page), [], name);
         assert.deepEqual(scene.complaints, [], name);
@@ -48,7 +50,8 @@ for (const locale of ['ko', 'en'] as const) {
         const samples = page.getByRole('button', { name: t.welcome.samplesButton });
         await samples.waitFor();
         await look(scene, '01-welcome');
-        engine.pace = (event) => (event.type === 'progress' && event.done === 48 ? gate.promise : Promise.resolve());
+        engine.pace = (event) =>
+          event.type === 'progress' && event.done === 48 ? gate.promise : Promise.resolve();
         await samples.click();
         await page.getByText('24 / 71').waitFor();
         await look(scene, '02-welcome-progress');
@@ -65,11 +68,19 @@ for (const locale of ['ko', 'en'] as const) {
           await page.getByLabel(t.ask.label).fill(question);
           await page.keyboard.press('Enter');
           await page.locator('article').last().getByText(badge, { exact: true }).waitFor();
-          await page.locator('article').last().getByText(locale === 'ko' ? '0.06초' : '0.06 s').waitFor();
+          await page
+            .locator('article')
+            .last()
+            .getByText(locale === 'ko' ? '0.06초' : '0.06 s')
+            .waitFor();
         };
         await ask('집을 비우는 동안 일시정지하려면 시작일을 언제로 잡아야 하나요?', t.answer.sure);
         await look(scene, '04-sure');
-        await page.getByRole('button', { name: t.answer.footnote.replace('{{n}}', '1').replace('{{title}}', '일시정지') }).hover();
+        await page
+          .getByRole('button', {
+            name: t.answer.footnote.replace('{{n}}', '1').replace('{{title}}', '일시정지'),
+          })
+          .hover();
         await page.getByRole('tooltip').waitFor();
         await look(scene, '05-footnote');
         await page.keyboard.press('Alt+1');

@@ -12,7 +12,11 @@ import { answerFor, root, unread } from './fake-manuals.ts';
 
 export interface FakeEngine extends ServedEngine {
   readonly state: LibraryState;
-  readonly settings: { locale: 'ko' | 'en' | null; theme: 'system' | 'light' | 'dark'; offeredSamples: boolean };
+  readonly settings: {
+    locale: 'ko' | 'en' | null;
+    theme: 'system' | 'light' | 'dark';
+    offeredSamples: boolean;
+  };
   /** Awaited before each event of a stream; a test replaces it to hold the stream there. */
   pace: (event: AnswerEvent | IngestEvent) => Promise<void>;
   /** The streams that run now. */
@@ -35,7 +39,13 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
   const problems = (locale: 'ko' | 'en'): Problem[] =>
     state.folders.length === 0
       ? []
-      : unread.map(({ path, code, params }) => ({ root, path, code, params, ...wording(code, params, locale) }));
+      : unread.map(({ path, code, params }) => ({
+          root,
+          path,
+          code,
+          params,
+          ...wording(code, params, locale),
+        }));
 
   const fill = (folder: string) => {
     const known = state.folders.find(({ path }) => path === folder);
@@ -43,7 +53,14 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     if (known) known.scanned = scanned;
     else {
       const id = state.folders.length + 1;
-      state.folders.push({ id, path: folder, documents: 71, problems: unread.length, scanned, present: true });
+      state.folders.push({
+        id,
+        path: folder,
+        documents: 71,
+        problems: unread.length,
+        scanned,
+        present: true,
+      });
     }
     state.documents = 71 * state.folders.length;
     state.passages = 1482 * state.folders.length;
@@ -53,11 +70,16 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
   };
   if (options.filled) fill(root);
 
-  async function* paced<T extends AnswerEvent | IngestEvent>(events: Iterable<T>, after = () => {}) {
+  async function* paced<T extends AnswerEvent | IngestEvent>(
+    events: Iterable<T>,
+    signal: AbortSignal | undefined,
+    after = () => {},
+  ) {
     engine.running += 1;
     try {
       for (const event of events) {
         await engine.pace(event);
+        signal?.throwIfAborted();
         yield event;
       }
     } finally {
@@ -66,9 +88,9 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     }
   }
 
-  const ingest = (folder: string, locale: 'ko' | 'en') => {
+  const ingest = (folder: string, locale: 'ko' | 'en', signal?: AbortSignal) => {
     state.ingesting = true;
-    return paced(ingestEvents(folder, locale), () => {
+    return paced(ingestEvents(folder, locale), signal, () => {
       state.ingesting = false;
     });
   };
@@ -95,12 +117,15 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     },
     library: {
       state: os.library.state.handler(() => state),
-      ingest: os.library.ingest.handler(({ input, errors }) => {
-        if (input.folder.includes('없는')) throw errors.FOOTNOTE({ data: fault('folder-missing', { path: input.folder }) });
-        return ingest(input.folder, input.locale);
+      ingest: os.library.ingest.handler(({ input, errors, signal }) => {
+        if (input.folder.includes('없는'))
+          throw errors.FOOTNOTE({ data: fault('folder-missing', { path: input.folder }) });
+        return ingest(input.folder, input.locale, signal);
       }),
-      ingestSamples: os.library.ingestSamples.handler(({ input }) => ingest(root, input.locale)),
-      rescan: os.library.rescan.handler(({ input }) => ingest(root, input.locale)),
+      ingestSamples: os.library.ingestSamples.handler(({ input, signal }) =>
+        ingest(root, input.locale, signal),
+      ),
+      rescan: os.library.rescan.handler(({ input, signal }) => ingest(root, input.locale, signal)),
       removeFolder: os.library.removeFolder.handler(({ input }) => {
         state.folders = state.folders.filter(({ id }) => id !== input.id);
         state.documents = 71 * state.folders.length;
@@ -109,10 +134,10 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       problems: os.library.problems.handler(({ input }) => problems(input.locale)),
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
-    ask: os.ask.handler(({ input, errors }) => {
+    ask: os.ask.handler(({ input, errors, signal }) => {
       if (input.question.includes('고장난 엔진'))
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
-      return paced(answerEvents(answerFor(input.question)));
+      return paced(answerEvents(answerFor(input.question)), signal);
     }),
     view: {
       open: os.view.open.handler(({ input }) => ({
@@ -125,6 +150,9 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     originals: {
       open: os.originals.open.handler(() => ({ opened: false, path: `${root}/이전_변경/일시정지.html` })),
     },
+    evaluate: os.evaluate.handler(() => {
+      throw new Error('not in this engine');
+    }),
     doctor: os.doctor.handler(() => {
       throw new Error('not in this engine');
     }),
@@ -159,6 +187,8 @@ function fault(code: ErrorCode, params: ErrorParams) {
 
 function* answerEvents(answer: Answer): Generator<AnswerEvent> {
   yield { type: 'evidence', confidence: answer.confidence, citations: answer.citations };
+  if (answer.confidence !== 'sure')
+    yield { type: 'sentence', text: answer.answer.split('\n')[0] ?? '', citations: [] };
   for (const citation of answer.citations) {
     yield { type: 'sentence', text: `${citation.quote} [${citation.n}]`, citations: [citation.n] };
   }

@@ -4,7 +4,11 @@ import type { ErrorCode, ErrorParams } from '../../main/contract/errors.ts';
 
 export const root = '/opt/footnote/resources/sample-manuals/manuals';
 
-export const unread: readonly { readonly path: string; readonly code: ErrorCode; readonly params: ErrorParams }[] = [
+export const unread: readonly {
+  readonly path: string;
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+}[] = [
   { path: 'forms/forms_list.html', code: 'link-broken', params: { target: 'forms/위임장_2023.hwp' } },
   { path: '해지/해지절차.html', code: 'link-broken', params: { target: '../forms/해지신청서_구.docx' } },
   { path: '공지/2026-11_시스템점검.html', code: 'link-broken', params: { target: '/kms/notice/list.do' } },
@@ -39,7 +43,10 @@ const pages = [
 ] as const;
 
 function locator(exact: string) {
-  return { quote: { exact, prefix: '정지 신청을 받을 때, ', suffix: ' 종료일은 비워 둘 수' }, position: { start: 120, end: 150 } };
+  return {
+    quote: { exact, prefix: '정지 신청을 받을 때, ', suffix: ' 종료일은 비워 둘 수' },
+    position: { start: 120, end: 150 },
+  };
 }
 
 const citations: readonly Citation[] = pages.map((page, at) => ({
@@ -86,7 +93,12 @@ export function answerFor(question: string): Answer {
   const own = unsure ? citations.slice(1) : [...citations];
   return {
     ...common,
-    answer: own.map(({ quote, n }) => `${quote} [${n}]`).join('\n'),
+    answer: [
+      ...(unsure
+        ? ['가장 가까운 내용입니다. 질문에 대한 답이 아닐 수 있습니다. 매뉴얼에 없는 말: 우주정거장.']
+        : []),
+      ...own.map(({ quote }, at) => `${quote} [${at + 1}]`),
+    ].join('\n'),
     confidence: unsure ? 'unsure' : 'sure',
     refused: false,
     citations: own.map((citation, at) => ({ ...citation, n: at + 1 })),
