@@ -2,8 +2,9 @@
  * A folder → documents in the library. Every document is one transaction, so a kill at any moment leaves each wholly
  * in or wholly absent; the next run compares the folder with the library and goes on from there.
  */
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { FootnoteError, type IngestEvent } from '../contract/index.ts';
+import { type ErrorCode, FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
 import { readable } from './formats/index.ts';
 import { startPool } from './pool.ts';
@@ -39,7 +40,7 @@ export async function ingestFolder(
   options: IngestOptions = {},
 ): Promise<IngestCounts> {
   const { signal, progress } = options;
-  const root = path.resolve(folder);
+  const root = rootFor(library, folder);
   const report = (
     stage: 'scanning' | 'reading',
     done: number,
@@ -64,6 +65,9 @@ export async function ingestFolder(
   if (plan.toRead.length > 0) {
     const pool = startPool(profile, { size: plan.toRead.length < 8 ? 1 : undefined } as { size?: number });
     const started = performance.now();
+    // A cancel does not wait for the files that are being read.
+    const abort = () => void pool.close();
+    signal?.addEventListener('abort', abort, { once: true });
     try {
       let done = 0;
       await inParallel(plan.toRead, pool.size * 2, signal, async ({ file, known }) => {
@@ -87,6 +91,7 @@ export async function ingestFolder(
         );
       });
     } finally {
+      signal?.removeEventListener('abort', abort);
       await pool.close();
     }
   }
@@ -98,6 +103,23 @@ export async function ingestFolder(
     ...attachmentProblems(scan, library.linkTargets(stored.id)),
   ]);
   return counts;
+}
+
+/** A folder is known by where it is: a link to it, or another spelling, is the root that is there already. */
+function rootFor(library: Library, folder: string): string {
+  const given = path.resolve(folder);
+  const place = placeOf(given);
+  const known = library.roots().find((root) => root.path === given || placeOf(root.path) === place);
+  return known?.path ?? given;
+}
+
+/** Without links; a folder that cannot be reached is known by its path. */
+function placeOf(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return folder;
+  }
 }
 
 /** The profile stays while the export is about the same size: learning anew means reading everything again. */
@@ -140,6 +162,9 @@ function compare(knownFiles: readonly KnownFile[], scan: Scan, reading: string):
   return { toRead, gone: [...known.values()].filter((file) => !hidden(file.path)), unchanged, stillFailed };
 }
 
+/** What says nothing of the file's content and may be over the next time, though size and time are the same. */
+const passing: ReadonlySet<ErrorCode> = new Set(['no-permission', 'file-changed', 'read-failed']);
+
 function store(
   library: Library,
   rootId: number,
@@ -162,7 +187,7 @@ function store(
     case 'problem': {
       // Size and time as scanned where the reader got no further: it is tried again when they change.
       const { size, modified } = reply.identity.size > 0 ? reply.identity : found;
-      const file = { ...reply.identity, size, modified, reading };
+      const file = { ...reply.identity, size, modified, reading: passing.has(reply.code) ? '' : reading };
       library.writeFailure(rootId, { file, problem: { code: reply.code, params: reply.params } });
       counts.failed++;
     }

@@ -1,6 +1,7 @@
 /** Worker threads that read files, with a time limit a file; a worker that hangs or dies is replaced. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { FootnoteError } from '../contract/index.ts';
 import { emptyProfile, type Profile } from './profile.ts';
 import type { ReadReply, ReadRequest } from './worker.ts';
 
@@ -14,6 +15,7 @@ type Request = Omit<Extract<ReadRequest, { type: 'read' }>, 'id' | 'type'>;
 interface Job {
   readonly request: Request;
   readonly resolve: (reply: ReadReply) => void;
+  readonly reject: (error: FootnoteError) => void;
 }
 
 interface Seat {
@@ -26,8 +28,13 @@ interface Seat {
 export interface ReaderPool {
   /** How many files are read at once. */
   readonly size: number;
-  /** Reads one file; never rejects: what went wrong is a `problem` reply. */
+  /**
+   * Reads one file; what is wrong with the file is a `problem` reply.
+   * @throws FootnoteError `cancelled` once the pool is closed, `internal` where no worker starts: then nothing is
+   *   known of the file
+   */
   read(request: Request): Promise<ReadReply>;
+  /** Ends at once; reads that are not finished are cancelled. */
   close(): Promise<void>;
 }
 
@@ -36,7 +43,7 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worke
 
 export function startPool(
   profile: Profile = emptyProfile,
-  options: { size?: number; seconds?: number } = {},
+  options: { size?: number; seconds?: number; entry?: URL } = {},
 ): ReaderPool {
   const size = options.size ?? Math.max(1, Math.min(4, availableParallelism()));
   const seconds = options.seconds ?? secondsPerFile;
@@ -44,6 +51,9 @@ export function startPool(
   const seats: Seat[] = [];
   let closed = false;
   let number = 0;
+  /** Workers in a row that died before they were ready. */
+  let failedStarts = 0;
+  let broken: FootnoteError | undefined;
 
   const fail = (job: Job, code: 'too-slow' | 'reader-crashed'): void => {
     const { path, rawPath } = job.request;
@@ -68,17 +78,28 @@ export function startPool(
     void worker.terminate();
     seat.job = undefined;
     if (job) fail(job, code);
-    if (!closed) open(seat);
+    if (!closed && !broken) open(seat);
+  };
+
+  /** Ends what waits and what is being read. */
+  const refuse = (error: FootnoteError): void => {
+    for (const job of waiting.splice(0)) job.reject(error);
+    for (const seat of seats) {
+      seat.job?.reject(error);
+      seat.job = undefined;
+    }
   };
 
   const open = (seat: Seat): void => {
     seat.ready = false;
-    seat.worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: workerHeap } });
+    seat.worker = new Worker(options.entry ?? entry, {
+      resourceLimits: { maxOldGenerationSizeMb: workerHeap },
+    });
     seat.worker.postMessage({ type: 'profile', profile } satisfies ReadRequest);
-    let deaths = 0;
     seat.worker.on('message', (reply: ReadReply | { ready: true }) => {
       if ('ready' in reply) {
         seat.ready = true;
+        failedStarts = 0;
       } else {
         clearTimeout(seat.timer);
         const { job } = seat;
@@ -87,13 +108,17 @@ export function startPool(
       }
       next(seat);
     });
-    const died = (): void => {
-      // A worker that dies before it is ready would die for ever: its waiting files are given up instead.
-      if (!seat.ready && deaths++ === 0) for (const job of waiting.splice(0)) fail(job, 'reader-crashed');
+    const died = (error?: unknown): void => {
+      // Where no worker can start, the files are not to blame: they keep what is known of them.
+      if (!seat.ready && ++failedStarts > size) {
+        const reason = error instanceof Error ? error.message : 'the reader does not start';
+        broken = new FootnoteError('internal', { reason }, error);
+        refuse(broken);
+      }
       replace(seat, 'reader-crashed');
     };
     seat.worker.on('error', died);
-    seat.worker.on('exit', died);
+    seat.worker.on('exit', () => died());
   };
 
   for (let i = 0; i < size; i++) {
@@ -105,15 +130,18 @@ export function startPool(
   return {
     size,
     read: (request) =>
-      new Promise((resolve) => {
-        waiting.push({ request, resolve });
+      new Promise((resolve, reject) => {
+        if (closed || broken) return reject(broken ?? new FootnoteError('cancelled'));
+        waiting.push({ request, resolve, reject });
         for (const seat of seats) next(seat);
       }),
     close: async () => {
       closed = true;
+      refuse(new FootnoteError('cancelled'));
       for (const seat of seats) {
         clearTimeout(seat.timer);
         seat.worker.removeAllListeners();
+        seat.worker.on('error', () => {});
       }
       await Promise.all(seats.map((seat) => seat.worker.terminate()));
     },

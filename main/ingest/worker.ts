@@ -44,7 +44,7 @@ async function readBytes(file: string): Promise<{ bytes: Uint8Array; size: numbe
   try {
     const before = await handle.stat();
     if (before.size > limits.bytes) {
-      const params = { size: Math.ceil(before.size / 2 ** 20), limit: Math.floor(limits.bytes / 2 ** 20) };
+      const params = { size: Math.ceil(before.size / 1e6), limit: limits.bytes / 1e6 };
       throw Object.assign(new FootnoteError('too-large', params), {
         size: before.size,
         modified: before.mtimeMs,
