@@ -23,7 +23,7 @@ export const en: Words = {
   },
   engine: {
     gone: 'The engine cannot be reached. Reconnecting.',
-    goneAction: 'Your questions and answers stay on screen.',
+    goneAction: 'Your questions and answers stay on screen. If this lasts, start Footnote again.',
     retry: 'Connect now',
     connecting: 'Starting the engine.',
   },

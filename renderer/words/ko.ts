@@ -21,7 +21,7 @@ export const ko = {
   },
   engine: {
     gone: '엔진과 연결이 끊겼습니다. 다시 연결하고 있습니다.',
-    goneAction: '질문과 답변은 화면에 남아 있습니다.',
+    goneAction: '질문과 답변은 화면에 남아 있습니다. 계속되면 Footnote를 다시 시작하세요.',
     retry: '지금 연결',
     connecting: '엔진을 시작하고 있습니다.',
   },

@@ -70,7 +70,7 @@ const nearest: Answer['nearest'] = [
   locator: locator(title),
 }));
 
-/** `없는` in the question: not found; `확실하지`: unsure; else sure. */
+/** `없는` in the question: not found; `확실하지`: unsure; markup: a manual that says it too; else sure. */
 export function answerFor(question: string): Answer {
   const common = {
     question,
@@ -90,7 +90,11 @@ export function answerFor(question: string): Answer {
     };
   }
   const unsure = question.includes('확실하지');
-  const own = unsure ? citations.slice(1) : [...citations];
+  // A manual in which the question itself stands, markup and all.
+  const echo = citations
+    .slice(0, 1)
+    .map((one) => ({ ...one, title: question, heading: question, quote: question }));
+  const own = question.includes('<') ? echo : unsure ? citations.slice(1) : [...citations];
   return {
     ...common,
     answer: [
