@@ -83,32 +83,72 @@ const catalogue = {
   },
   'too-large': {
     en: {
-      message: 'The file has {size} MB; pages up to {limit} MB are read.',
-      action: 'Split the page, or export it without embedded files.',
+      message: 'The file has {size} MB; up to {limit} MB are read.',
+      action: 'Split the file, or export it without embedded files.',
     },
     ko: {
       message: '파일 크기가 {size}MB입니다. {limit}MB까지 읽습니다.',
-      action: '페이지를 나누거나 파일을 포함하지 않고 내보내세요.',
+      action: '파일을 나누거나 다른 파일을 포함하지 않고 내보내세요.',
+    },
+  },
+  encrypted: {
+    en: {
+      message: 'The file is protected by a password or by rights management and cannot be read.',
+      action: 'Save it without protection, or ask its owner for an open copy.',
+    },
+    ko: {
+      message: '암호가 걸려 있거나 문서 보안(DRM)이 적용되어 읽을 수 없습니다.',
+      action: '보호를 해제해 저장하거나 담당자에게 해제된 파일을 요청하세요.',
+    },
+  },
+  damaged: {
+    en: {
+      message: 'The {format} file is damaged or incomplete.',
+      action: 'Copy or export it again; if its own program opens it, save it anew.',
+    },
+    ko: {
+      message: '{format} 파일이 손상되었거나 일부가 없습니다.',
+      action: '다시 복사하거나 내보내세요. 해당 프로그램에서 열리면 새로 저장하세요.',
+    },
+  },
+  'not-format': {
+    en: {
+      message: 'The file is named like a {format} file but is none.',
+      action: 'Give the file its right extension, or save it again as {format}.',
+    },
+    ko: {
+      message: '확장자는 {format}이지만 {format} 파일이 아닙니다.',
+      action: '확장자를 바로잡거나 {format} 형식으로 다시 저장하세요.',
+    },
+  },
+  'unpacks-too-large': {
+    en: {
+      message: 'Unpacked, the file would have more than {limit} MB.',
+      action: 'Split the file, or save it without embedded files.',
+    },
+    ko: {
+      message: '압축을 풀면 {limit}MB가 넘는 파일입니다.',
+      action: '파일을 나누거나 다른 파일을 포함하지 않고 저장하세요.',
     },
   },
   'too-deep': {
     en: {
-      message: 'The page is nested more than {limit} levels deep.',
-      action: 'Export the page again; the markup is damaged.',
+      message: 'The file is nested more than {limit} levels deep.',
+      action: 'Export the file again; its markup is damaged.',
     },
     ko: {
-      message: '페이지의 중첩이 {limit}단계를 넘습니다.',
-      action: '마크업이 손상되었으니 페이지를 다시 내보내세요.',
+      message: '파일의 중첩이 {limit}단계를 넘습니다.',
+      action: '마크업이 손상되었으니 파일을 다시 내보내세요.',
     },
   },
   'too-many-elements': {
     en: {
-      message: 'The page has more than {limit} elements.',
-      action: 'Split the page, or export it without its formatting.',
+      message: 'The file has more than {limit} elements.',
+      action: 'Split the file, or export it without its formatting.',
     },
     ko: {
-      message: '페이지의 요소가 {limit}개를 넘습니다.',
-      action: '페이지를 나누거나 서식 없이 다시 내보내세요.',
+      message: '파일의 요소가 {limit}개를 넘습니다.',
+      action: '파일을 나누거나 서식 없이 다시 내보내세요.',
     },
   },
   'too-slow': {
