@@ -1,6 +1,7 @@
 /** The command line, parsed: strict, so that a typing error never runs something else. */
 import { parseArgs } from 'node:util';
-import { FootnoteError } from '../contract/index.ts';
+import { FootnoteError, type Locale } from '../contract/index.ts';
+import { say } from './say.ts';
 
 export const commands = ['ingest', 'search', 'ask', 'eval', 'serve', 'doctor'] as const;
 export type Command = (typeof commands)[number];
@@ -49,9 +50,15 @@ const words: Readonly<Record<Command, number>> = {
   doctor: 0,
 };
 
-/** @throws FootnoteError `arguments` */
-export function parseArguments(argv: readonly string[]): Arguments {
-  const { values, positionals, tokens } = parse(argv);
+/** @throws FootnoteError `arguments`, its reason in the person's language */
+export function parseArguments(argv: readonly string[], locale: Locale): Arguments {
+  const wrong = (name: Sentence, values: Values) => complaint(name, values, locale);
+  const number = (name: string, value: string, least: number, most: number): number => {
+    const parsed = Number(value);
+    if (Number.isInteger(parsed) && parsed >= least && parsed <= most) return parsed;
+    throw wrong('wrongNumber', { name, value, least, most });
+  };
+  const { values, positionals, tokens } = parse(argv, locale);
   const [name, ...rest] = positionals;
   const base = {
     rest,
@@ -59,43 +66,47 @@ export function parseArguments(argv: readonly string[]): Arguments {
     json: values.json,
     batch: values.batch,
     passages: values.passages,
-    k: number('k', values.k, 1, 1000),
-    port: number('port', values.port, 0, 65_535),
+    k: number('-k', values.k, 1, 1000),
+    port: number('--port', values.port, 0, 65_535),
     helpFor: undefined,
   };
   if (values.version) return { ...base, command: 'version' };
   if (name === undefined || name === 'help') {
-    if (name === undefined && !values.help) throw wrong('no command given');
+    if (name === undefined && !values.help) throw wrong('noCommand', {});
     return { ...base, command: 'help', helpFor: isCommand(rest[0]) ? rest[0] : undefined };
   }
-  if (!isCommand(name)) throw wrong(`unknown command "${name}"`);
+  if (!isCommand(name)) throw wrong('unknownCommand', { name });
   if (values.help) return { ...base, command: 'help', helpFor: name };
   for (const token of tokens) {
     if (token.kind !== 'option' || ['library', 'json', 'help', 'version'].includes(token.name)) continue;
-    if (!known[name].includes(token.name)) throw wrong(`"${name}" does not know ${token.rawName}`);
+    if (!known[name].includes(token.name)) throw wrong('foreignOption', { name, option: token.rawName });
   }
   const wanted = base.batch === undefined ? words[name] : 0;
-  if (rest.length !== wanted) {
-    throw wrong(`"${name}" takes ${wanted === 1 ? 'one argument' : 'no argument'}, ${rest.length} given`);
-  }
+  if (rest.length !== wanted)
+    throw wrong(wanted === 1 ? 'wantsOne' : 'wantsNone', { name, given: rest.length });
   return { ...base, command: name };
 }
 
-function parse(argv: readonly string[]) {
+function parse(argv: readonly string[], locale: Locale) {
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
-    throw wrong(error instanceof Error ? error.message.split('.')[0]! : String(error));
+    const { code, message } = error as { code?: string; message: string };
+    const option = /'(.+?)'/.exec(message)?.[1] ?? '';
+    throw complaint(
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'unknownOption' : 'wrongValue',
+      { option },
+      locale,
+    );
   }
 }
 
 const isCommand = (name: string | undefined): name is Command =>
   (commands as readonly (string | undefined)[]).includes(name);
 
-function number(name: string, value: string, least: number, most: number): number {
-  const parsed = Number(value);
-  if (Number.isInteger(parsed) && parsed >= least && parsed <= most) return parsed;
-  throw wrong(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
-}
+type Sentence = Parameters<typeof say>[0];
+type Values = Readonly<Record<string, string | number>>;
 
-const wrong = (reason: string) => new FootnoteError('arguments', { reason });
+function complaint(name: Sentence, values: Values, locale: Locale): FootnoteError {
+  return new FootnoteError('arguments', { reason: say(name, locale, values) });
+}

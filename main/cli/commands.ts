@@ -15,13 +15,21 @@ import { serveLoopback } from '../serve/index.ts';
 import { appFolder, appVersion } from './app.ts';
 import type { Arguments } from './arguments.ts';
 import { helpText } from './help.ts';
-import { printAnswer, printDoctor, printEvaluation, printHits, printReport, progressLine } from './print.ts';
+import {
+  printAnswer,
+  printable,
+  printDoctor,
+  printEvaluation,
+  printHits,
+  printReport,
+  progressLine,
+} from './print.ts';
 import { say } from './say.ts';
 
 type Client = EngineClient;
 
-const out = (text: string) => process.stdout.write(`${text}\n`);
-const printJson = (value: unknown) => out(JSON.stringify(value));
+const out = (text: string) => process.stdout.write(`${printable(text)}\n`);
+const printJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
 export async function run(args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
   if (args.command === 'help') return void out(helpText(locale, args.helpFor));
@@ -53,14 +61,15 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
         return await serve(engine, args, locale, signal);
       case 'doctor': {
         const report = await client.doctor();
-        if (args.json) printJson(report);
+        const finding = report.integrity?.findings[0];
+        const error = finding
+          ? new FootnoteError('library-damaged', { path: library, reason: finding })
+          : undefined;
+        // One JSON value, so that a script can read it: the report with the error in it.
+        if (args.json) printJson(error ? { ...report, error: error.toJSON(locale) } : report);
         else printDoctor(report, locale);
-        if (report.integrity && !report.integrity.whole) {
-          throw new FootnoteError('library-damaged', {
-            path: library,
-            reason: report.integrity.findings[0]!,
-          });
-        }
+        if (error && args.json) process.exitCode = 1;
+        else if (error) throw error;
       }
     }
   } finally {

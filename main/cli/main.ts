@@ -14,7 +14,7 @@ process.once('SIGTERM', () => stop.abort());
 process.stdout.on('error', () => process.exit(0));
 
 try {
-  await run(parseArguments(process.argv.slice(2)), locale, stop.signal);
+  await run(parseArguments(process.argv.slice(2), locale), locale, stop.signal);
 } catch (thrown) {
   const error = fromBorder(thrown);
   const { message, action } = error.words(locale);

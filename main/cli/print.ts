@@ -11,7 +11,14 @@ import type {
 } from '../contract/index.ts';
 import { say } from './say.ts';
 
-const out = (text: string) => process.stdout.write(`${text}\n`);
+/**
+ * A manual is not trusted: what it says must not steer the terminal (escape sequences, a carriage return that writes
+ * over the line before).
+ */
+export const printable = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+
+const out = (text: string) => process.stdout.write(`${printable(text)}\n`);
 /** Problems and hits shown before the rest is only counted. */
 const shownProblems = 20;
 const excerpt = 160;
@@ -27,8 +34,9 @@ export function progressLine(locale: Locale) {
     const now = performance.now();
     if (now - last < every) return;
     last = now;
-    if (stderr.isTTY) stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
-    else stderr.write(`${text}\n`);
+    if (stderr.isTTY)
+      stderr.write(`\r\u001b[K${printable(text).slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+    else stderr.write(`${printable(text)}\n`);
     open = true;
   };
   return {

@@ -35,6 +35,29 @@ const sentences = {
   },
   noLibrary: { ko: '아직 없습니다', en: 'not made yet' },
   whole: { ko: '온전합니다', en: 'whole' },
+  noCommand: { ko: '명령이 없습니다.', en: 'No command is given.' },
+  unknownCommand: { ko: '"{name}" 명령은 없습니다.', en: 'There is no command "{name}".' },
+  foreignOption: {
+    ko: '{name} 명령에는 {option} 옵션이 없습니다.',
+    en: '"{name}" has no option {option}.',
+  },
+  unknownOption: {
+    ko: '{option} 옵션은 없습니다. 질문이나 폴더가 -로 시작하면 그 앞에 --를 따로 쓰세요.',
+    en: 'There is no option {option}; put -- before a question or folder that begins with a hyphen.',
+  },
+  wrongValue: { ko: '{option} 옵션의 값이 맞지 않습니다.', en: 'The value of the option {option} is wrong.' },
+  wrongNumber: {
+    ko: '{name} 옵션은 {least}에서 {most}까지의 정수입니다. "{value}"은(는) 쓸 수 없습니다.',
+    en: '{name} is a whole number from {least} to {most}, not "{value}".',
+  },
+  wantsOne: {
+    ko: '{name} 명령에는 인수가 하나 있어야 하는데 {given}개입니다.',
+    en: '"{name}" takes one argument; {given} are given.',
+  },
+  wantsNone: {
+    ko: '{name} 명령은 인수를 받지 않는데 {given}개입니다.',
+    en: '"{name}" takes no argument; {given} are given.',
+  },
   damaged: { ko: '손상되었습니다', en: 'damaged' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

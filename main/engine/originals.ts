@@ -35,7 +35,7 @@ export function originalPath(root: string, relative: string): string {
 
 function contains(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return relative !== '' && !/^\.\.(?:$|[/\\])/.test(relative) && !path.isAbsolute(relative);
 }
 
 /** @throws FootnoteError as `originalPath`, and `type-refused` */

@@ -1,10 +1,12 @@
 /** The contract, implemented over the rooms. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createRouterClient, implement, type RouterClient } from '@orpc/server';
 import { answerOf, checkedQuestion, hitOf, openSource } from '../answer/index.ts';
 import type { EvaluateEvent, Hit, IngestEvent, Locale } from '../contract/index.ts';
 import { asFootnoteError, contract, FootnoteError } from '../contract/index.ts';
 import { evaluateSheet } from '../evaluate/index.ts';
+import { checkFolder } from '../ingest/index.ts';
 import { doctorReport } from './doctor.ts';
 import type { Rooms } from './index.ts';
 import { openableOriginal } from './originals.ts';
@@ -61,6 +63,9 @@ export function createRouter(rooms: Rooms) {
     if (rooms.ingesting) throw new FootnoteError('ingest-running');
     rooms.ingesting = true;
     try {
+      // A typing error in the folder must not leave an empty library behind.
+      if (!existsSync(rooms.options.library))
+        for (const folder of folders) await checkFolder(resolve(folder));
       yield* bringUpToDate(rooms.library(), folders, locale, signal);
     } finally {
       rooms.ingesting = false;

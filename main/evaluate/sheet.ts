@@ -1,5 +1,5 @@
 /** Question sheets: one JSON object a line. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { FootnoteError } from '../contract/index.ts';
 
@@ -8,7 +8,7 @@ const questionSchema = z.object({
   lang: z.string().nullish(),
   category: z.string().nullish(),
   style: z.string().nullish(),
-  question: z.string().min(1),
+  question: z.string().trim().min(1),
   /** Relative to a root, with `/`. */
   gold_files: z.array(z.string()).default([]),
   also_accept: z.array(z.string()).nullish(),
@@ -21,11 +21,10 @@ const questionSchema = z.object({
 
 export type SheetQuestion = z.infer<typeof questionSchema> & { readonly id: string };
 
-/** @throws FootnoteError `file-missing`, `sheet-invalid` with the line's number */
+/** @throws FootnoteError `file-missing`, `no-permission`, `read-failed`, `sheet-invalid` with the line's number */
 export function readSheet(path: string): SheetQuestion[] {
-  if (!existsSync(path)) throw new FootnoteError('file-missing', { path });
   const questions: SheetQuestion[] = [];
-  for (const [i, line] of readFileSync(path, 'utf8')
+  for (const [i, line] of textOf(path)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .entries()) {
@@ -42,10 +41,21 @@ export function readSheet(path: string): SheetQuestion[] {
       throw new FootnoteError('sheet-invalid', {
         path,
         line: i + 1,
-        reason: `${issue.path.join('.')} ${issue.message}`,
+        reason: `${issue.path.join('.')} ${issue.message}`.trim(),
       });
     }
     questions.push({ ...parsed.data, id: parsed.data.id ?? String(i + 1) });
   }
   return questions;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'unknown';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new FootnoteError('file-missing', { path }, error);
+    if (code === 'EACCES' || code === 'EPERM') throw new FootnoteError('no-permission', { path }, error);
+    throw new FootnoteError('read-failed', { reason: code }, error);
+  }
 }

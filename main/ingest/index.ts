@@ -15,6 +15,7 @@ import type { ReadReply } from './worker.ts';
 
 export { readDocument, readForView } from './formats/index.ts';
 export { targetOf } from './prepare.ts';
+export { checkFolder } from './scan.ts';
 
 export interface IngestCounts {
   added: number;

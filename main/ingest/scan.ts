@@ -39,7 +39,7 @@ export async function scanFolder(
   signal?: AbortSignal,
   found?: (files: number) => void,
 ): Promise<Scan> {
-  await checkRoot(root);
+  await checkFolder(root);
   const files = new Map<string, FoundFile>();
   const problems: ScanProblem[] = [];
   const unseen: string[] = [];
@@ -127,7 +127,8 @@ export async function scanFolder(
 
 const nfc = (name: string) => name.normalize('NFC');
 
-async function checkRoot(root: string): Promise<void> {
+/** @throws FootnoteError `folder-missing`, `not-a-folder`, `no-permission` */
+export async function checkFolder(root: string): Promise<void> {
   let stats: Stats;
   try {
     stats = await stat(root);
