@@ -1,5 +1,5 @@
 /** Units → hits and citations: quotes with their locators. */
-import type { Citation, Hit, Locator, Unit } from '../contract/index.ts';
+import type { Attachment, Citation, Hit, Locator, Unit } from '../contract/index.ts';
 import { collapse } from '../language/index.ts';
 import type { Library, StoredDocument, StoredPassage, StoredSection } from '../library/index.ts';
 
@@ -9,16 +9,35 @@ const context = 32;
 /** What a document needs to place quotes in it; read once a document and answer. */
 export interface Source {
   readonly document: StoredDocument;
+  readonly attachments: readonly Attachment[];
+  /** For a file that is no page: the pages that link to it. */
+  readonly linkedFrom: Citation['linkedFrom'];
   readonly sections: readonly StoredSection[];
   /** All of the document's passages, in order. */
   readonly passages: readonly StoredPassage[];
 }
 
+const isPage = (path: string) => /\.(x?html?|mht|mhtml)$/i.test(path);
+
 export function openSource(library: Library, documentId: number): Source | undefined {
   const document = library.document(documentId);
-  return (
-    document && { document, sections: library.sections(documentId), passages: library.passagesOf(documentId) }
-  );
+  if (!document) return undefined;
+  return {
+    document,
+    attachments: attachmentsOf(library, documentId),
+    linkedFrom: isPage(document.path) ? [] : library.linkingTo(documentId),
+    sections: library.sections(documentId),
+    passages: library.passagesOf(documentId),
+  };
+}
+
+/** Each file once, under its first link's text; links between pages are no attachments. */
+function attachmentsOf(library: Library, documentId: number): Attachment[] {
+  const files = new Map<string, Attachment>();
+  for (const link of library.linksOf(documentId)) {
+    if (!isPage(link.path) && !link.path.endsWith('/') && !files.has(link.path)) files.set(link.path, link);
+  }
+  return [...files.values()];
 }
 
 /** @param units neighbours in the document, in order, at least one */
@@ -69,6 +88,8 @@ export function citationOf(source: Source, units: readonly Unit[], n: number): C
     quote: quoteOf(units),
     locator: locate(source, units),
     modified: new Date(document.modified).toISOString(),
+    attachments: [...source.attachments],
+    linkedFrom: [...source.linkedFrom],
   };
 }
 

@@ -19,6 +19,17 @@ export const hitSchema = z.object({
 });
 export type Hit = z.infer<typeof hitSchema>;
 
+/** A file that a page links to: a form, a price list. */
+export const attachmentSchema = z.object({
+  /** Relative to the root, with `/`, NFC. */
+  path: z.string(),
+  /** The link's text. */
+  text: z.string(),
+  /** Null where the file was not read (a format that is not read, a broken link). */
+  documentId: z.number().int().nullable(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
 export const citationSchema = z.object({
   /** The footnote's number, from 1. */
   n: z.number().int().min(1),
@@ -32,6 +43,10 @@ export const citationSchema = z.object({
   locator: locatorSchema,
   /** The source file's modification time, ISO 8601. */
   modified: z.string(),
+  /** The files that the cited page links to, in order. */
+  attachments: z.array(attachmentSchema),
+  /** For a cited attachment: the pages that link to it. */
+  linkedFrom: z.array(z.object({ documentId: z.number().int(), path: z.string(), title: z.string() })),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

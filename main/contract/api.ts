@@ -84,6 +84,9 @@ export const contract = {
         z.object({
           documentId: z.number().int(),
           position: z.object({ start: z.number().int(), end: z.number().int() }).optional(),
+          /** The application's; the system's where they are not given. */
+          theme: z.enum(['light', 'dark']).optional(),
+          locale: locale.optional(),
         }),
       )
       .output(z.object({ url: z.string(), title: z.string(), root: z.string(), path: z.string() })),

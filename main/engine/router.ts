@@ -146,7 +146,7 @@ export function createRouter(rooms: Rooms) {
         const document = rooms.library().document(input.documentId);
         if (!document) throw new FootnoteError('document-missing');
         const { title, root, path } = document;
-        return { url: rooms.view.address(document, input.position), title, root, path };
+        return { url: rooms.view.address(document, input), title, root, path };
       }),
     },
     originals: {

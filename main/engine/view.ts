@@ -15,9 +15,16 @@ export interface ViewResponse {
   readonly body: Uint8Array | string;
 }
 
+/** How a document is shown. */
+export interface Look {
+  readonly position?: { readonly start: number; readonly end: number } | undefined;
+  readonly theme?: 'light' | 'dark' | undefined;
+  readonly locale?: Locale | undefined;
+}
+
 export interface ViewHost {
   /** The address of a document on the host, with its place marked. */
-  address(document: StoredDocument, position?: { start: number; end: number }): string;
+  address(document: StoredDocument, look: Look): string;
   /** @param request path and query below `/view` */
   respond(request: string): Promise<ViewResponse>;
 }
@@ -56,14 +63,18 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     const bytes = await readOriginal(document);
     const start = Number(query.get('start'));
     const end = Number(query.get('end'));
+    const theme = query.get('theme');
+    // Links inside the frame keep the look.
+    const look = new URLSearchParams([...query].filter(([name]) => name === 'theme' || name === 'locale'));
     const target = (href: string) => targetOf(href, document.path);
     const { html } = renderDocument(bytes, document.path, {
       ...(end > start ? { position: { start, end } } : {}),
-      locale: (query.get('locale') === 'en' ? 'en' : 'ko') satisfies Locale,
+      locale: query.get('locale') === 'en' ? 'en' : 'ko',
+      theme: theme === 'light' || theme === 'dark' ? theme : undefined,
       linkTo: (href) => {
         const to = target(href);
         const linked = to && library().documentAt(document.rootId, to);
-        return linked ? `/view/${token}/d/${linked.id}${fragmentOf(href)}` : null;
+        return linked ? `/view/${token}/d/${linked.id}?${look}${fragmentOf(href)}` : null;
       },
       imageAt: (href) => {
         const to = target(href);
@@ -91,9 +102,15 @@ export function createView({ library }: { readonly library: () => Library }): Vi
   };
 
   return {
-    address: (document, position) => {
-      const query = position ? `?start=${position.start}&end=${position.end}` : '';
-      return `/view/${token}/d/${document.id}${query}${position ? '#cited' : ''}`;
+    address: (document, { position, theme, locale }) => {
+      const query = new URLSearchParams();
+      if (position) {
+        query.set('start', String(position.start));
+        query.set('end', String(position.end));
+      }
+      if (theme) query.set('theme', theme);
+      if (locale) query.set('locale', locale);
+      return `/view/${token}/d/${document.id}?${query}${position ? '#cited' : ''}`;
     },
     respond: async (request) => {
       try {

@@ -67,6 +67,18 @@ export function documentReads(db: Database.Database) {
   >(
     'select table_index as tableIndex, row, kind, caption, cells, prose from records where document_id = ? order by table_index, row',
   );
+  const linksOf = db.prepare<[number], { path: string; text: string; documentId: number | null }>(
+    `select l.target as path, l.text, t.id as documentId
+     from links l join documents d on d.id = l.document_id
+     left join documents t on t.root_id = d.root_id and t.path = l.target and t.state = 'read'
+     where l.document_id = ? and l.target is not null order by l.ordinal`,
+  );
+  const linkingTo = db.prepare<[number], { documentId: number; path: string; title: string }>(
+    `select distinct d.id as documentId, d.path, d.title
+     from documents t join links l on l.target = t.path
+     join documents d on d.id = l.document_id and d.root_id = t.root_id
+     where t.id = ? and d.id <> t.id and d.state = 'read' order by d.path`,
+  );
   const counts = db.prepare<[], { documents: number; passages: number }>(
     `select (select count(*) from documents where state = 'read') as documents, (select count(*) from passages) as passages`,
   );
@@ -93,6 +105,10 @@ export function documentReads(db: Database.Database) {
         prose,
         values: (JSON.parse(cells) as [string, string][]).map(([header, value]) => ({ header, value })),
       })),
+    /** Where a document's links lead inside its root, in order; `documentId` where that file was read. */
+    linksOf: (documentId: number) => linksOf.all(documentId),
+    /** The documents that link to a document. */
+    linkingTo: (documentId: number) => linkingTo.all(documentId),
     size: (): { documents: number; passages: number } => counts.get()!,
   };
 }

@@ -11,7 +11,7 @@ import { markPosition, type Position } from './mark.ts';
 import { plainTextMarkup } from './plain-text.ts';
 import { prune } from './prune.ts';
 import { sanitise } from './sanitise.ts';
-import { stylesheet } from './stylesheet.ts';
+import { stylesheet, type Theme } from './stylesheet.ts';
 
 export interface RenderOptions {
   /** What to mark, in characters of `Document.text`. */
@@ -26,6 +26,8 @@ export interface RenderOptions {
   readonly imageAt: (href: string) => string | null;
   /** The reader's language; used where the document's own is not known. */
   readonly locale: Locale;
+  /** The application's theme; the system's where it is not given. */
+  readonly theme?: Theme | undefined;
 }
 
 export interface RenderedDocument {
@@ -40,7 +42,7 @@ export function renderDocument(bytes: Uint8Array, path: string, options: RenderO
   const reading = readForView(bytes, path);
   const { content, marked } =
     'page' in reading ? pageContent(reading, options) : plainTextMarkup(reading, options.position);
-  return { html: wrapped(reading.document, content, options.locale), marked };
+  return { html: wrapped(reading.document, content, options), marked };
 }
 
 function pageContent(reading: HtmlReading, options: RenderOptions): { content: string; marked: boolean } {
@@ -58,7 +60,7 @@ function pageContent(reading: HtmlReading, options: RenderOptions): { content: s
   return { content, marked };
 }
 
-function wrapped(document: Document, content: string, locale: Locale): string {
+function wrapped(document: Document, content: string, { locale, theme }: RenderOptions): string {
   const lang = document.language === 'other' ? locale : document.language;
   return `<!doctype html>
 <html lang="${lang}">
@@ -67,7 +69,7 @@ function wrapped(document: Document, content: string, locale: Locale): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escapeText(document.title)}</title>
-<style>${stylesheet}</style>
+<style>${stylesheet(theme)}</style>
 </head>
 <body>
 <main>

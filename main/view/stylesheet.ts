@@ -1,11 +1,27 @@
-/** How every manual page is set, whatever it looked like on its site: calm, legible, in the reader's colours. */
-export const stylesheet = `
+export type Theme = 'light' | 'dark';
+
+/**
+ * How every manual page is set, whatever it looked like on its site: calm, legible, in the reader's colours.
+ * @param theme the application's; where it is not given, the system's
+ */
+export function stylesheet(theme?: Theme): string {
+  const dark =
+    theme === undefined
+      ? `@media (prefers-color-scheme: dark) {${darkRules}}`
+      : theme === 'dark'
+        ? darkRules
+        : '';
+  return `:root { color-scheme: ${theme ?? 'light dark'}; }${lightRules}${dark}${rules}`;
+}
+
+const lightRules = `
 :root {
-  color-scheme: light dark;
   --ink: #1f2328; --soft: #59636e; --paper: #fff; --line: #d1d9e0; --tint: #f6f8fa; --link: #0a58ca;
   --cited: #fff0a8; --cited-line: #d4a000;
 }
-@media (prefers-color-scheme: dark) {
+`;
+
+const darkRules = `
   :root {
     --ink: #e2e6ea; --soft: #9aa4af; --paper: #16191d; --line: #3a424b; --tint: #1f242a; --link: #7ab0ff;
     --cited: #57470b; --cited-line: #e3b341;
@@ -13,7 +29,9 @@ export const stylesheet = `
   /* Colours chosen for white paper are not legible here. */
   main [style] { color: inherit !important; background-color: transparent !important; }
   main img { background: #fff; border-radius: 4px; }
-}
+`;
+
+const rules = `
 * { box-sizing: border-box; }
 html { scroll-behavior: auto; }
 body {
@@ -53,6 +71,10 @@ mark.footnote-cited, main mark.footnote-cited[style] {
 tr.footnote-cited-row > * { background-color: var(--cited) !important; }
 tr.footnote-cited-row > :first-child { box-shadow: inset 4px 0 0 var(--cited-line); }
 tr.footnote-cited-row mark.footnote-cited { box-shadow: none; }
+ul.footnote-list { list-style: none; padding-left: .4em; }
+.footnote-label { color: var(--soft); }
+.footnote-place { color: var(--soft); font-size: .85em; border-top: 1px solid var(--line); padding-top: .4em; margin-top: 1.6em; }
+.footnote-caption, .footnote-note { color: var(--soft); font-size: .92em; }
 #cited { scroll-margin: 30vh 0; }
 @media print {
   body > main { max-width: none; padding: 0; }

@@ -7,6 +7,7 @@ import { ChevronLeft, ChevronRight, ExternalLink, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
+import { useSettings } from '../app/settings.ts';
 import { headingBelow } from '../ask/turn.ts';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
@@ -67,10 +68,13 @@ export function Viewer({ shown, close, previous, next }: Props) {
 function Page({ shown }: { shown: Shown }) {
   const { t } = useTranslation();
   const client = useClient();
+  const { settings } = useSettings();
+  const theme = settings?.theme === 'light' || settings?.theme === 'dark' ? settings.theme : undefined;
+  const locale = useLocale();
   const { documentId, locator, title } = shown.page;
   const { data, error, refetch } = useQuery({
-    queryKey: ['view', shown.key],
-    queryFn: () => client.view.open({ documentId, position: locator.position }),
+    queryKey: ['view', shown.key, theme, locale],
+    queryFn: () => client.view.open({ documentId, position: locator.position, theme, locale }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -84,7 +88,7 @@ function Page({ shown }: { shown: Shown }) {
   if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
   return (
     <iframe
-      key={shown.key}
+      key={`${shown.key} ${data.url}`}
       className={css.frame}
       sandbox=""
       src={data.url}

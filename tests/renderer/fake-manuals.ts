@@ -55,6 +55,9 @@ const citations: readonly Citation[] = pages.map((page, at) => ({
   documentId: at === 1 ? 1 : at + 1,
   root,
   locator: locator(page.quote),
+  attachments:
+    at === 0 ? [{ path: 'forms/첨부/일시정지_신청서.docx', text: '일시정지 신청서', documentId: null }] : [],
+  linkedFrom: [],
 }));
 
 const nearest: Answer['nearest'] = [

@@ -1,0 +1,128 @@
+/**
+ * A document of a format that is not markup, as HTML: its blocks in order, tables as tables, page, sheet and slide
+ * named where they begin, the position marked. Everything of the file is escaped text.
+ */
+import type { Block, Document, Locale, Place, RawCell, RawTable } from '../contract/index.ts';
+import { escapeText } from './escape.ts';
+import type { Position } from './mark.ts';
+
+const words = {
+  page: { ko: (n: number) => `${n}쪽`, en: (n: number) => `Page ${n}` },
+  slide: { ko: (n: number) => `슬라이드 ${n}`, en: (n: number) => `Slide ${n}` },
+} as const;
+
+export function blocksMarkup(
+  document: Document,
+  position: Position | undefined,
+  locale: Locale,
+): { content: string; marked: boolean } {
+  const writer = new Writer(document, position, locale);
+  const content = document.blocks.map((block) => writer.block(block)).join('\n');
+  return { content: writer.closed(content), marked: writer.marked };
+}
+
+class Writer {
+  marked = false;
+  readonly #text: string;
+  readonly #places: readonly Place[];
+  readonly #position: Position | undefined;
+  readonly #locale: Locale;
+  #place = 0;
+  #shown = '';
+  #inList = false;
+
+  constructor(document: Document, position: Position | undefined, locale: Locale) {
+    this.#text = document.text;
+    this.#places = document.places ?? [];
+    this.#position = position;
+    this.#locale = locale;
+  }
+
+  block(block: Block): string {
+    const before = this.#newPlace(block.start);
+    const body = this.#body(block);
+    const isItem = block.kind === 'list-item';
+    const list = isItem === this.#inList ? '' : isItem ? '<ul class="footnote-list">' : '</ul>';
+    this.#inList = isItem;
+    return `${isItem ? '' : list}${before}${isItem ? list : ''}${body}`;
+  }
+
+  closed(content: string): string {
+    return this.#inList ? `${content}</ul>` : content;
+  }
+
+  #body(block: Block): string {
+    switch (block.kind) {
+      case 'heading': {
+        const level = Math.min(6, block.level);
+        return `<h${level}>${this.#run(block.start, block.end)}</h${level}>`;
+      }
+      case 'table':
+        return this.#table(block.table);
+      case 'code':
+        return `<pre>${this.#run(block.start, block.end)}</pre>`;
+      case 'list-item': {
+        const label = block.label ? `<span class="footnote-label">${escapeText(block.label)}</span> ` : '';
+        return `<li style="margin-left:${Math.min(8, block.depth ?? 0) * 1.4}em">${label}${this.#run(block.start, block.end)}</li>`;
+      }
+      case 'caption':
+        return `<p class="footnote-caption">${this.#run(block.start, block.end)}</p>`;
+      case 'note':
+        return `<p class="footnote-note">${this.#run(block.start, block.end)}</p>`;
+      default:
+        return `<p>${this.#run(block.start, block.end)}</p>`;
+    }
+  }
+
+  #table(table: RawTable): string {
+    const rows = table.rows.map((row) => {
+      const position = this.#position;
+      // A cited record: the whole row stands in the position.
+      const cited =
+        position !== undefined &&
+        row.end > row.start &&
+        position.start <= row.start &&
+        row.end <= position.end;
+      const cells = row.cells.map((cell) => this.#cell(cell, row.group === 'head')).join('');
+      return `<tr${cited ? ' class="footnote-cited-row"' : ''}>${cells}</tr>`;
+    });
+    return `<table>${rows.join('\n')}</table>`;
+  }
+
+  #cell(cell: RawCell, head: boolean): string {
+    const tag = cell.header || head ? 'th' : 'td';
+    const spans = `${cell.rowspan > 1 ? ` rowspan="${cell.rowspan}"` : ''}${cell.colspan > 1 ? ` colspan="${cell.colspan}"` : ''}`;
+    const [only] = cell.blocks;
+    const content =
+      cell.blocks.length === 1 && only!.kind === 'paragraph'
+        ? this.#run(only!.start, only!.end)
+        : cell.blocks.map((block) => this.#body(block)).join('');
+    return `<${tag}${spans}>${content}</${tag}>`;
+  }
+
+  /** Text with its part of the position marked. */
+  #run(start: number, end: number): string {
+    const from = Math.max(start, this.#position?.start ?? end);
+    const to = Math.min(end, this.#position?.end ?? start);
+    if (from >= to) return escapeText(this.#text.slice(start, end));
+    const id = this.marked ? '' : ' id="cited"';
+    this.marked = true;
+    const mark = `<mark class="footnote-cited"${id}>${escapeText(this.#text.slice(from, to))}</mark>`;
+    return escapeText(this.#text.slice(start, from)) + mark + escapeText(this.#text.slice(to, end));
+  }
+
+  /** A line where a new page or slide begins. Sheets have their name as a heading. */
+  #newPlace(start: number): string {
+    while (this.#place < this.#places.length && this.#places[this.#place]!.end <= start) this.#place++;
+    const place = this.#places[this.#place];
+    if (!place || place.start > start) return '';
+    const name = place.page
+      ? words.page[this.#locale](place.page.number)
+      : place.slide
+        ? words.slide[this.#locale](place.slide)
+        : '';
+    if (!name || name === this.#shown) return '';
+    this.#shown = name;
+    return `<p class="footnote-place">${name}</p>`;
+  }
+}
