@@ -246,7 +246,7 @@ describe('footnote eval --json', () => {
     assert.deepEqual(Object.keys(byCategory!).sort(), ['condition', 'process']);
     assert.deepEqual(Object.keys(byStyle!).sort(), ['full', 'keyword']);
     assert.deepEqual([retrieval!.n, retrieval!.hit1, answers!.evidenceRecall], [2, 1, 1]);
-    assert.equal((answers!.refusal as { recall: number }).recall, 1);
+    assert.equal((answers!.refusal as unknown as { recall: number }).recall, 1);
   });
 
   it('names the line of the sheet that is wrong', async () => {

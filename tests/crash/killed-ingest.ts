@@ -1,0 +1,103 @@
+/** Kills ingests at random moments, as a power button or a task manager does, and compares what comes of them. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openLibrary } from '../../main/library/index.ts';
+import { contentOf } from '../library/content.ts';
+
+const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
+const main = at('../../main/cli/main.ts');
+export const sampleManuals = at('../../resources/sample-manuals/manuals');
+
+/** The command line ingesting the sample manuals; killed with SIGKILL after so many milliseconds, if given. */
+async function ingest(library: string, killAfter?: number) {
+  const child = spawn(process.execPath, [main, 'ingest', sampleManuals, '--library', library, '--json'], {
+    stdio: 'ignore',
+    env: { ...process.env, FOOTNOTE_DATA: path.dirname(library) },
+  });
+  const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  await once(child, 'exit');
+  clearTimeout(timer);
+  return { killed: child.signalCode === 'SIGKILL', code: child.exitCode };
+}
+
+export interface Kill {
+  /** Milliseconds after the start. */
+  readonly after: number;
+  /** Documents and vectors in the library then. */
+  readonly documents: number;
+  readonly vectors: number;
+  readonly whole: boolean;
+  readonly findings: readonly string[];
+}
+
+export interface CrashReport {
+  readonly kills: readonly Kill[];
+  /** How the last, undisturbed run ended in each library, and whether its content is that of an undisturbed ingest. */
+  readonly endings: readonly {
+    readonly code: number | null;
+    readonly equal: boolean;
+    readonly whole: boolean;
+  }[];
+}
+
+/**
+ * @param kills how many in all; each goes on in the library of the kill before, until an ingest gets through, then a
+ *   new library is begun
+ * @param random 0 ≤ random() < 1
+ */
+export async function killIngests(kills: number, random: () => number = Math.random): Promise<CrashReport> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'footnote-crash-'));
+  try {
+    const reference = path.join(folder, 'undisturbed.footnote');
+    const started = performance.now();
+    await ingest(reference);
+    const duration = performance.now() - started;
+    const wanted = comparable(reference);
+    const found: Kill[] = [];
+    const endings: CrashReport['endings'][number][] = [];
+    let left = kills;
+    let libraries = 0;
+    const lane = async (): Promise<void> => {
+      while (left > 0) {
+        const library = path.join(folder, `killed-${libraries++}.footnote`);
+        for (let through = false; !through && left > 0; ) {
+          left--;
+          // The first tenth is Node's own start.
+          const after = Math.round((0.1 + 0.9 * random()) * duration);
+          through = !(await ingest(library, after)).killed;
+          if (through) left++;
+          else found.push({ after, ...stateOf(library) });
+        }
+        const { code } = await ingest(library);
+        endings.push({ code, equal: comparable(library) === wanted, whole: stateOf(library).whole });
+      }
+    };
+    await Promise.all([lane(), lane()]);
+    return { kills: found, endings };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function stateOf(file: string): Omit<Kill, 'after'> {
+  const library = openLibrary(file);
+  try {
+    const lock = library.lock();
+    lock.release();
+    const { whole, findings } = library.integrity();
+    const embedder = library.embedderInUse();
+    const vectors = embedder ? library.vectorsPresent(embedder.id) : 0;
+    return { documents: library.size().documents, vectors, whole, findings };
+  } finally {
+    library.close();
+  }
+}
+
+/** Everything but the vectors' values: which numbers the words have depends on the order of reading. */
+function comparable(file: string): string {
+  return JSON.stringify(contentOf(file));
+}
