@@ -34,6 +34,19 @@ async function* crossingStream<T>(events: AsyncGenerator<T, void, undefined>, fa
   }
 }
 
+/** Those that are folders and may be read; `library.state` says which are not. */
+async function reachable(folders: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of folders) if (await isReachable(folder)) found.push(folder);
+  return found;
+}
+
+const isReachable = (folder: string): Promise<boolean> =>
+  checkFolder(folder).then(
+    () => true,
+    () => false,
+  );
+
 export function createRouter(rooms: Rooms) {
   const os = implement(contract).use(async ({ next, errors }) => {
     try {
@@ -86,12 +99,14 @@ export function createRouter(rooms: Rooms) {
         yield* crossingStream(upkeep([rooms.options.samples], input.locale, signal), errors.FOOTNOTE);
       }),
       rescan: os.library.rescan.handler(async function* ({ input, signal, errors }) {
-        const folders = rooms
-          .library()
-          .roots()
-          .map((root) => root.path);
         // A drive that is not connected now keeps its documents; the others are brought up to date.
-        yield* crossingStream(upkeep(folders.filter(existsSync), input.locale, signal), errors.FOOTNOTE);
+        const folders = await reachable(
+          rooms
+            .library()
+            .roots()
+            .map((root) => root.path),
+        );
+        yield* crossingStream(upkeep(folders, input.locale, signal), errors.FOOTNOTE);
       }),
       removeFolder: os.library.removeFolder.handler(({ input }) => {
         if (rooms.ingesting) throw new FootnoteError('ingest-running');

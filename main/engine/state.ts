@@ -1,5 +1,5 @@
 /** The library at a glance. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { LibraryState } from '../contract/index.ts';
 import type { Rooms } from './index.ts';
 
@@ -27,7 +27,7 @@ export function libraryState({ options, library, ingesting }: Rooms): LibrarySta
       path,
       scanned,
       ...open.rootCounts(id),
-      present: existsSync(path),
+      present: statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
     })),
     ingesting,
   };
