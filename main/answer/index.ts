@@ -63,12 +63,13 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const retrieval = retrieve(question);
     const sources = openSources(library, retrieval, Math.max(parameters.pages, nearestPages));
     const features = confidenceFeatures(retrieval, coverage(retrieval, sources[0], analyser));
-    const confidence = confidenceOf(retrieval, features);
-    const quotes =
-      confidence === 'none' ? [] : chooseQuotes(retrieval, sources, analyser, question, parameters);
+    const found = confidenceOf(retrieval, features);
+    const quotes = found === 'none' ? [] : chooseQuotes(retrieval, sources, analyser, question, parameters);
     const citations = quotes
       .map((quote, i) => citationOf(quote.source, quote.units, i + 1))
       .filter(verified(quotes));
+    // Nothing is said without a source: a page whose every unit is too long to quote is only named.
+    const confidence = citations.length > 0 ? found : 'none';
     const retrieveMs = since();
     yield { type: 'evidence', confidence, citations };
     const firstToken = since();

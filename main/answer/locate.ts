@@ -2,6 +2,7 @@
 import type { Attachment, Citation, Hit, Locator, Unit } from '../contract/index.ts';
 import { collapse } from '../language/index.ts';
 import type { Library, StoredDocument, StoredPassage, StoredSection } from '../library/index.ts';
+import { textAfter, textBefore } from './surroundings.ts';
 
 /** Characters kept on each side of a quote, so that a viewer can tell equal quotes apart. */
 const context = 32;
@@ -42,24 +43,15 @@ function attachmentsOf(library: Library, documentId: number): Attachment[] {
 
 /** @param units neighbours in the document, in order, at least one */
 export function locate(source: Source, units: readonly Unit[]): Locator {
-  const all = source.passages.flatMap((passage) => passage.units);
   const first = units[0]!;
   const start = Math.min(...units.map((unit) => unit.start));
   const end = Math.max(...units.map((unit) => unit.end));
-  const before = all.filter((unit) => unit.end <= start).slice(-3);
-  const after = all.filter((unit) => unit.start >= end).slice(0, 3);
   const anchor = source.sections[first.section]?.anchor;
   return {
     quote: {
       exact: quoteOf(units),
-      prefix: before
-        .map((unit) => unit.source)
-        .join(' ')
-        .slice(-context),
-      suffix: after
-        .map((unit) => unit.source)
-        .join(' ')
-        .slice(0, context),
+      prefix: textBefore(source, start, context),
+      suffix: textAfter(source, end, context),
     },
     position: { start, end },
     ...(anchor ? { fragment: anchor } : {}),

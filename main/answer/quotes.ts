@@ -6,6 +6,7 @@ import type { Unit } from '../contract/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { RankedDocument, Retrieval } from '../retrieve/index.ts';
 import type { Source } from './locate.ts';
+import { meet } from './surroundings.ts';
 
 export interface QuoteParameters {
   /** Pages looked at. */
@@ -86,7 +87,8 @@ export function chooseQuotes(
   let left = parameters.total;
   for (const best of scored) {
     if (quotes.length >= parameters.quotes || left < 40) break;
-    if (used.has(best.unit) || (quotes.length > 0 && best.unit.source.length > left)) continue;
+    // A unit is quoted whole or not at all.
+    if (used.has(best.unit) || best.unit.source.length > left) continue;
     const units = grow(best, used, Math.min(parameters.window, left), scores);
     for (const unit of units) used.add(unit);
     left -= units.reduce((sum, unit) => sum + unit.source.length + 1, 0);
@@ -171,8 +173,8 @@ function grow(
   let length = best.unit.source.length;
   let from = best.at;
   let to = best.at;
-  const take = (unit: Unit | undefined): boolean => {
-    if (!unit || used.has(unit) || unit.section !== best.unit.section) return false;
+  const take = (unit: Unit, beside: boolean): boolean => {
+    if (!beside || used.has(unit) || unit.section !== best.unit.section) return false;
     // A row is whole by itself, and text around a table is about all of it.
     if ((unit.kind === 'row') !== (best.unit.kind === 'row')) return false;
     if (unit.kind === 'row' && (scores.get(unit) ?? 0) < rowShare * best.score) return false;
@@ -181,8 +183,9 @@ function grow(
     return true;
   };
   for (;;) {
-    if (take(all[to + 1])) units.push(all[++to]!);
-    else if (take(all[from - 1])) units.unshift(all[--from]!);
+    const [after, before] = [all[to + 1], all[from - 1]];
+    if (after && take(after, meet(all[to]!, after))) units.push(all[++to]!);
+    else if (before && take(before, meet(before, all[from]!))) units.unshift(all[--from]!);
     else return units;
   }
 }
@@ -192,13 +195,10 @@ function joined(quotes: readonly Quote[]): Quote[] {
   const out: Quote[] = [];
   for (const quote of quotes) {
     const all = quote.source.passages.flatMap((passage) => passage.units);
-    const first = all.indexOf(quote.units[0]!);
-    const last = all.indexOf(quote.units[quote.units.length - 1]!);
+    const [first, last] = [quote.units[0]!, quote.units[quote.units.length - 1]!];
     const other = out.findIndex((o) => {
-      if (o.source !== quote.source || o.units[0]!.section !== quote.units[0]!.section) return false;
-      const oFirst = all.indexOf(o.units[0]!);
-      const oLast = all.indexOf(o.units[o.units.length - 1]!);
-      return oFirst === last + 1 || oLast === first - 1;
+      if (o.source !== quote.source || o.units[0]!.section !== first.section) return false;
+      return meet(last, o.units[0]!) || meet(o.units[o.units.length - 1]!, first);
     });
     if (other < 0) {
       out.push(quote);
