@@ -55,8 +55,27 @@ export function locate(source: Source, units: readonly Unit[]): Locator {
     },
     position: { start, end },
     ...(anchor ? { fragment: anchor } : {}),
+    ...placeOf(units),
     ...(units.length === 1 && first.record ? { record: first.record } : {}),
   };
+}
+
+/** Page, sheet or slide; the box or cells only where one unit is quoted, since they are that unit's. */
+function placeOf([first, ...others]: readonly Unit[]): Pick<Locator, 'page' | 'sheet' | 'slide'> {
+  const { page, sheet, slide } = first?.place ?? {};
+  if (page) {
+    const { number, box } = page;
+    const [x, y, width, height] = box ?? [];
+    const whole = others.length === 0 && height !== undefined;
+    return { page: whole ? { number, box: [x!, y!, width!, height] } : { number } };
+  }
+  if (sheet) {
+    const last = others.at(-1)?.place?.sheet;
+    const to = last?.name === sheet.name ? last.range.split(':').at(-1)! : sheet.range.split(':').at(-1)!;
+    const from = sheet.range.split(':')[0]!;
+    return { sheet: { name: sheet.name, range: from === to ? from : `${from}:${to}` } };
+  }
+  return slide === undefined ? {} : { slide };
 }
 
 /** The units as they stand in the file. */

@@ -39,7 +39,9 @@ export type DocumentFormat =
   | 'hwpx'
   | 'image'
   | 'eml'
-  | 'msg';
+  | 'msg'
+  /** An archive: holds documents and has no text of its own. */
+  | 'zip';
 
 /** Where a run of the document's text stands in a file that has pages, sheets or slides. */
 export interface Place {
@@ -175,6 +177,8 @@ export interface Unit {
   readonly section: number;
   /** For a row: its table and grid row. */
   readonly record?: { readonly table: number; readonly row: number };
+  /** Where it stands in a file with pages, sheets or slides: the first page's box, all cells of a row. */
+  readonly place?: Omit<Place, 'start' | 'end'>;
 }
 
 /** What is indexed and retrieved: neighbouring units of one document, up to a size. */

@@ -4,14 +4,16 @@
  */
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type ErrorCode, FootnoteError, type IngestEvent } from '../contract/index.ts';
+import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
-import { readable } from './formats/index.ts';
-import { startPool } from './pool.ts';
+import { type Stage, stageOf } from './formats/readers.ts';
+import { linkProblems, picturesToRead } from './links.ts';
+import { planOf } from './plan.ts';
+import { type PoolOptions, startPool } from './pool.ts';
 import { readingOf } from './prepare.ts';
 import { emptyProfile, learnProfile, type Profile, parseProfile } from './profile.ts';
-import { type FoundFile, type Scan, type ScanProblem, scanFolder } from './scan.ts';
-import type { ReadReply } from './worker.ts';
+import { type FoundFile, type Scan, scanFolder } from './scan.ts';
+import { storeReply } from './store.ts';
 
 export { readDocument, readForView } from './formats/index.ts';
 export { targetOf } from './prepare.ts';
@@ -54,56 +56,78 @@ export async function ingestFolder(
   const scan = await scanFolder(root, signal, (files) => report('scanning', files, 0, null, ''));
   const stored = library.addRoot(root);
   const profile = await profileFor(library, stored, scan);
-  const plan = compare(library.files(stored.id), scan, readingOf(profile));
-  const counts: IngestCounts = {
-    added: 0,
-    updated: 0,
-    removed: 0,
-    unchanged: plan.unchanged,
-    failed: plan.stillFailed,
-  };
+  const counts: IngestCounts = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
+  const started = performance.now();
+  let done = 0;
+  let total = 0;
 
-  if (plan.toRead.length > 0) {
-    const pool = startPool(profile, { size: plan.toRead.length < 8 ? 1 : undefined } as { size?: number });
-    const started = performance.now();
+  /** Reads what is new or changed of some stages, and forgets what is gone. */
+  const bring = async (wanted: readonly FoundFile[], known: readonly KnownFile[], options: Bringing) => {
+    const plan = planOf(known, wanted, scan, profile);
+    counts.unchanged += plan.unchanged;
+    counts.failed += plan.stillFailed;
+    total += plan.toRead.length;
+    const pool =
+      plan.toRead.length > 0 ? startPool(profile, poolFor(options, plan.toRead.length)) : undefined;
     // A cancel does not wait for the files that are being read.
-    const abort = () => void pool.close();
+    const abort = () => void pool?.close();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      let done = 0;
-      await inParallel(plan.toRead, pool.size * 2, signal, async ({ file, known }) => {
-        const sameReading = known?.state === 'read' && known.reading === readingOf(profile);
-        const reply = await pool.read({
+      await inParallel(plan.toRead, (pool?.size ?? 1) * 2, signal, async (planned) => {
+        const { file, known: before } = planned;
+        const reading = readingOf(profile, file.path);
+        const sameReading = before?.state === 'read' && before.reading === reading;
+        const reply = await pool!.read({
           file: path.join(root, file.rawPath ?? file.path),
           path: file.path,
           rawPath: file.rawPath,
-          knownHash: sameReading ? known.hash : null,
+          knownHash: sameReading ? before.hash : null,
+          ocr: options.ocr,
         });
         if (signal?.aborted) return;
-        store(library, stored.id, reply, file, known, counts, readingOf(profile));
+        storeReply(library, stored.id, reply, planned, counts, reading);
         done++;
-        const rate = done / (performance.now() - started);
-        report(
-          'reading',
-          done,
-          plan.toRead.length,
-          Math.round((plan.toRead.length - done) / rate / 1000),
-          file.path,
-        );
+        const eta = Math.round(((total - done) * (performance.now() - started)) / done / 1000);
+        report('reading', done, total, eta, file.path);
       });
     } finally {
       signal?.removeEventListener('abort', abort);
-      await pool.close();
+      await pool?.close();
     }
-  }
-  if (signal?.aborted) throw new FootnoteError('cancelled');
-  library.remove(plan.gone.map((file) => file.id));
-  counts.removed = plan.gone.filter((file) => file.state === 'read').length;
-  library.finishScan(stored.id, [
-    ...scan.problems,
-    ...attachmentProblems(scan, library.linkTargets(stored.id)),
-  ]);
+    if (signal?.aborted) throw new FootnoteError('cancelled');
+    library.remove(plan.gone.map((file) => file.id));
+    counts.removed += plan.gone.filter((file) => file.state === 'read').length;
+  };
+
+  const at = (...stages: Stage[]) => scan.files.filter((file) => stages.includes(file.stage));
+  const known = library.files(stored.id);
+  // Of a file inside another one, the outer one's stage counts.
+  const knownAt = (...stages: Stage[]) =>
+    known.filter((file) => stages.includes(stageOf(file.container ?? file.path)));
+  // Pages first: answers come long before the last attachment is read. What is no longer read at all goes with them.
+  await bring(at('page'), knownAt('page', 'unread', 'ignored'), { isolation: 'thread', ocr: false });
+  await bring(at('document', 'container'), knownAt('document', 'container'), {
+    isolation: 'process',
+    ocr: true,
+  });
+  const links = library.linkTargets(stored.id);
+  await bring(picturesToRead(scan, links), knownAt('picture'), { isolation: 'process', ocr: true });
+  library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links)]);
   return counts;
+}
+
+interface Bringing {
+  readonly isolation: 'thread' | 'process';
+  readonly ocr: boolean;
+}
+
+/** Seconds that one document may take; recognising the text of a long scan is slow. */
+const secondsPerDocument = 900;
+
+/** Few files are not worth a second thread; documents are read one at a time, since each may take much memory. */
+function poolFor({ isolation }: Bringing, files: number): PoolOptions {
+  if (isolation === 'process') return { size: 1, isolation, seconds: secondsPerDocument };
+  return { size: files < 8 ? 1 : undefined, isolation };
 }
 
 /** A folder is known by where it is: a link to it, or another spelling, is the root that is there already. */
@@ -125,7 +149,7 @@ function placeOf(folder: string): string {
 
 /** The profile stays while the export is about the same size: learning anew means reading everything again. */
 async function profileFor(library: Library, root: Root, scan: Scan): Promise<Profile> {
-  const pages = scan.files.filter((file) => file.kind === 'page');
+  const pages = scan.files.filter((file) => file.stage === 'page');
   const known = parseProfile(root.profile);
   if (known && pages.length <= Math.max(24, known.pages * 2)) return known;
   if (pages.length === 0) return known ?? emptyProfile;
@@ -133,95 +157,6 @@ async function profileFor(library: Library, root: Root, scan: Scan): Promise<Pro
   library.setProfile(root.id, JSON.stringify(profile));
   return profile;
 }
-
-interface Plan {
-  readonly toRead: readonly { readonly file: FoundFile; readonly known: KnownFile | undefined }[];
-  readonly gone: readonly KnownFile[];
-  readonly unchanged: number;
-  /** Could not be read before, and have not changed since. */
-  readonly stillFailed: number;
-}
-
-function compare(knownFiles: readonly KnownFile[], scan: Scan, reading: string): Plan {
-  const known = new Map(knownFiles.map((file) => [file.path, file]));
-  const toRead: { file: FoundFile; known: KnownFile | undefined }[] = [];
-  let unchanged = 0;
-  let stillFailed = 0;
-  for (const file of scan.files) {
-    if (file.kind === 'attachment') continue;
-    const before = known.get(file.path);
-    known.delete(file.path);
-    const same =
-      before && before.size === file.size && before.modified === file.modified && before.reading === reading;
-    if (!same) toRead.push({ file, known: before });
-    else if (before.state === 'read') unchanged++;
-    else stillFailed++;
-  }
-  // What could not be listed may still be there: it is not forgotten.
-  const hidden = (name: string) =>
-    scan.unseen.some((f) => f === '' || name === f || name.startsWith(`${f}/`));
-  return { toRead, gone: [...known.values()].filter((file) => !hidden(file.path)), unchanged, stillFailed };
-}
-
-/** What says nothing of the file's content and may be over the next time, though size and time are the same. */
-const passing: ReadonlySet<ErrorCode> = new Set(['no-permission', 'file-changed', 'read-failed']);
-
-function store(
-  library: Library,
-  rootId: number,
-  reply: ReadReply,
-  found: FoundFile,
-  known: KnownFile | undefined,
-  counts: IngestCounts,
-  reading: string,
-): void {
-  switch (reply.type) {
-    case 'same':
-      library.touch(known!.id, reply.identity);
-      counts.unchanged++;
-      return;
-    case 'document':
-      library.write(rootId, reply.document);
-      if (known?.state === 'read') counts.updated++;
-      else counts.added++;
-      return;
-    case 'problem': {
-      // Size and time as scanned where the reader got no further: it is tried again when they change.
-      const { size, modified } = reply.identity.size > 0 ? reply.identity : found;
-      const file = { ...reply.identity, size, modified, reading: passing.has(reply.code) ? '' : reading };
-      library.writeFailure(rootId, { file, problem: { code: reply.code, params: reply.params } });
-      counts.failed++;
-    }
-  }
-}
-
-/** What the pages' links lead to: files that cannot be read yet, and files that are not there. */
-function attachmentProblems(scan: Scan, links: readonly { path: string; target: string }[]): ScanProblem[] {
-  const there = new Map(scan.files.map((file) => [file.path, file]));
-  const linked = new Set(links.map((link) => link.target));
-  // A picture is part of its page; only one that a page links to is an attachment.
-  const attachments = scan.files.filter(
-    ({ kind, path: name }) => kind === 'attachment' && (!isPicture(name) || linked.has(name)),
-  );
-  const hidden = new Set(scan.unseen);
-  const broken = links.filter(
-    ({ target }) => !there.has(target) && !hidden.has(target) && readable(target) !== 'ignored',
-  );
-  return [
-    ...attachments.map(({ path: name }) => ({
-      path: name,
-      code: 'unreadable-yet' as const,
-      params: { format: path.posix.extname(name).slice(1).toUpperCase() },
-    })),
-    ...broken.map(({ path: page, target }) => ({
-      path: page,
-      code: 'link-broken' as const,
-      params: { target },
-    })),
-  ];
-}
-
-const isPicture = (name: string) => /\.(png|jpe?g|gif|bmp|tiff?|webp|svg)$/i.test(name);
 
 async function inParallel<T>(
   items: readonly T[],

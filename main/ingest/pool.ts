@@ -1,5 +1,10 @@
-/** Worker threads that read files, with a time limit a file; a worker that hangs or dies is replaced. */
+/**
+ * Workers that read files, with a time limit a file; one that hangs or dies is replaced. Pages are read in threads;
+ * documents in a process, because a thread's limits do not stop WebAssembly, buffers and native code.
+ */
+import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FootnoteError } from '../contract/index.ts';
 import { emptyProfile, type Profile } from './profile.ts';
@@ -18,8 +23,16 @@ interface Job {
   readonly reject: (error: FootnoteError) => void;
 }
 
+/** A thread or a process, as far as the pool cares. */
+interface Reader {
+  post(request: ReadRequest): void;
+  on(listen: { message(reply: ReadReply | { ready: true }): void; death(error?: unknown): void }): void;
+  /** Ends it; nothing is heard of it any more. */
+  end(): Promise<unknown>;
+}
+
 interface Seat {
-  worker: Worker;
+  worker: Reader;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
   ready: boolean;
@@ -41,10 +54,72 @@ export interface ReaderPool {
 /** In a clone the sources run as they are; a build has the worker beside the engine. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-export function startPool(
-  profile: Profile = emptyProfile,
-  options: { size?: number; seconds?: number; entry?: URL } = {},
-): ReaderPool {
+function startThread(at: URL): Reader {
+  const worker = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: workerHeap } });
+  return {
+    post: (request) => worker.postMessage(request),
+    on: ({ message, death }) => {
+      worker.on('message', message);
+      worker.on('error', death);
+      worker.on('exit', () => death());
+    },
+    end: () => {
+      worker.removeAllListeners();
+      worker.on('error', () => {});
+      return worker.terminate();
+    },
+  };
+}
+
+function startProcess(at: URL): Reader {
+  const child = fork(fileURLToPath(at), [], {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${workerHeap}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.on('error', () => {});
+  return {
+    post: (request) => {
+      // A process that has just died says so by its exit.
+      if (child.connected) child.send(request, () => {});
+    },
+    on: ({ message, death }) => {
+      child.on('message', message);
+      child.once('error', death);
+      child.once('exit', () => death());
+    },
+    end: () => {
+      child.removeAllListeners('message');
+      child.removeAllListeners('exit');
+      child.removeAllListeners('error');
+      child.on('error', () => {});
+      const ended =
+        child.exitCode === null && child.signalCode === null
+          ? new Promise((resolve) => child.once('exit', resolve))
+          : gone;
+      child.kill('SIGKILL');
+      return ended;
+    },
+  };
+}
+
+/**
+ * Electron's packed program does not start Node processes from here (its RunAsNode fuse is off), so documents are read
+ * in threads there until the shell hands over processes.
+ */
+const canFork = process.versions.electron === undefined;
+
+export interface PoolOptions {
+  readonly size?: number | undefined;
+  /** Seconds that one file may take. */
+  readonly seconds?: number | undefined;
+  readonly entry?: URL | undefined;
+  /** Default `thread`. */
+  readonly isolation?: 'thread' | 'process' | undefined;
+}
+
+export function startPool(profile: Profile = emptyProfile, options: PoolOptions = {}): ReaderPool {
   const size = options.size ?? Math.max(1, Math.min(4, availableParallelism()));
   const seconds = options.seconds ?? secondsPerFile;
   const waiting: Job[] = [];
@@ -67,15 +142,13 @@ export function startPool(
     if (!job) return;
     seat.job = job;
     seat.timer = setTimeout(() => replace(seat, 'too-slow'), seconds * 1000);
-    seat.worker.postMessage({ type: 'read', id: ++number, ...job.request } satisfies ReadRequest);
+    seat.worker.post({ type: 'read', id: ++number, ...job.request });
   };
 
   const replace = (seat: Seat, code: 'too-slow' | 'reader-crashed'): void => {
     clearTimeout(seat.timer);
     const { job, worker } = seat;
-    worker.removeAllListeners();
-    worker.on('error', () => {});
-    void worker.terminate();
+    void worker.end();
     seat.job = undefined;
     if (job) fail(job, code);
     if (!closed && !broken) open(seat);
@@ -92,33 +165,34 @@ export function startPool(
 
   const open = (seat: Seat): void => {
     seat.ready = false;
-    seat.worker = new Worker(options.entry ?? entry, {
-      resourceLimits: { maxOldGenerationSizeMb: workerHeap },
+    const at = options.entry ?? entry;
+    const worker = options.isolation === 'process' && canFork ? startProcess(at) : startThread(at);
+    seat.worker = worker;
+    worker.post({ type: 'profile', profile });
+    worker.on({
+      message: (reply) => {
+        if ('ready' in reply) {
+          seat.ready = true;
+          failedStarts = 0;
+        } else {
+          clearTimeout(seat.timer);
+          const { job } = seat;
+          seat.job = undefined;
+          job?.resolve(reply);
+        }
+        next(seat);
+      },
+      death: (error) => {
+        if (seat.worker !== worker) return;
+        // Where no worker can start, the files are not to blame: they keep what is known of them.
+        if (!seat.ready && ++failedStarts > size) {
+          const reason = error instanceof Error ? error.message : 'the reader does not start';
+          broken = new FootnoteError('internal', { reason }, error);
+          refuse(broken);
+        }
+        replace(seat, 'reader-crashed');
+      },
     });
-    seat.worker.postMessage({ type: 'profile', profile } satisfies ReadRequest);
-    seat.worker.on('message', (reply: ReadReply | { ready: true }) => {
-      if ('ready' in reply) {
-        seat.ready = true;
-        failedStarts = 0;
-      } else {
-        clearTimeout(seat.timer);
-        const { job } = seat;
-        seat.job = undefined;
-        job?.resolve(reply);
-      }
-      next(seat);
-    });
-    const died = (error?: unknown): void => {
-      // Where no worker can start, the files are not to blame: they keep what is known of them.
-      if (!seat.ready && ++failedStarts > size) {
-        const reason = error instanceof Error ? error.message : 'the reader does not start';
-        broken = new FootnoteError('internal', { reason }, error);
-        refuse(broken);
-      }
-      replace(seat, 'reader-crashed');
-    };
-    seat.worker.on('error', died);
-    seat.worker.on('exit', () => died());
   };
 
   for (let i = 0; i < size; i++) {
@@ -138,12 +212,8 @@ export function startPool(
     close: async () => {
       closed = true;
       refuse(new FootnoteError('cancelled'));
-      for (const seat of seats) {
-        clearTimeout(seat.timer);
-        seat.worker.removeAllListeners();
-        seat.worker.on('error', () => {});
-      }
-      await Promise.all(seats.map((seat) => seat.worker.terminate()));
+      for (const seat of seats) clearTimeout(seat.timer);
+      await Promise.all(seats.map((seat) => seat.worker.end()));
     },
   };
 }

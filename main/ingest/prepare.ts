@@ -1,4 +1,4 @@
-/** One file's bytes → everything the library stores of it. Runs in a worker; pure but for the analyser's cache. */
+/** A document as its reader gave it → everything the library stores of it. Runs in a worker; pure but for a cache. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Document, Link } from '../contract/index.ts';
@@ -11,29 +11,27 @@ import type {
   PreparedProblem,
   TermCounts,
 } from '../library/index.ts';
+import { packContent } from './contents.ts';
 import { cutDocument, passageText } from './cut/passages.ts';
-import { blockFingerprint, readDocument } from './formats/index.ts';
+import { blockFingerprint } from './formats/index.ts';
+import { stageOf } from './formats/readers.ts';
 import { type Profile, stripTitle } from './profile.ts';
 
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
 export const readingVersion = '1';
 
-export function readingOf(profile: Profile): string {
-  return `${readingVersion}.${profile.version}`;
+/** What repeats across an export concerns its pages only: another profile does not read the documents again. */
+export function readingOf(profile: Profile, path: string): string {
+  return stageOf(path) === 'page' ? `${readingVersion}.${profile.version}` : readingVersion;
 }
 
-/**
- * @param bytes the file as it is on disk
- * @throws FootnoteError with the reader's code where the file cannot be read
- */
 export function prepareDocument(
-  bytes: Uint8Array,
+  document: Document,
   file: FileIdentity,
   profile: Profile,
   analyser: Analyser,
 ): PreparedDocument {
-  const document = readDocument(bytes, file.path);
-  const boilerplate = new Set(profile.boilerplate);
+  const boilerplate = new Set(isMarkup(document) ? profile.boilerplate : []);
   const { sections, passages, tables } = cutDocument(
     document,
     (block) => boilerplate.size > 0 && boilerplate.has(blockFingerprint(document, block)),
@@ -52,7 +50,7 @@ export function prepareDocument(
       headings: terms.count(passage.headings.join('\n')),
     };
   });
-  const problems: PreparedProblem[] = [];
+  const problems: PreparedProblem[] = [...(document.notices ?? [])];
   if (document.encoding.certainty === 'guessed') problems.push({ code: 'guessed-encoding', params: {} });
   return {
     file,
@@ -73,10 +71,14 @@ export function prepareDocument(
         .map((s) => s.heading)
         .join('\n'),
     ),
+    ...(isMarkup(document) ? {} : { content: packContent(document) }),
     terms: terms.texts,
     termKinds: Uint8Array.from(terms.kinds),
   };
 }
+
+/** Pages are shown from the file itself, by the reader that read them. */
+const isMarkup = ({ format }: Document) => format === 'html' || format === 'text' || format === 'zip';
 
 /** Each keyword once: some exports repeat them for every anchor. */
 const keywordText = (document: Document) => [...new Set(document.keywords)].join('\n');

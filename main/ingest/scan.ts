@@ -3,7 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
-import { readable } from './formats/index.ts';
+import { type Stage, stageOf } from './formats/readers.ts';
 
 export interface FoundFile {
   /** Relative to the root, with `/`, NFC. */
@@ -13,7 +13,7 @@ export interface FoundFile {
   readonly size: number;
   /** Milliseconds since 1970. */
   readonly modified: number;
-  readonly kind: 'page' | 'attachment';
+  readonly stage: Exclude<Stage, 'ignored'>;
 }
 
 export interface ScanProblem {
@@ -94,8 +94,8 @@ export async function scanFolder(
   };
 
   const visitFile = async (raw: string, known?: Stats): Promise<void> => {
-    const kind = readable(raw);
-    if (kind === 'ignored') return;
+    const stage = stageOf(raw);
+    if (stage === 'ignored') return;
     try {
       const { size, mtimeMs } = known ?? (await stat(path.join(root, raw)));
       const name = nfc(raw);
@@ -112,7 +112,7 @@ export async function scanFolder(
         rawPath: name === raw ? null : raw,
         size,
         modified: mtimeMs,
-        kind: kind === 'attachment' ? 'attachment' : 'page',
+        stage,
       });
       if (files.size % 200 === 0) found?.(files.size);
     } catch (error) {

@@ -1,11 +1,12 @@
-/** A worker thread that reads files: the main thread stays free for searches and writes. */
-import { createHash } from 'node:crypto';
+/** Reads files beside the engine: pages in threads, documents in a process that may die of them. */
 import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { asFootnoteError, type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument } from '../library/index.ts';
+import { type ReadContainer, readContainer, sha256 } from './container.ts';
 import { limits } from './formats/index.ts';
+import { readAny, stageOf } from './formats/readers.ts';
 import { prepareDocument, readingOf } from './prepare.ts';
 import { emptyProfile, type Profile } from './profile.ts';
 
@@ -21,13 +22,20 @@ export type ReadRequest =
       readonly rawPath: string | null;
       /** The hash that the library knows: the same bytes are not read again. */
       readonly knownHash: string | null;
+      /** Recognise text in pictures and in pages without text. */
+      readonly ocr: boolean;
     };
 
 export type ReadReply = { readonly id: number; readonly identity: FileIdentity } & (
   | { readonly type: 'document'; readonly document: PreparedDocument }
+  | ({ readonly type: 'container' } & ReadContainer)
   | { readonly type: 'same' }
   | { readonly type: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
 );
+
+/** Bytes that a file may have: a larger one is a problem and is not read. Documents carry pictures. */
+const documentBytes = 512 * 2 ** 20;
+const limitOf = (path: string) => (stageOf(path) === 'page' ? limits.bytes : documentBytes);
 
 /** Errors of the file system in our words. */
 export function fileProblem(error: unknown, path: string): FootnoteError {
@@ -39,11 +47,14 @@ export function fileProblem(error: unknown, path: string): FootnoteError {
   return asFootnoteError(error);
 }
 
-async function readBytes(file: string): Promise<{ bytes: Uint8Array; size: number; modified: number }> {
+async function readBytes(
+  file: string,
+  limit: number,
+): Promise<{ bytes: Uint8Array; size: number; modified: number }> {
   const handle = await open(file, 'r');
   try {
     const before = await handle.stat();
-    if (before.size > limits.bytes) {
+    if (before.size > limit) {
       const params = { size: Math.ceil(before.size / 1e6), limit: limits.bytes / 1e6 };
       throw Object.assign(new FootnoteError('too-large', params), {
         size: before.size,
@@ -61,30 +72,48 @@ async function readBytes(file: string): Promise<{ bytes: Uint8Array; size: numbe
   }
 }
 
-if (parentPort) {
-  const port = parentPort;
+/** What reads here: a thread of the engine's process, or a process of its own. */
+interface Channel {
+  send(message: ReadReply | { ready: true }): void;
+  receive(listen: (request: ReadRequest) => void): void;
+}
+
+function channelToParent(): Channel | undefined {
+  if (parentPort) {
+    const port = parentPort;
+    return { send: (message) => port.postMessage(message), receive: (listen) => port.on('message', listen) };
+  }
+  if (process.send) {
+    // The parent is gone: nobody waits for what is being read.
+    process.on('disconnect', () => process.exit(0));
+    return { send: (message) => process.send?.(message), receive: (listen) => process.on('message', listen) };
+  }
+  return undefined;
+}
+
+const channel = channelToParent();
+if (channel) {
   const analyser = await createAnalyser();
   let profile = emptyProfile;
 
   const read = async (request: Extract<ReadRequest, { type: 'read' }>): Promise<ReadReply> => {
-    const { id, file, path, rawPath, knownHash } = request;
-    let identity: FileIdentity = {
-      path,
-      rawPath,
-      size: 0,
-      modified: 0,
-      hash: '',
-      reading: readingOf(profile),
-    };
+    const { id, file, path, rawPath, knownHash, ocr } = request;
+    const reading = readingOf(profile, path);
+    let identity: FileIdentity = { path, rawPath, size: 0, modified: 0, hash: '', reading };
     try {
-      const { bytes, size, modified } = await readBytes(file);
-      identity = { ...identity, size, modified, hash: createHash('sha256').update(bytes).digest('hex') };
+      const { bytes, size, modified } = await readBytes(file, limitOf(path));
+      identity = { ...identity, size, modified, hash: sha256(bytes) };
       if (identity.hash === knownHash) return { id, identity, type: 'same' };
+      if (stageOf(path) === 'container') {
+        const parts = await readContainer(bytes, identity, profile, analyser);
+        return { id, identity, type: 'container', ...parts };
+      }
+      const document = await readAny(bytes, path, { ocr });
       return {
         id,
         identity,
         type: 'document',
-        document: prepareDocument(bytes, identity, profile, analyser),
+        document: prepareDocument(document, identity, profile, analyser),
       };
     } catch (error) {
       const { size, modified } = error as { size?: number; modified?: number };
@@ -94,9 +123,9 @@ if (parentPort) {
     }
   };
 
-  port.on('message', async (request: ReadRequest) => {
+  channel.receive((request) => {
     if (request.type === 'profile') profile = request.profile;
-    else port.postMessage(await read(request));
+    else void read(request).then((reply) => channel.send(reply));
   });
-  port.postMessage({ ready: true });
+  channel.send({ ready: true });
 }

@@ -22,6 +22,8 @@ export interface FileIdentity {
   readonly hash: string;
   /** Version of the readers and of the root's profile that read it. */
   readonly reading: string;
+  /** For a file inside another one (a mail's attachment, a file of an archive): that file's path. */
+  readonly container?: string;
 }
 
 export interface PreparedProblem {
@@ -74,6 +76,8 @@ export interface PreparedDocument {
   readonly keywordTerms: TermCounts;
   /** Of all headings together. */
   readonly headingTerms: TermCounts;
+  /** For the viewer, where the file is slow or risky to read again; see contents.ts. */
+  readonly content?: Uint8Array;
 }
 
 export interface PreparedFailure {

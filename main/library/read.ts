@@ -18,6 +18,8 @@ export interface StoredDocument {
   /** Milliseconds since 1970. */
   readonly modified: number;
   readonly hash: string;
+  /** For a file inside another one: that file's path below the root. */
+  readonly container: string | null;
 }
 
 export interface StoredSection {
@@ -40,7 +42,7 @@ export interface StoredPassage {
 }
 
 const documentColumns = `d.id, d.root_id as rootId, r.path as root, d.path, coalesce(d.raw_path, d.path) as filePath,
-  d.title, d.format, d.encoding, d.language, d.modified, d.hash`;
+  d.title, d.format, d.encoding, d.language, d.modified, d.hash, d.container`;
 
 type PassageRow = Omit<StoredPassage, 'units'> & { units: string };
 
@@ -79,6 +81,9 @@ export function documentReads(db: Database.Database) {
      join documents d on d.id = l.document_id and d.root_id = t.root_id
      where t.id = ? and d.id <> t.id and d.state = 'read' order by d.path`,
   );
+  const content = db
+    .prepare<[number], Uint8Array>('select content from contents where document_id = ?')
+    .pluck();
   const counts = db.prepare<[], { documents: number; passages: number }>(
     `select (select count(*) from documents where state = 'read') as documents, (select count(*) from passages) as passages`,
   );
@@ -105,6 +110,8 @@ export function documentReads(db: Database.Database) {
         prose,
         values: (JSON.parse(cells) as [string, string][]).map(([header, value]) => ({ header, value })),
       })),
+    /** A document's blocks as ingest packed them; undefined where the viewer reads the file itself. */
+    content: (documentId: number): Uint8Array | undefined => content.get(documentId),
     /** Where a document's links lead inside its root, in order; `documentId` where that file was read. */
     linksOf: (documentId: number) => linksOf.all(documentId),
     /** The documents that link to a document. */

@@ -21,6 +21,8 @@ export interface KnownFile {
   readonly hash: string;
   readonly reading: string;
   readonly state: 'read' | 'failed';
+  /** For a file inside another one: that file's path. */
+  readonly container: string | null;
 }
 
 export interface StoredProblem {
@@ -36,9 +38,12 @@ export function rootStore(db: Database.Database) {
   const byPath = db.prepare<[string], Root>(`select ${columns} from roots where path = ?`);
   const insert = db.prepare('insert into roots (path) values (?)');
   const files = db.prepare<[number], KnownFile>(
-    'select id, path, size, modified, hash, reading, state from documents where root_id = ?',
+    'select id, path, size, modified, hash, reading, state, container from documents where root_id = ?',
   );
   const documentIds = db.prepare<[number], number>('select id from documents where root_id = ?').pluck();
+  const inside = db.prepare<[number, string], { id: number; path: string }>(
+    'select id, path from documents where root_id = ? and container = ?',
+  );
   const documentCount = db
     .prepare<[number], number>("select count(*) from documents where root_id = ? and state = 'read'")
     .pluck();
@@ -75,6 +80,8 @@ export function rootStore(db: Database.Database) {
       removeRoot.run(id);
     },
     files: (rootId: number): KnownFile[] => files.all(rootId),
+    /** The documents inside a file: a mail's attachments, an archive's files. */
+    inside: (rootId: number, container: string) => inside.all(rootId, container),
     documentIds: (rootId: number): number[] => documentIds.all(rootId),
     rootCounts: (rootId: number) => ({
       documents: documentCount.get(rootId)!,

@@ -47,10 +47,10 @@ export function documentWrites(db: Database.Database) {
     'select id, state from documents where root_id = ? and path = ?',
   );
   const insertDocument = db.prepare(`
-    insert into documents (root_id, path, raw_path, size, modified, hash, reading, state, format, encoding, certainty, language, title)
-    values (@rootId, @path, @rawPath, @size, @modified, @hash, @reading, @state, @format, @encoding, @certainty, @language, @title)`);
+    insert into documents (root_id, path, raw_path, container, size, modified, hash, reading, state, format, encoding, certainty, language, title)
+    values (@rootId, @path, @rawPath, @container, @size, @modified, @hash, @reading, @state, @format, @encoding, @certainty, @language, @title)`);
   const updateDocument = db.prepare(`
-    update documents set raw_path = @rawPath, size = @size, modified = @modified, hash = @hash, reading = @reading,
+    update documents set raw_path = @rawPath, container = @container, size = @size, modified = @modified, hash = @hash, reading = @reading,
       state = @state, format = @format, encoding = @encoding, certainty = @certainty, language = @language, title = @title
     where id = @id`);
   const touch = db.prepare('update documents set size = ?, modified = ?, raw_path = ? where id = ?');
@@ -63,6 +63,7 @@ export function documentWrites(db: Database.Database) {
   const insertProblem = db.prepare(
     'insert into problems (root_id, path, document_id, code, params) values (?, ?, ?, ?, ?)',
   );
+  const insertContent = db.prepare('insert into contents values (?, ?)');
   const insertPassageTerms = db.prepare('insert into passage_terms values (?, ?)');
   const insertDocumentTerms = db.prepare('insert into document_terms values (?, ?)');
   const insertIndex = db.prepare('insert into passage_index (rowid, terms) values (?, ?)');
@@ -71,8 +72,8 @@ export function documentWrites(db: Database.Database) {
     .prepare<[number], Uint8Array>('select counts from document_terms where document_id = ?')
     .pluck();
   const deleteDocument = db.prepare('delete from documents where id = ?');
-  const contentTables = ['sections', 'records', 'links', 'problems', 'document_terms'].map((table) =>
-    db.prepare(`delete from ${table} where document_id = ?`),
+  const contentTables = ['sections', 'records', 'links', 'problems', 'document_terms', 'contents'].map(
+    (table) => db.prepare(`delete from ${table} where document_id = ?`),
   );
   const passageIds = db.prepare<[number], number>('select id from passages where document_id = ?').pluck();
   const deletePassages = db.prepare('delete from passages where document_id = ?');
@@ -144,6 +145,7 @@ export function documentWrites(db: Database.Database) {
       certainty: null,
       language: null,
       title: null,
+      container: null,
       ...file,
       ...columns,
     };
@@ -237,6 +239,7 @@ export function documentWrites(db: Database.Database) {
       insertLink.run(id, i, l.href, l.target, l.text, l.start, l.end);
     for (const p of document.problems)
       insertProblem.run(rootId, file.path, id, p.code, JSON.stringify(p.params));
+    if (document.content) insertContent.run(id, document.content);
     writeTerms(id, document);
     return id;
   });

@@ -2,6 +2,7 @@
 import type { Document, TableBlock, TableRecords, TextBlock, Unit } from '../../contract/index.ts';
 import { collapse, sentences } from '../../language/index.ts';
 import { resolveTable } from '../tables/index.ts';
+import { placesIn } from './places.ts';
 import type { CutSection } from './sections.ts';
 import { tableNotes } from './table-notes.ts';
 
@@ -23,9 +24,10 @@ export function cutUnits(document: Document, cut: CutSection): CutUnits {
   const units: Unit[] = [];
   const tables: TableRecords[] = [];
 
+  const placeOf = placesIn(document);
   const push = (kind: Unit['kind'], start: number, end: number) => {
     const source = collapse(text.slice(start, end));
-    if (source) units.push({ kind, text: source, source, start, end, section });
+    if (source) units.push({ kind, text: source, source, start, end, section, ...placeOf(start, end) });
   };
   const pushSentences = (start: number, end: number) => {
     for (const s of sentences(text.slice(start, end))) {
@@ -40,8 +42,9 @@ export function cutUnits(document: Document, cut: CutSection): CutUnits {
     for (const row of resolved.rows) {
       const source = collapse(text.slice(row.start, row.end));
       const record = { table: resolved.index, row: row.row };
+      const { start, end, prose } = row;
       if (source)
-        units.push({ kind: 'row', text: row.prose, source, start: row.start, end: row.end, section, record });
+        units.push({ kind: 'row', text: prose, source, start, end, section, record, ...placeOf(start, end) });
     }
   };
 

@@ -2,6 +2,13 @@
 export const freshness = /* sql */ `
 -- SHA-256 of the indexed text, 16 bytes: the same page in two places is one source with two paths.
 alter table documents add column text_hash blob;
+-- for a file inside another one (a mail's attachment, a file of an archive): that file's path
+alter table documents add column container text;
+-- Documents that are slow or risky to read again keep their blocks for the viewer: deflated JSON.
+create table contents (
+  document_id integer primary key references documents (id) on delete cascade,
+  content blob not null
+);
 -- MinHash signature of the text (64 × uint32, little endian), for near-duplicates; null for very short texts.
 alter table documents add column signature blob;
 create index documents_text_hash on documents (text_hash);

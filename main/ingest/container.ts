@@ -1,0 +1,65 @@
+/** A file that holds files: a mail with its attachments, an archive. Each becomes a document of its own. */
+import { createHash } from 'node:crypto';
+import { asFootnoteError, type Document } from '../contract/index.ts';
+import type { Analyser } from '../language/index.ts';
+import type { FileIdentity, PreparedDocument, PreparedFailure } from '../library/index.ts';
+import { readAny, stageOf } from './formats/readers.ts';
+import { prepareDocument, readingOf } from './prepare.ts';
+import type { Profile } from './profile.ts';
+
+export interface ReadContainer {
+  /** The container itself: a mail's text; for an archive a document without passages. */
+  readonly own: PreparedDocument;
+  readonly parts: readonly PreparedDocument[];
+  readonly failures: readonly PreparedFailure[];
+}
+
+export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** @throws FootnoteError where the container itself cannot be opened */
+export async function readContainer(
+  bytes: Uint8Array,
+  identity: FileIdentity,
+  profile: Profile,
+  analyser: Analyser,
+): Promise<ReadContainer> {
+  const { unpack } = await import('./formats/container/index.ts');
+  const unpacked = await unpack(bytes, identity.path);
+  const parts: PreparedDocument[] = [];
+  const failures: PreparedFailure[] = [];
+  const inside = (name: string, content: Uint8Array): FileIdentity => ({
+    path: `${identity.path}/${name}`,
+    rawPath: null,
+    size: content.length,
+    modified: identity.modified,
+    hash: sha256(content),
+    reading: readingOf(profile, name),
+    container: identity.path,
+  });
+  for (const part of unpacked.parts) {
+    const stage = stageOf(part.path);
+    // Containers within containers were unpacked by the reader, as deep as its limit; text in pictures is not
+    // recognised in here.
+    if (stage !== 'page' && stage !== 'document') continue;
+    const file = inside(part.path, part.bytes);
+    try {
+      const document = await readAny(part.bytes, file.path, { ocr: false });
+      parts.push(prepareDocument(document, file, profile, analyser));
+    } catch (error) {
+      const { code, params } = asFootnoteError(error);
+      failures.push({ file, problem: { code, params } });
+    }
+  }
+  for (const { path, code, params } of unpacked.problems) {
+    failures.push({ file: inside(path, new Uint8Array()), problem: { code, params } });
+  }
+  const own = prepareDocument(unpacked.own ?? archive(identity.path), identity, profile, analyser);
+  return { own, parts, failures };
+}
+
+/** Remembers that the archive was read, and which bytes. */
+function archive(path: string): Document {
+  const title = path.slice(path.lastIndexOf('/') + 1);
+  const encoding = { name: 'binary', certainty: 'declared' } as const;
+  return { format: 'zip', encoding, language: 'other', title, text: '', blocks: [], links: [], keywords: [] };
+}

@@ -1,0 +1,60 @@
+/** Which reader reads a file, and when: pages at once, documents after them, recognising text in pictures last. */
+import type { Document } from '../../contract/document.ts';
+import { FootnoteError } from '../../contract/errors.ts';
+import { readDocument } from './index.ts';
+import { extensionOf, readable } from './readable.ts';
+
+export interface ReadOptions {
+  /** Recognise text in pictures and in pages without text; slow (about 5 s a page). */
+  readonly ocr: boolean;
+}
+
+type Reader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Document>;
+
+/** Loaded when the first file of the kind is read: most need megabytes of parser. */
+const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {};
+
+/** Text in these is recognised, not read. */
+const pictures: Readonly<Record<string, () => Promise<Reader>>> = {};
+
+const containers: ReadonlySet<string> = new Set([]);
+
+/**
+ * - `page`: HTML and plain text, read in threads;
+ * - `document`: read in a throw-away process, after the pages;
+ * - `container`: holds files of its own; with the documents;
+ * - `picture`: its text is recognised, last of all;
+ * - `unread`: known, and not read yet; `ignored`: nothing that a person reads.
+ */
+export type Stage = 'page' | 'document' | 'container' | 'picture' | 'unread' | 'ignored';
+
+export function stageOf(path: string): Stage {
+  const extension = extensionOf(path);
+  if (extension in documentReaders) return 'document';
+  if (extension in pictures) return 'picture';
+  if (containers.has(extension)) return 'container';
+  const kind = readable(path);
+  if (kind === 'attachment') return 'unread';
+  return kind === 'ignored' ? 'ignored' : 'page';
+}
+
+/**
+ * Reads a file of any format but containers.
+ * @param path names the format by its extension; nothing is opened
+ * @throws FootnoteError where the file cannot be read
+ */
+export async function readAny(bytes: Uint8Array, path: string, options: ReadOptions): Promise<Document> {
+  const extension = extensionOf(path);
+  const load = documentReaders[extension] ?? pictures[extension];
+  if (!load) return readDocument(bytes, path);
+  if (bytes.length === 0) throw new FootnoteError('no-text');
+  const reader = await load();
+  return reader(bytes, nameOf(path), options);
+}
+
+/** The file's name without folder and extension, NFC. */
+function nameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return (dot > 0 ? name.slice(0, dot) : name).normalize('NFC');
+}

@@ -1,0 +1,57 @@
+/** What a scan means for the library: which files to read, which are gone, which stay as they are. */
+import type { KnownFile } from '../library/index.ts';
+import { readingOf } from './prepare.ts';
+import type { Profile } from './profile.ts';
+import type { FoundFile, Scan } from './scan.ts';
+
+export interface PlannedFile {
+  readonly file: FoundFile;
+  readonly known: KnownFile | undefined;
+}
+
+export interface Plan {
+  readonly toRead: readonly PlannedFile[];
+  readonly gone: readonly KnownFile[];
+  readonly unchanged: number;
+  /** Could not be read before, and have not changed since. */
+  readonly stillFailed: number;
+}
+
+/** @param wanted the files of the scan that are to be in the library */
+export function planOf(
+  knownFiles: readonly KnownFile[],
+  wanted: readonly FoundFile[],
+  scan: Scan,
+  profile: Profile,
+): Plan {
+  const known = new Map(knownFiles.map((file) => [file.path, file]));
+  const toRead: PlannedFile[] = [];
+  const kept = new Set<string>();
+  let unchanged = 0;
+  let stillFailed = 0;
+  for (const file of wanted) {
+    const before = known.get(file.path);
+    known.delete(file.path);
+    const reading = readingOf(profile, file.path);
+    const same =
+      before && before.size === file.size && before.modified === file.modified && before.reading === reading;
+    kept.add(file.path);
+    if (!same) toRead.push({ file, known: before });
+    else if (before.state === 'read') unchanged++;
+    else stillFailed++;
+  }
+  // What could not be listed may still be there: it is not forgotten. What is inside a file goes with that file.
+  const hidden = (name: string) =>
+    scan.unseen.some((folder) => folder === '' || name === folder || name.startsWith(`${folder}/`));
+  const gone: KnownFile[] = [];
+  for (const file of known.values()) {
+    const outer = file.container ?? file.path;
+    if (hidden(outer)) continue;
+    if (file.container === null || !kept.has(file.container)) gone.push(file);
+    else if (!toRead.some((planned) => planned.file.path === file.container)) {
+      if (file.state === 'read') unchanged++;
+      else stillFailed++;
+    }
+  }
+  return { toRead, gone, unchanged, stillFailed };
+}
