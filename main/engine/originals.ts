@@ -40,7 +40,8 @@ function contains(folder: string, file: string): boolean {
 
 /** @throws FootnoteError as `originalPath`, and `type-refused` */
 export function openableOriginal(document: StoredDocument): string {
-  const file = originalPath(document.root, document.filePath);
+  // A file inside another one is opened with the file that holds it.
+  const file = originalPath(document.root, document.container ?? document.filePath);
   if (!openable(file)) throw new FootnoteError('type-refused', { type: path.extname(file) || '?' });
   return file;
 }

@@ -56,21 +56,35 @@ export function createView({ library }: { readonly library: () => Library }): Vi
 
   const page = async (document: StoredDocument, query: URLSearchParams): Promise<ViewResponse> => {
     // Loaded with the first page shown: sanitising and its parser are not needed to answer.
-    const [{ renderDocument }, { targetOf }] = await Promise.all([
+    const [{ renderBlocks, renderDocument }, { targetOf, unpackContent }] = await Promise.all([
       import('../view/index.ts'),
       import('../ingest/index.ts'),
     ]);
-    const bytes = await readOriginal(document);
     const start = Number(query.get('start'));
     const end = Number(query.get('end'));
-    const theme = query.get('theme');
+    const given = query.get('theme');
+    const theme = given === 'light' || given === 'dark' ? given : undefined;
+    const locale: Locale = query.get('locale') === 'en' ? 'en' : 'ko';
+    const position = end > start ? { start, end } : undefined;
+    const shown = (html: string): ViewResponse => ({
+      status: 200,
+      headers: { ...frameHeaders, 'content-type': 'text/html; charset=utf-8' },
+      body: html,
+    });
+    const kept = library().content(document.id);
+    if (kept) {
+      return shown(
+        renderBlocks(unpackContent(kept), { ...(position ? { position } : {}), locale, theme }).html,
+      );
+    }
+    const bytes = await readOriginal(document);
     // Links inside the frame keep the look.
     const look = new URLSearchParams([...query].filter(([name]) => name === 'theme' || name === 'locale'));
     const target = (href: string) => targetOf(href, document.path);
     const { html } = renderDocument(bytes, document.path, {
-      ...(end > start ? { position: { start, end } } : {}),
-      locale: query.get('locale') === 'en' ? 'en' : 'ko',
-      theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+      ...(position ? { position } : {}),
+      locale,
+      theme,
       linkTo: (href) => {
         const to = target(href);
         const linked = to && library().documentAt(document.rootId, to);
@@ -83,11 +97,7 @@ export function createView({ library }: { readonly library: () => Library }): Vi
           : null;
       },
     });
-    return {
-      status: 200,
-      headers: { ...frameHeaders, 'content-type': 'text/html; charset=utf-8' },
-      body: html,
-    };
+    return shown(html);
   };
 
   const image = async (rootId: number, relative: string): Promise<ViewResponse> => {
@@ -131,8 +141,12 @@ export function createView({ library }: { readonly library: () => Library }): Vi
   };
 }
 
+/** A file inside another one is taken out of it again. */
 async function readOriginal(document: StoredDocument): Promise<Uint8Array> {
-  return readFile(originalPath(document.root, document.filePath));
+  if (document.container === null) return readFile(originalPath(document.root, document.filePath));
+  const { partOf } = await import('../ingest/index.ts');
+  const outer = await readFile(originalPath(document.root, document.container));
+  return partOf(outer, document.container, document.path);
 }
 
 function fragmentOf(href: string): string {

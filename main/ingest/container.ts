@@ -1,6 +1,6 @@
 /** A file that holds files: a mail with its attachments, an archive. Each becomes a document of its own. */
 import { createHash } from 'node:crypto';
-import { asFootnoteError, type Document } from '../contract/index.ts';
+import { asFootnoteError, type Document, FootnoteError } from '../contract/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument, PreparedFailure } from '../library/index.ts';
 import { readAny, stageOf } from './formats/readers.ts';
@@ -55,6 +55,19 @@ export async function readContainer(
   }
   const own = prepareDocument(unpacked.own ?? archive(identity.path), identity, profile, analyser);
   return { own, parts, failures };
+}
+
+/**
+ * The bytes of a file inside a container.
+ * @param path the inner file's, as the library has it: the container's path, `/`, its path in there
+ * @throws FootnoteError `original-missing` where the container no longer holds it
+ */
+export async function partOf(bytes: Uint8Array, container: string, path: string): Promise<Uint8Array> {
+  const { unpack } = await import('./formats/container/index.ts');
+  const { parts } = await unpack(bytes, container);
+  const part = parts.find((one) => `${container}/${one.path}` === path);
+  if (!part) throw new FootnoteError('original-missing', { path });
+  return part.bytes;
 }
 
 /** Remembers that the archive was read, and which bytes. */

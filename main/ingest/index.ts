@@ -15,6 +15,8 @@ import { emptyProfile, learnProfile, type Profile, parseProfile } from './profil
 import { type FoundFile, type Scan, scanFolder } from './scan.ts';
 import { storeReply } from './store.ts';
 
+export { partOf } from './container.ts';
+export { unpackContent } from './contents.ts';
 export { readDocument, readForView } from './formats/index.ts';
 export { targetOf } from './prepare.ts';
 export { checkFolder } from './scan.ts';

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Document } from '../contract/document.ts';
 import type { Locale } from '../contract/errors.ts';
 import { applyBase, type HtmlReading, readForView } from '../ingest/formats/index.ts';
+import { blocksMarkup } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { markPosition, type Position } from './mark.ts';
 import { plainTextMarkup } from './plain-text.ts';
@@ -45,6 +46,15 @@ export function renderDocument(bytes: Uint8Array, path: string, options: RenderO
   return { html: wrapped(reading.document, content, options), marked };
 }
 
+/** Renders a document from the blocks that ingest kept: for formats that are no markup. */
+export function renderBlocks(
+  document: Document,
+  options: Pick<RenderOptions, 'position' | 'locale' | 'theme'>,
+): RenderedDocument {
+  const { content, marked } = blocksMarkup(document, options.position, options.locale);
+  return { html: wrapped(document, content, options), marked };
+}
+
 function pageContent(reading: HtmlReading, options: RenderOptions): { content: string; marked: boolean } {
   const { page, base, leftOut } = reading;
   const nonce = randomBytes(12).toString('hex');
@@ -60,7 +70,11 @@ function pageContent(reading: HtmlReading, options: RenderOptions): { content: s
   return { content, marked };
 }
 
-function wrapped(document: Document, content: string, { locale, theme }: RenderOptions): string {
+function wrapped(
+  document: Document,
+  content: string,
+  { locale, theme }: Pick<RenderOptions, 'locale' | 'theme'>,
+): string {
   const lang = document.language === 'other' ? locale : document.language;
   return `<!doctype html>
 <html lang="${lang}">
