@@ -1,0 +1,38 @@
+/** Small manuals made for one test, with the rooms that answer over them. */
+import type { TestContext } from 'node:test';
+import { answerOf, createAnswerer } from '../../main/answer/index.ts';
+import type { Answer } from '../../main/contract/index.ts';
+import { createAnalyser } from '../../main/language/index.ts';
+import { createRetriever } from '../../main/retrieve/index.ts';
+import { type Files, ingested } from '../ingest/manuals.ts';
+
+const analyser = await createAnalyser();
+
+/** Ingests the files; gives what asks and what searches them (paths, best first). */
+export async function answersOver(t: TestContext, files: Files) {
+  const { library } = await ingested(t, files);
+  const retrieve = createRetriever({ library, analyser, embedder: () => undefined });
+  const answerer = createAnswerer({ library, analyser, retrieve });
+  return {
+    library,
+    retrieve,
+    ask: (question: string): Promise<Answer> => answerOf(answerer, question),
+    search: (question: string): string[] =>
+      retrieve(question).documents.map(({ documentId }) => library.document(documentId)!.path),
+  };
+}
+
+/** Pages about other things, so that words have weights as in a real folder. */
+export const otherPages: Files = Object.fromEntries(
+  [
+    '이사 설치 일정',
+    '단말 반납 택배',
+    '명의 변경 서류',
+    '요금 자동 이체',
+    '방문 기사 예약',
+    '일시 정지 기간',
+  ].map((topic, i) => [
+    `other/${i}.html`,
+    `<!doctype html><meta charset="utf-8"><title>${topic}</title><h1>${topic}</h1><p>${topic} 업무를 처리하는 순서를 설명합니다.</p><p>고객에게 ${topic} 내용을 안내하고 전산에 입력합니다.</p>`,
+  ]),
+);
