@@ -1,51 +1,11 @@
 /** Ingest, re-scan, search, first answer and memory, each in a process of its own as a person would start it. */
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, createEngine } from '../../main/engine/index.ts';
 import { readSheet } from '../../main/evaluate/index.ts';
+import { runCli } from './run-cli.ts';
 import { machine, percentile, printTable } from './table.ts';
-
-const cli = path.join(import.meta.dirname, '../../main/cli/main.ts');
-
-interface Run {
-  readonly seconds: number;
-  /** Peak resident memory of the process, threads included, in MB; NaN where the system does not say. */
-  readonly peak: number;
-  readonly stdout: string;
-}
-
-function runCli(...args: string[]): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
-    let stdout = '';
-    let peak = Number.NaN;
-    const look = setInterval(() => {
-      peak = Math.max(Number.isNaN(peak) ? 0 : peak, highWater(child.pid!) || 0);
-    }, 50);
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout += chunk.toString();
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      clearInterval(look);
-      if (code === 0)
-        resolve({ seconds: (performance.now() - started) / 1000, peak: peak || Number.NaN, stdout });
-      else reject(new Error(`footnote ${args[0]} ended with ${code}`));
-    });
-  });
-}
-
-/** Linux: VmHWM of a process, in MB. */
-function highWater(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return Number.NaN;
-  }
-}
 
 export async function measureSpeed(corpus: string, sheet: string): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
