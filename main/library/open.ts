@@ -28,6 +28,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
   try {
     if (!options.readOnly) mkdirSync(path.dirname(file), { recursive: true });
     checkSize(file);
+    if (options.readOnly && isOlder(file)) openDatabase(file).close();
     db = new Database(file, { readonly: options.readOnly ?? false, timeout: 5000 });
     check(db, file);
     if (!options.readOnly) {
@@ -57,6 +58,18 @@ function checkSize(file: string): void {
   if (size > 0 && size < smallestDatabase) throw new FootnoteError('not-a-library', { path: file });
 }
 
+/** A library of a former format is brought up to date once, also where it is only read: else it could not be. */
+function isOlder(file: string): boolean {
+  const db = new Database(file, { readonly: true, timeout: 5000 });
+  try {
+    check(db, file);
+    const version = db.pragma('user_version', { simple: true }) as number;
+    return version > 0 && version < migrations.length;
+  } finally {
+    db.close();
+  }
+}
+
 function check(db: Database.Database, file: string): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   const id = db.pragma('application_id', { simple: true }) as number;
@@ -66,7 +79,7 @@ function check(db: Database.Database, file: string): void {
   if (version > migrations.length) {
     throw new FootnoteError('library-newer', { path: file, found: version, known: migrations.length });
   }
-  if (db.readonly && version < migrations.length) throw new FootnoteError('library-missing', { path: file });
+  if (db.readonly && version === 0) throw new FootnoteError('library-missing', { path: file });
 }
 
 function migrate(db: Database.Database): void {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
+import { readDocument } from '../../main/ingest/formats/index.ts';
 import { prepareDocument } from '../../main/ingest/prepare.ts';
 import { emptyProfile } from '../../main/ingest/profile.ts';
 import { createAnalyser } from '../../main/language/index.ts';
@@ -34,7 +35,7 @@ export function page(name: string, title: string, body: string): PreparedDocumen
   const bytes = Buffer.from(`<!doctype html><title>${title}</title><body>${body}</body>`);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const file = { path: name, rawPath: null, size: bytes.length, modified: 1000, hash, reading: 'test' };
-  return prepareDocument(bytes, file, emptyProfile, analyser);
+  return prepareDocument(readDocument(bytes, name), file, emptyProfile, analyser);
 }
 
 export const paragraphs = (...texts: readonly string[]) => texts.map((text) => `<p>${text}</p>`).join('');

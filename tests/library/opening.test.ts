@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import Database from 'better-sqlite3';
 import { FootnoteError } from '../../main/contract/index.ts';
 import { openLibrary } from '../../main/library/index.ts';
+import { first } from '../../main/library/migrations/001-first.ts';
 import { newLibrary, page, paragraphs, temporaryFolder } from './made.ts';
 
 const code = (wanted: string) => (error: unknown) => error instanceof FootnoteError && error.code === wanted;
@@ -56,6 +57,25 @@ describe('opening a library', () => {
     );
     assert.throws(() => openLibrary(library.file, { readOnly: true }), code('library-newer'));
     assert.deepEqual(readFileSync(library.file), before);
+  });
+
+  it('of a former format brings it up to date, for reading too', (t) => {
+    for (const readOnly of [true, false]) {
+      const file = path.join(temporaryFolder(t), 'old.footnote');
+      const old = new Database(file);
+      old.exec(first);
+      old.exec("insert into roots (path) values ('/manuals')");
+      old.pragma(`application_id = ${0x464f4f54}`);
+      old.pragma('user_version = 1');
+      old.close();
+      const library = openLibrary(file, { readOnly });
+      t.after(() => library.close());
+      assert.deepEqual(
+        library.roots().map((root) => root.path),
+        ['/manuals'],
+      );
+      assert.deepEqual(library.integrity(), { whole: true, findings: [] });
+    }
   });
 
   it('for reading makes no file where there is none', (t) => {
