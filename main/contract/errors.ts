@@ -151,6 +151,36 @@ const catalogue = {
       action: '파일을 나누거나 서식 없이 다시 내보내세요.',
     },
   },
+  'too-many-cells': {
+    en: {
+      message: 'The spreadsheet has more than {limit} cells with content.',
+      action: 'Split the file, or leave out the raw data that no one looks up.',
+    },
+    ko: {
+      message: '내용이 있는 셀이 {limit}개를 넘습니다.',
+      action: '파일을 나누거나 찾아볼 일이 없는 원시 데이터를 빼세요.',
+    },
+  },
+  'hidden-rows': {
+    en: {
+      message: 'Hidden parts were read too: {rows} rows, {columns} columns, {sheets} sheets.',
+      action: 'Delete them from the file if answers must not use them.',
+    },
+    ko: {
+      message: '숨긴 부분도 읽었습니다: 행 {rows}개, 열 {columns}개, 시트 {sheets}개.',
+      action: '답변에 쓰면 안 되는 내용이면 파일에서 삭제하세요.',
+    },
+  },
+  'formulas-uncomputed': {
+    en: {
+      message: '{count} formulas hold no computed value and show nothing.',
+      action: 'Open the file in a spreadsheet program and save it: the values are stored then.',
+    },
+    ko: {
+      message: '계산된 값이 저장되지 않은 수식이 {count}개 있어 그 셀은 비어 있습니다.',
+      action: '스프레드시트 프로그램에서 열어 저장하면 값이 함께 저장됩니다.',
+    },
+  },
   'too-slow': {
     en: {
       message: 'Reading the file took more than {seconds} seconds and was stopped.',
@@ -177,6 +207,67 @@ const catalogue = {
       action: 'Nothing to do if that is meant; else export it again.',
     },
     ko: { message: '파일에 글이 없습니다.', action: '의도한 것이 아니라면 다시 내보내세요.' },
+  },
+  'link-refused': {
+    en: {
+      message: 'The archive holds a link instead of the file; links are not followed.',
+      action: 'Pack the file itself, or put it into the folder.',
+    },
+    ko: {
+      message: '압축 파일에 파일 대신 링크가 들어 있으며, 링크는 따라가지 않습니다.',
+      action: '파일 자체를 압축하거나 폴더에 직접 넣으세요.',
+    },
+  },
+  'frames-only': {
+    en: {
+      message: 'The page has no text of its own; it only frames other pages.',
+      action: 'Nothing to do: the framed pages are read as files of their own.',
+    },
+    ko: {
+      message: '다른 페이지를 프레임으로 배치할 뿐 자체 글이 없는 페이지입니다.',
+      action: '프레임 안의 페이지를 각각 읽으므로 조치할 일이 없습니다.',
+    },
+  },
+  'redirect-only': {
+    en: {
+      message: 'The page has no text of its own; it only leads on to {target}.',
+      action: 'Nothing to do if that page is in the folder; else export it too.',
+    },
+    ko: {
+      message: '{target}(으)로 이동할 뿐 자체 글이 없는 페이지입니다.',
+      action: '이동할 페이지가 폴더에 있으면 그대로 두고, 없으면 함께 내보내세요.',
+    },
+  },
+  'pages-left-out': {
+    en: {
+      message: '{count} pages of the file could not be read or lie beyond the limit.',
+      action: 'The other pages are read; split the file, or save it anew.',
+    },
+    ko: {
+      message: '파일에서 {count}쪽은 읽을 수 없거나 한도를 넘어 읽지 않았습니다.',
+      action: '나머지 쪽은 읽었습니다. 파일을 나누거나 새로 저장하세요.',
+    },
+  },
+  'ocr-left-out': {
+    en: {
+      message: '{count} scanned pages of the file are not read yet: recognising them takes too long.',
+      action: 'Split the file, or save it with a text layer.',
+    },
+    ko: {
+      message: '스캔된 {count}쪽은 글자 인식이 오래 걸려 읽지 않았습니다.',
+      action: '파일을 나누거나 글자 인식(OCR)을 거친 파일로 저장하세요.',
+    },
+  },
+  'ocr-unsure': {
+    en: {
+      message:
+        'Text in {count} scanned pages or pictures could not be recognised with certainty and is left out.',
+      action: 'Scan them again more sharply, or add the text as a page.',
+    },
+    ko: {
+      message: '스캔된 쪽이나 이미지 {count}곳의 글자를 확실히 인식하지 못해 뺐습니다.',
+      action: '더 선명하게 다시 스캔하거나 내용을 페이지로 추가하세요.',
+    },
   },
   'guessed-encoding': {
     en: {
