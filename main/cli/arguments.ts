@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { FootnoteError, type Locale } from '../contract/index.ts';
 import { say } from './say.ts';
 
-export const commands = ['ingest', 'search', 'ask', 'eval', 'serve', 'doctor'] as const;
+export const commands = ['ingest', 'search', 'ask', 'eval', 'tables', 'serve', 'doctor'] as const;
 export type Command = (typeof commands)[number];
 
 export interface Arguments {
@@ -36,6 +36,7 @@ const known: Readonly<Record<Command, readonly string[]>> = {
   search: ['batch', 'passages', 'k'],
   ask: ['batch'],
   eval: [],
+  tables: [],
   serve: ['port'],
   doctor: [],
 };
@@ -46,6 +47,7 @@ const words: Readonly<Record<Command, number>> = {
   search: 1,
   ask: 1,
   eval: 1,
+  tables: 1,
   serve: 0,
   doctor: 0,
 };

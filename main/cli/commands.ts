@@ -22,6 +22,7 @@ import {
   printEvaluation,
   printHits,
   printReport,
+  printTables,
   progressLine,
 } from './print.ts';
 import { say } from './say.ts';
@@ -36,7 +37,7 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
   if (args.command === 'version') return void out(appVersion());
   const library = path.resolve(args.library ?? defaultLibrary());
   const reads = args.command !== 'ingest' && args.command !== 'serve';
-  if (reads && args.command !== 'doctor' && !existsSync(library)) {
+  if (reads && args.command !== 'doctor' && args.command !== 'tables' && !existsSync(library)) {
     throw new FootnoteError('library-missing', { path: library });
   }
   const engine = await createEngine({
@@ -57,6 +58,12 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
         return await ask(client, args, locale, signal);
       case 'eval':
         return await evaluate(client, args, locale, signal);
+      case 'tables': {
+        const tables = await client.tables.ofFile({ path: path.resolve(args.rest[0]!) });
+        if (args.json) printJson({ tables });
+        else printTables(tables, locale);
+        return;
+      }
       case 'serve':
         return await serve(engine, args, locale, signal);
       case 'doctor': {

@@ -11,6 +11,7 @@ const all: Readonly<Record<Locale, string>> = {
   search "<질문>"      질문에 맞는 문서를 찾습니다
   ask "<질문>"         질문에 답하고 출처를 보여 줍니다
   eval <질문지.jsonl>  질문지로 검색과 답변을 측정합니다
+  tables <파일>        파일의 표를 격자, 레코드, 문장으로 나란히 보여 줍니다
   serve                브라우저에서 쓰도록 이 컴퓨터에서만 엽니다
   doctor               버전, 저장 위치, 라이브러리 상태를 보여 줍니다
 
@@ -29,6 +30,7 @@ Usage: footnote <command> [options]
   search "<question>"  find the documents for a question
   ask "<question>"     answer a question, with its sources
   eval <sheet.jsonl>   measure search and answers with a question sheet
+  tables <file>        show a file's tables as grid, records and sentences side by side
   serve                open the application for a browser on this machine only
   doctor               show versions, where things are kept, and whether the library is whole
 
@@ -59,6 +61,9 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
     eval: `footnote eval <질문지.jsonl> [--library <파일>] [--json]
 
 질문지(한 줄에 JSON 하나: question, gold_files, evidence, unanswerable, category, style)로 측정합니다.`,
+    tables: `footnote tables <파일> [--json]
+
+파일의 표를 격자, 레코드, 문장으로 보여 줍니다. 라이브러리는 필요 없습니다.`,
     serve: `footnote serve [--port <포트>] [--library <파일>]
 
 127.0.0.1에서만 열고 주소를 출력합니다. Ctrl+C로 끝냅니다.`,
@@ -81,6 +86,9 @@ Answers with sentences and table rows quoted as they stand in the manuals, and n
     eval: `footnote eval <sheet.jsonl> [--library <file>] [--json]
 
 Measures with a sheet: a JSON object a line (question, gold_files, evidence, unanswerable, category, style).`,
+    tables: `footnote tables <file> [--json]
+
+Shows what Footnote makes of a file's tables: the grid, the records, the sentences. Needs no library.`,
     serve: `footnote serve [--port <port>] [--library <file>]
 
 Listens on 127.0.0.1 only and prints the address. Ctrl+C ends it.`,

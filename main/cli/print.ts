@@ -8,6 +8,7 @@ import type {
   IngestReport,
   Locale,
   Scores,
+  TablePreview,
 } from '../contract/index.ts';
 import { say } from './say.ts';
 
@@ -146,4 +147,17 @@ export function printDoctor(report: DoctorReport, locale: Locale): void {
   }
   for (const [name, value] of rows) out(`${name.padEnd(10)} ${value}`);
   for (const finding of integrity?.findings ?? []) out(`  ${finding}`);
+}
+
+/** The grid as rows, then each record as JSON with its sentence. */
+export function printTables(tables: readonly TablePreview[], locale: Locale): void {
+  if (tables.length === 0) out(say('noTables', locale));
+  for (const [i, { caption, heading, grid, records }] of tables.entries()) {
+    out(`${i > 0 ? '\n' : ''}${say('table', locale, { n: i + 1, caption: caption || heading })}`);
+    for (const row of grid) out(`  ${row.join(' | ')}`);
+    for (const { values, prose } of records) {
+      out(`  ${JSON.stringify(Object.fromEntries(values.map(({ header, value }) => [header, value])))}`);
+      out(`    ${prose}`);
+    }
+  }
 }

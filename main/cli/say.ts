@@ -33,6 +33,8 @@ const sentences = {
     ko: 'Footnote: {url}\n끝내려면 Ctrl+C를 누르세요.',
     en: 'Footnote: {url}\nPress Ctrl+C to end.',
   },
+  noTables: { ko: '이 파일에는 자료 표가 없습니다.', en: 'The file holds no data tables.' },
+  table: { ko: '표 {n}: {caption}', en: 'Table {n}: {caption}' },
   noLibrary: { ko: '아직 없습니다', en: 'not made yet' },
   whole: { ko: '온전합니다', en: 'whole' },
   noCommand: { ko: '명령이 없습니다.', en: 'No command is given.' },

@@ -5,6 +5,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type AnswerEvent, hitSchema } from './answer.ts';
+import type { TablePreview } from './document.ts';
 import type { EvaluateEvent } from './evaluation.ts';
 import { doctorReportSchema, type IngestEvent, libraryStateSchema, problemSchema } from './library.ts';
 
@@ -74,6 +75,11 @@ export const contract = {
   /** Scores searches and answers against a question sheet (a JSONL file's path). */
   evaluate: base.input(z.object({ sheet: z.string() })).output(events<EvaluateEvent>()),
   ask: base.input(z.object({ question: z.string() })).output(events<AnswerEvent>()),
+  tables: {
+    /** What Footnote makes of the tables of a document in the library, or of any file on disk. */
+    ofDocument: base.input(z.object({ documentId: z.number().int() })).output(z.custom<TablePreview[]>()),
+    ofFile: base.input(z.object({ path: z.string() })).output(z.custom<TablePreview[]>()),
+  },
   view: {
     /**
      * Where the frame that shows a document finds it: a path on the host (`/view/…#cited`), valid while the engine

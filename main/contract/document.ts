@@ -214,3 +214,19 @@ export interface TableRecord {
   /** A natural sentence in the document's language that says the same, without symbols as marks. */
   readonly prose: string;
 }
+
+/** A table as a person checks it: as a grid, as records, as prose. */
+export interface TablePreview {
+  /** `RawTable.index`. */
+  readonly index: number;
+  readonly caption: string;
+  readonly heading: string;
+  readonly kind: TableRecords['kind'];
+  /** Spans filled in, header rows included. */
+  readonly grid: readonly (readonly string[])[];
+  readonly records: readonly {
+    readonly row: number;
+    readonly values: readonly { readonly header: string; readonly value: string }[];
+    readonly prose: string;
+  }[];
+}

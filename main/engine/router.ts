@@ -9,7 +9,7 @@ import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { doctorReport } from './doctor.ts';
 import type { Rooms } from './index.ts';
-import { openableOriginal } from './originals.ts';
+import { openableOriginal, originalPath } from './originals.ts';
 import { libraryState } from './state.ts';
 import { streamOf } from './stream.ts';
 import { bringUpToDate } from './upkeep.ts';
@@ -156,6 +156,22 @@ export function createRouter(rooms: Rooms) {
       );
       yield* crossingStream(events, errors.FOOTNOTE);
     }),
+    tables: {
+      ofDocument: os.tables.ofDocument.handler(async ({ input }) => {
+        const library = rooms.library();
+        const document = library.document(input.documentId);
+        if (!document) throw new FootnoteError('document-missing');
+        const { tablesOfDocument, tablesOfFile, unpackContent } = await import('../ingest/index.ts');
+        const kept = library.content(document.id);
+        return kept
+          ? tablesOfDocument(unpackContent(kept))
+          : tablesOfFile(originalPath(document.root, document.filePath));
+      }),
+      ofFile: os.tables.ofFile.handler(async ({ input }) => {
+        const { tablesOfFile } = await import('../ingest/index.ts');
+        return tablesOfFile(input.path);
+      }),
+    },
     view: {
       open: os.view.open.handler(({ input }) => {
         const document = rooms.library().document(input.documentId);

@@ -19,6 +19,7 @@ export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
 export { readDocument, readForView } from './formats/index.ts';
 export { targetOf } from './prepare.ts';
+export { tablesOfDocument, tablesOfFile } from './preview.ts';
 export { checkFolder } from './scan.ts';
 
 export interface IngestCounts {

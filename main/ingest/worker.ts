@@ -1,10 +1,11 @@
 /** Reads files beside the engine: pages in threads, documents in a process that may die of them. */
 import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
-import { asFootnoteError, type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
+import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
+import { fileProblem } from './file-problem.ts';
 import { limits } from './formats/index.ts';
 import { readAny, stageOf } from './formats/readers.ts';
 import { prepareDocument, readingOf } from './prepare.ts';
@@ -36,16 +37,6 @@ export type ReadReply = { readonly id: number; readonly identity: FileIdentity }
 /** Bytes that a file may have: a larger one is a problem and is not read. Documents carry pictures. */
 const documentBytes = 512 * 2 ** 20;
 const limitOf = (path: string) => (stageOf(path) === 'page' ? limits.bytes : documentBytes);
-
-/** Errors of the file system in our words. */
-export function fileProblem(error: unknown, path: string): FootnoteError {
-  if (error instanceof FootnoteError) return error;
-  const code = (error as { code?: string } | null)?.code ?? '';
-  if (code === 'EACCES' || code === 'EPERM') return new FootnoteError('no-permission', { path }, error);
-  if (code === 'ENOENT' || code === 'ESTALE') return new FootnoteError('file-changed', {}, error);
-  if (/^E[A-Z]+$/.test(code)) return new FootnoteError('read-failed', { reason: code }, error);
-  return asFootnoteError(error);
-}
 
 async function readBytes(
   file: string,

@@ -139,6 +139,10 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
       return paced(answerEvents(answerFor(input.question)), signal);
     }),
+    tables: {
+      ofDocument: os.tables.ofDocument.handler(() => []),
+      ofFile: os.tables.ofFile.handler(() => []),
+    },
     view: {
       open: os.view.open.handler(({ input }) => ({
         url: `/view/t/d/${input.documentId}?start=${input.position?.start ?? 0}#cited`,

@@ -133,3 +133,13 @@ function sayTable(table: RawTable, text: string, context: TableContext, depth: n
 export function plainRow(record: TableRecord): string {
   return record.values.map(({ header, value }) => (header === '' ? value : `${header}: ${value}`)).join(', ');
 }
+
+/** The grid as texts, spans filled in: what a person checks beside the records. Empty slots are empty texts. */
+export function gridTexts(table: RawTable, text: string): string[][] {
+  const grid = resolveGrid(table, text, (nested) => collapse(text.slice(...spanOf(nested))));
+  return grid.rows.map((row) => Array.from({ length: grid.width }, (_, column) => row[column]?.text ?? ''));
+}
+
+function spanOf(table: RawTable): [number, number] {
+  return [table.rows[0]?.start ?? 0, table.rows.at(-1)?.end ?? 0];
+}
