@@ -23,8 +23,8 @@ export type ReadRequest =
       readonly rawPath: string | null;
       /** The hash that the library knows: the same bytes are not read again. */
       readonly knownHash: string | null;
-      /** Recognise text in pictures and in pages without text. */
-      readonly ocr: boolean;
+      /** Recognise text in pictures and in pages without text; default false. */
+      readonly ocr?: boolean;
     };
 
 export type ReadReply = { readonly id: number; readonly identity: FileIdentity } & (
@@ -88,7 +88,7 @@ if (channel) {
   let profile = emptyProfile;
 
   const read = async (request: Extract<ReadRequest, { type: 'read' }>): Promise<ReadReply> => {
-    const { id, file, path, rawPath, knownHash, ocr } = request;
+    const { id, file, path, rawPath, knownHash, ocr = false } = request;
     const reading = readingOf(profile, path);
     let identity: FileIdentity = { path, rawPath, size: 0, modified: 0, hash: '', reading };
     try {
