@@ -9,7 +9,7 @@ const router = html(
   '초기화하면 비밀번호가 바닥 스티커의 값으로 돌아갑니다.',
 );
 
-describe('an answer', () => {
+describe('an answer', { concurrency: true }, () => {
   it('is refused where no word of the question stands in the manuals, in the language of the question', async (t) => {
     const { ask } = await answersOver(t, { 'router.html': router, ...otherPages });
     const ko = await ask('쿼크글루온플라즈마 펄서');

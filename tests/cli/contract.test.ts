@@ -91,7 +91,7 @@ function assertAnswer(answer: Record<string, unknown>): void {
   assert.equal(answer.refused, answer.confidence === 'none');
 }
 
-describe('footnote ingest --json', () => {
+describe('footnote ingest --json', { concurrency: true }, () => {
   it('lists the problems with path, code and message, and says that nothing changed', async () => {
     const [json, told] = await Promise.all([
       run('ingest', path.join(folder, '매뉴얼 모음/'), '--json', '--library', 'second.footnote'),
@@ -137,7 +137,7 @@ describe('footnote ingest --json', () => {
   });
 });
 
-describe('footnote search --json', () => {
+describe('footnote search --json', { concurrency: true }, () => {
   it('gives hits, best first, one a document; with --passages every passage', async () => {
     const [one, two, all] = await Promise.all([
       run('search', '공유기 초기화', '--json'),
@@ -175,7 +175,7 @@ describe('footnote search --json', () => {
   });
 });
 
-describe('footnote ask', () => {
+describe('footnote ask', { concurrency: true }, () => {
   it('--json gives the answer with its citations', async () => {
     const answer = done<Record<string, unknown>>(
       await run('ask', '공유기 초기화는 어떻게 하나요?', '--json'),
@@ -226,7 +226,7 @@ describe('footnote ask', () => {
   });
 });
 
-describe('footnote eval --json', () => {
+describe('footnote eval --json', { concurrency: true }, () => {
   it('gives every figure that the command promises', async () => {
     const evaluation = done<Record<string, Record<string, never>>>(
       await run('eval', 'sheet.jsonl', '--json'),
@@ -262,7 +262,7 @@ describe('footnote eval --json', () => {
   });
 });
 
-describe('footnote doctor', () => {
+describe('footnote doctor', { concurrency: true }, () => {
   it('says whether the library is whole, and where things are kept', async () => {
     const [json, told, none] = await Promise.all([
       run('doctor', '--json'),

@@ -59,7 +59,7 @@ interface Answer {
   readonly citations: readonly { readonly quote: string }[];
 }
 
-describe('an odd question', () => {
+describe('an odd question', { concurrency: true }, () => {
   it('is answered, or refused in a sentence; never with an error', async () => {
     const { code, err, lines } = await footnote(folder, ['ask', '--batch', 'odd.jsonl', '--json']);
     assert.equal(code, 0, err);
@@ -97,7 +97,7 @@ describe('an odd question', () => {
   });
 });
 
-describe('a question', () => {
+describe('a question', { concurrency: true }, () => {
   const error = (run: Run) => {
     assert.equal(run.code, 1);
     return run.json<{ error: { code: string; message: string } }>().error;

@@ -34,7 +34,7 @@ const wrong: readonly (readonly string[])[] = [
   ['doctor', '--json=yes'],
 ];
 
-describe('a command that is typed wrongly', () => {
+describe('a command that is typed wrongly', { concurrency: true }, () => {
   it('is told in one sentence of the person’s language', () => {
     for (const argv of wrong) {
       for (const [locale, script] of [
@@ -72,7 +72,7 @@ describe('a command that is typed wrongly', () => {
   });
 });
 
-describe('help', () => {
+describe('help', { concurrency: true }, () => {
   it('names every command, and each command its options, in both languages', () => {
     for (const locale of ['ko', 'en'] as const) {
       for (const command of commands) {
@@ -106,7 +106,7 @@ describe('help', () => {
   });
 });
 
-describe("the person's language", () => {
+describe("the person's language", { concurrency: true }, () => {
   it('is what the environment says, Korean or else English', () => {
     assert.equal(userLocale({ LANG: 'ko_KR.UTF-8' }), 'ko');
     assert.equal(userLocale({ LANG: 'ko' }), 'ko');

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLibrary } from '../../main/library/index.ts';
+import { compileCache } from '../cli/footnote.ts';
 import { contentOf } from '../library/content.ts';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
@@ -16,7 +17,7 @@ export const sampleManuals = at('../../resources/sample-manuals/manuals');
 async function ingest(library: string, killAfter?: number) {
   const child = spawn(process.execPath, [main, 'ingest', sampleManuals, '--library', library, '--json'], {
     stdio: 'ignore',
-    env: { ...process.env, FOOTNOTE_DATA: path.dirname(library) },
+    env: { ...process.env, FOOTNOTE_DATA: path.dirname(library), NODE_COMPILE_CACHE: compileCache },
   });
   const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
   await once(child, 'exit');

@@ -16,7 +16,7 @@ const pages = (count: number) =>
     ]),
   );
 
-describe('an ingest', () => {
+describe('an ingest', { concurrency: true }, () => {
   it('shows what it does, and ends with a report', async (t) => {
     const { folder, client } = await running(t, { ...pages(12), 'x.docx': 'PK' });
     const events = await eventsOf(client.library.ingest({ folder, locale }));
@@ -101,7 +101,7 @@ describe('an ingest', () => {
   });
 });
 
-describe('bringing all folders up to date', () => {
+describe('bringing all folders up to date', { concurrency: true }, () => {
   it('leaves out a folder whose drive is not connected, and keeps its documents', async (t) => {
     const { folder, home, client } = await running(t, pages(3));
     const drive = path.join(home, 'drive');
@@ -132,7 +132,7 @@ describe('bringing all folders up to date', () => {
   });
 });
 
-describe('removing a folder', () => {
+describe('removing a folder', { concurrency: true }, () => {
   it('takes its documents and problems out, and leaves the others', async (t) => {
     const { folder, home, library, client } = await running(t, pages(3));
     const other = path.join(home, 'other');

@@ -31,7 +31,7 @@ async function measured(folder: string, library: string) {
   return JSON.parse(out) as { peak: number; problems: { code: string; params: Record<string, number> }[] };
 }
 
-describe('a page of 200 MB', () => {
+describe('a page of 200 MB', { concurrency: true }, () => {
   it('is refused by its stated limit without being read', async (t) => {
     const small = manuals(t, { 'a.html': page });
     const large = manuals(t, { 'a.html': page, 'large.html': page });
@@ -49,7 +49,7 @@ describe('a page of 200 MB', () => {
   });
 });
 
-describe('a file that is named like a page', () => {
+describe('a file that is named like a page', { concurrency: true }, () => {
   it('but holds something else is a problem with a clear sentence, and the others are read', async (t) => {
     const deep = `<title>깊은 페이지</title>${'<div>'.repeat(100_000)}끝`;
     const { library, first } = await ingested(t, {
@@ -81,7 +81,7 @@ describe('a file that is named like a page', () => {
   });
 });
 
-describe('a folder', () => {
+describe('a folder', { concurrency: true }, () => {
   it('that is not there, or is a file, is said before anything is changed', async (t) => {
     const library = newLibrary(t);
     const folder = temporaryFolder(t);

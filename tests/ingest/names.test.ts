@@ -8,7 +8,7 @@ import { html, ingested, manuals, pathsOf, problemsOf } from './manuals.ts';
 
 const page = html('안내', '가입 절차입니다.');
 
-describe('names of files and folders', () => {
+describe('names of files and folders', { concurrency: true }, () => {
   it('in Hangul are NFC in the library, however the file system spells them', async (t) => {
     const nfd = '요금 안내/월 요금.html'.normalize('NFD');
     const { library, again } = await ingested(t, { [nfd]: page, '가입.html': page });
@@ -69,7 +69,7 @@ describe('names of files and folders', () => {
   });
 });
 
-describe('two folders in one library', () => {
+describe('two folders in one library', { concurrency: true }, () => {
   it('may hold files of the same name', async (t) => {
     const library = newLibrary(t);
     const one = manuals(t, { 'a/안내.html': html('가입', '신분증이 필요합니다.') });
@@ -83,7 +83,7 @@ describe('two folders in one library', () => {
   });
 });
 
-describe('links in a folder', () => {
+describe('links in a folder', { concurrency: true }, () => {
   it('that lead in a circle are said, and every page is read once', async (t) => {
     const folder = manuals(t, { 'a.html': page, 'in/b.html': page });
     symlinkSync('..', path.join(folder, 'in', 'up'));
@@ -120,7 +120,7 @@ describe('links in a folder', () => {
   });
 });
 
-describe('attachments', () => {
+describe('attachments', { concurrency: true }, () => {
   it('are in the problems list as not readable yet; files that nobody reads are not', async (t) => {
     const files = {
       'a.html': page,

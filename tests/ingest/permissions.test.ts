@@ -80,7 +80,7 @@ async function steps(
 
 const files = { 'a.html': html('가입', '가입 절차입니다.'), 'in/b.html': html('해지', '해지 절차입니다.') };
 
-describe('what may not be read', { skip }, () => {
+describe('what may not be read', { skip, concurrency: true }, () => {
   it('a folder that becomes unreadable keeps its documents, and says so until it can be read', async (t) => {
     const [first, hidden, shown] = await steps(t, files, [{ in: 0o755 }, { in: 0o000 }, { in: 0o755 }]);
     assert.deepEqual(first?.documents, ['a.html', 'in/b.html']);

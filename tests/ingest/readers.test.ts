@@ -10,10 +10,10 @@ describe('the readers', () => {
   it('give up a page that takes too long, and read the next one', async (t) => {
     const folder = temporaryFolder(t);
     writeFiles(folder, {
-      'slow.html': html('느린 페이지', '가입 절차를 설명하는 문장입니다. '.repeat(600_000)),
+      'slow.html': html('느린 페이지', '가입 절차를 설명하는 문장입니다. '.repeat(900_000)),
       'a.html': html('안내', '가입 절차입니다.'),
     });
-    const pool = startPool(undefined, { size: 1, seconds: 0.8 });
+    const pool = startPool(undefined, { size: 1, seconds: 1.2 });
     t.after(() => pool.close());
     await pool.read(request(`${folder}/a.html`));
     const slow = await pool.read(request(`${folder}/slow.html`));

@@ -21,7 +21,7 @@ const exported = (count: number) =>
     ]),
   );
 
-describe('what repeats on the pages of an export', () => {
+describe('what repeats on the pages of an export', { concurrency: true }, () => {
   it('is left out: the notice, the line with a date, the name of the site in the title', async (t) => {
     const { library } = await ingested(t, exported(24));
     for (const word of ['반출', '담당', '위키']) assert.equal(holding(library, word), 0, word);

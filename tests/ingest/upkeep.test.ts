@@ -14,7 +14,7 @@ const three = {
   'b/c.txt': '메모: 상담 시간은 오전 9시부터입니다.',
 };
 
-describe('a folder that is ingested again', () => {
+describe('a folder that is ingested again', { concurrency: true }, () => {
   it('unchanged, changes nothing', async (t) => {
     const { library, first, again } = await ingested(t, three);
     assert.deepEqual(first, { ...none, added: 3 });
@@ -120,7 +120,7 @@ describe('a folder that is ingested again', () => {
   });
 });
 
-describe('an ingest that is cancelled', () => {
+describe('an ingest that is cancelled', { concurrency: true }, () => {
   it('keeps what it has read, and the next one ends like one that was never disturbed', async (t) => {
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, i) => [

@@ -27,7 +27,7 @@ async function otherWriter(t: TestContext, file: string, then = '') {
   return child;
 }
 
-describe("the writer's lock", () => {
+describe("the writer's lock", { concurrency: true }, () => {
   it('lets one write at a time, in one process too', (t) => {
     const library = newLibrary(t);
     const lock = library.lock();

@@ -5,7 +5,7 @@ import { createRetriever } from '../../main/retrieve/index.ts';
 import { answersOver, otherPages } from '../answer/made-manuals.ts';
 import { html } from '../ingest/manuals.ts';
 
-describe('a search', () => {
+describe('a search', { concurrency: true }, () => {
   it('finds a word whatever particle stands behind it', async (t) => {
     const { search } = await answersOver(t, {
       'a.html': html('안내', '위약금은 약정 기간에 따라 다릅니다.'),
