@@ -7,6 +7,7 @@ import { titleOf } from './title.ts';
 import { writeFlow } from './write.ts';
 
 export * from './flow.ts';
+export { marginNotes } from './margin-notes.ts';
 export { FlowCount, FlowTableRows, type PlacedCell } from './table-rows.ts';
 
 export interface FlowFacts {
