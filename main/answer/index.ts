@@ -20,7 +20,7 @@ import { chooseQuotes, defaultQuotes, type Quote, type QuoteParameters } from '.
 import { wordingIn } from './wording.ts';
 
 export { type ConfidenceFeatures, confidenceFeatures, rightPageProbability } from './confidence.ts';
-export { hitOf, openSource } from './locate.ts';
+export { filesAround, hitOf, openSource } from './locate.ts';
 export { chooseQuotes, defaultQuotes, type QuoteParameters } from './quotes.ts';
 
 export interface AnswererParts {

@@ -25,11 +25,21 @@ export function openSource(library: Library, documentId: number): Source | undef
   if (!document) return undefined;
   return {
     document,
-    attachments: attachmentsOf(library, documentId),
-    linkedFrom: isPage(document.path) ? [] : library.linkingTo(documentId),
+    ...filesAround(library, document),
     sections: library.sections(documentId),
     passages: library.passagesOf(documentId),
   };
+}
+
+/** A page's attachments; an attachment's pages. */
+export function filesAround(
+  library: Library,
+  { id, path }: StoredDocument,
+): {
+  attachments: Attachment[];
+  linkedFrom: Citation['linkedFrom'];
+} {
+  return { attachments: attachmentsOf(library, id), linkedFrom: isPage(path) ? [] : library.linkingTo(id) };
 }
 
 /** Each file once, under its first link's text; links between pages are no attachments. */

@@ -30,6 +30,13 @@ export const attachmentSchema = z.object({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+/** A page that links to a file. */
+export const linkedFromSchema = z.object({
+  documentId: z.number().int(),
+  path: z.string(),
+  title: z.string(),
+});
+
 export const citationSchema = z.object({
   /** The footnote's number, from 1. */
   n: z.number().int().min(1),
@@ -46,7 +53,7 @@ export const citationSchema = z.object({
   /** The files that the cited page links to, in order. */
   attachments: z.array(attachmentSchema),
   /** For a cited attachment: the pages that link to it. */
-  linkedFrom: z.array(z.object({ documentId: z.number().int(), path: z.string(), title: z.string() })),
+  linkedFrom: z.array(linkedFromSchema),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

@@ -4,10 +4,17 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { type AnswerEvent, hitSchema } from './answer.ts';
+import { type AnswerEvent, attachmentSchema, hitSchema, linkedFromSchema } from './answer.ts';
 import type { TablePreview } from './document.ts';
 import type { EvaluateEvent } from './evaluation.ts';
-import { doctorReportSchema, type IngestEvent, libraryStateSchema, problemSchema } from './library.ts';
+import {
+  changesSchema,
+  doctorReportSchema,
+  type IngestEvent,
+  libraryStateSchema,
+  problemSchema,
+  scanSchema,
+} from './library.ts';
 
 const locale = z.enum(['ko', 'en']);
 
@@ -62,6 +69,21 @@ export const contract = {
     rescan: base.input(z.object({ locale })).output(events<IngestEvent>()),
     removeFolder: base.input(z.object({ id: z.number().int() })).output(libraryStateSchema),
     problems: base.input(z.object({ locale })).output(z.array(problemSchema)),
+    /** The scans that changed something, the latest first. */
+    scans: base
+      .input(z.object({ limit: z.number().int().min(1).max(500).default(50) }))
+      .output(z.array(scanSchema)),
+    /** What a scan changed, page by page; the latest one where none is named. An unknown scan is `scan-missing`. */
+    changes: base
+      .input(
+        z.object({
+          scan: z.number().int().optional(),
+          /** Pages at most, and how many to skip; `scan.counts` says how many there are. */
+          limit: z.number().int().min(1).max(100_000).default(1000),
+          offset: z.number().int().min(0).default(0),
+        }),
+      )
+      .output(changesSchema),
   },
   search: base
     .input(
@@ -95,13 +117,28 @@ export const contract = {
           locale: locale.optional(),
         }),
       )
-      .output(z.object({ url: z.string(), title: z.string(), root: z.string(), path: z.string() })),
+      .output(
+        z.object({
+          url: z.string(),
+          title: z.string(),
+          root: z.string(),
+          path: z.string(),
+          attachments: z.array(attachmentSchema),
+          linkedFrom: z.array(linkedFromSchema),
+        }),
+      ),
   },
   /** The absolute path of an original, checked: the shell opens it (documents yes, programs never). */
   originals: {
     /** Opens the file in its own program where the host can; `opened` is false where it cannot (then show `path`). */
     open: base
-      .input(z.object({ documentId: z.number().int() }))
+      .input(
+        z.object({
+          documentId: z.number().int(),
+          /** Instead of the document itself, a file that it links to: `Attachment.path`. */
+          attachment: z.string().optional(),
+        }),
+      )
       .output(z.object({ opened: z.boolean(), path: z.string() })),
   },
   doctor: base.output(doctorReportSchema),

@@ -161,6 +161,16 @@ const catalogue = {
       action: '파일을 나누거나 찾아볼 일이 없는 원시 데이터를 빼세요.',
     },
   },
+  'hidden-slides': {
+    en: {
+      message: 'Hidden slides were read too: {slides}.',
+      action: 'Delete them, or leave them out of the export, if they no longer hold.',
+    },
+    ko: {
+      message: '숨긴 슬라이드도 읽었습니다: {slides}.',
+      action: '더 이상 유효하지 않다면 지우거나 내보내기에서 빼세요.',
+    },
+  },
   'hidden-rows': {
     en: {
       message: 'Hidden parts were read too: {rows} rows, {columns} columns, {sheets} sheets.',
@@ -352,6 +362,10 @@ const catalogue = {
       message: '라이브러리가 있는 디스크에 공간이 없습니다.',
       action: '공간을 비운 뒤 다시 등록하면 멈춘 곳부터 이어 갑니다.',
     },
+  },
+  'scan-missing': {
+    en: { message: 'There is no scan {id}.', action: 'footnote changes shows the last one.' },
+    ko: { message: '{id}번 검사는 없습니다.', action: 'footnote changes로 마지막 검사를 볼 수 있습니다.' },
   },
   'document-missing': {
     en: { message: 'The document is no longer in the library.', action: 'Search again.' },

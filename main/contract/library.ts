@@ -45,9 +45,55 @@ export const libraryStateSchema = z.object({
 });
 export type LibraryState = z.infer<typeof libraryStateSchema>;
 
+export const changeCountsSchema = z.object({
+  added: z.number().int(),
+  updated: z.number().int(),
+  removed: z.number().int(),
+  renamed: z.number().int(),
+  /** Read before, and cannot be read any more. */
+  unreadable: z.number().int(),
+});
+
+/** A scan that changed something. */
+export const scanSchema = z.object({
+  id: z.number().int(),
+  /** The ingested folder, absolute. */
+  root: z.string(),
+  /** ISO 8601. */
+  started: z.string(),
+  /** ISO 8601; null where it was interrupted (the next scan of the folder goes on with it) or still runs. */
+  finished: z.string().nullable(),
+  counts: changeCountsSchema,
+});
+export type ScanReport = z.infer<typeof scanSchema>;
+
+export const changeSchema = z.object({
+  /** Relative to the root, with `/`, NFC; where it is now (for `removed`: where it was). */
+  path: z.string(),
+  kind: z.enum(['added', 'updated', 'removed', 'renamed', 'unreadable']),
+  /** For `renamed`: where it was. */
+  formerPath: z.string().nullable(),
+  title: z.string(),
+  /**
+   * For `updated`: sentences and table rows as they stood and as they stand in the file; at most 200 of each, at most
+   * 300 characters of each.
+   */
+  gone: z.array(z.string()),
+  new: z.array(z.string()),
+  /** How many there are in all. */
+  goneCount: z.number().int(),
+  newCount: z.number().int(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** What a scan changed, by path; `scan` is null where no scan has changed anything yet. */
+export const changesSchema = z.object({ scan: scanSchema.nullable(), changes: z.array(changeSchema) });
+export type Changes = z.infer<typeof changesSchema>;
+
 export const ingestReportSchema = z.object({
   documents: z.object({
     added: z.number().int(),
+    /** Renamed ones too. */
     updated: z.number().int(),
     removed: z.number().int(),
     unchanged: z.number().int(),

@@ -2,7 +2,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { FootnoteError } from '../contract/index.ts';
-import type { StoredDocument } from '../library/index.ts';
+import type { Library, StoredDocument } from '../library/index.ts';
 
 /** Documents; never programs, scripts, shortcuts or archives. */
 const documentTypes = new Set(
@@ -38,10 +38,18 @@ function contains(folder: string, file: string): boolean {
   return relative !== '' && !/^\.\.(?:$|[/\\])/.test(relative) && !path.isAbsolute(relative);
 }
 
-/** @throws FootnoteError as `originalPath`, and `type-refused` */
-export function openableOriginal(document: StoredDocument): string {
+/**
+ * The file to hand over for a document, or for a file that it links to.
+ * @throws FootnoteError as `originalPath`; `type-refused`; `document-missing` for a path that it does not link to
+ */
+export function openableOriginal(library: Library, document: StoredDocument, attachment?: string): string {
+  if (attachment !== undefined && !library.linksOf(document.id).some((link) => link.path === attachment)) {
+    throw new FootnoteError('document-missing');
+  }
+  const read = attachment === undefined ? document : library.documentAt(document.rootId, attachment);
   // A file inside another one is opened with the file that holds it.
-  const file = originalPath(document.root, document.container ?? document.filePath);
+  const relative = read ? (read.container ?? read.filePath) : attachment!;
+  const file = originalPath(document.root, relative);
   if (!openable(file)) throw new FootnoteError('type-refused', { type: path.extname(file) || '?' });
   return file;
 }

@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createRouterClient, implement, type RouterClient } from '@orpc/server';
-import { answerOf, checkedQuestion, hitOf, openSource } from '../answer/index.ts';
+import { answerOf, checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
 import type { EvaluateEvent, Hit, IngestEvent, Locale } from '../contract/index.ts';
 import { asFootnoteError, contract, FootnoteError } from '../contract/index.ts';
 import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
+import { changesOf, scansOf } from './changes.ts';
 import { doctorReport } from './doctor.ts';
 import type { Rooms } from './index.ts';
 import { openableOriginal, originalPath } from './originals.ts';
@@ -128,6 +129,14 @@ export function createRouter(rooms: Rooms) {
               .map((problem) => worded(problem, input.locale))
           : [],
       ),
+      scans: os.library.scans.handler(({ input }) =>
+        existsSync(rooms.options.library) ? scansOf(rooms.library(), input.limit) : [],
+      ),
+      changes: os.library.changes.handler(({ input }) =>
+        existsSync(rooms.options.library)
+          ? changesOf(rooms.library(), input)
+          : { scan: null, changes: [] },
+      ),
     },
     search: os.search.handler(({ input }) => {
       const started = performance.now();
@@ -177,14 +186,15 @@ export function createRouter(rooms: Rooms) {
         const document = rooms.library().document(input.documentId);
         if (!document) throw new FootnoteError('document-missing');
         const { title, root, path } = document;
-        return { url: rooms.view.address(document, input), title, root, path };
+        const { attachments, linkedFrom } = filesAround(rooms.library(), document);
+        return { url: rooms.view.address(document, input), title, root, path, attachments, linkedFrom };
       }),
     },
     originals: {
       open: os.originals.open.handler(async ({ input }) => {
         const document = rooms.library().document(input.documentId);
         if (!document) throw new FootnoteError('document-missing');
-        const file = openableOriginal(document);
+        const file = openableOriginal(rooms.library(), document, input.attachment);
         return { opened: (await rooms.options.openOriginal?.(file)) ?? false, path: file };
       }),
     },

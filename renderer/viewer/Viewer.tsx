@@ -15,6 +15,7 @@ import { Copy } from '../design/Copy.tsx';
 import { Fault } from '../design/Fault.tsx';
 import notice from '../design/Notice.module.css';
 import { day } from '../words/figures.ts';
+import { Around } from './Around.tsx';
 import type { Shown } from './shown.ts';
 import css from './Viewer.module.css';
 
@@ -87,13 +88,16 @@ function Page({ shown }: { shown: Shown }) {
   }
   if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
   return (
-    <iframe
-      key={`${shown.key} ${data.url}`}
-      className={css.frame}
-      sandbox=""
-      src={data.url}
-      title={t('viewer.frame', { title })}
-    />
+    <>
+      <Around documentId={documentId} attachments={data.attachments} linkedFrom={data.linkedFrom} />
+      <iframe
+        key={`${shown.key} ${data.url}`}
+        className={css.frame}
+        sandbox=""
+        src={data.url}
+        title={t('viewer.frame', { title })}
+      />
+    </>
   );
 }
 

@@ -76,6 +76,8 @@ export const en: Words = {
     next: 'Next footnote',
     loading: 'Opening the source',
     resize: 'Width of the source',
+    attachments: 'Attachments',
+    linkedFrom: 'Linked from: {{pages}}',
     quote: 'Cited passage',
   },
   library: {

@@ -72,6 +72,8 @@ export const ko = {
     next: '다음 각주',
     loading: '원문을 여는 중',
     resize: '원문 너비 조절',
+    attachments: '첨부 파일',
+    linkedFrom: '이 파일을 링크한 페이지: {{pages}}',
     quote: '인용한 곳',
   },
   library: {

@@ -132,6 +132,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         return state;
       }),
       problems: os.library.problems.handler(({ input }) => problems(input.locale)),
+      scans: os.library.scans.handler(() => []),
+      changes: os.library.changes.handler(() => ({ scan: null, changes: [] })),
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
     ask: os.ask.handler(({ input, errors, signal }) => {
@@ -149,6 +151,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         title: '',
         root,
         path: '',
+        attachments: [{ path: 'forms/첨부/일시정지_신청서.docx', text: '신청서', documentId: null }],
+        linkedFrom: [],
       })),
     },
     originals: {
