@@ -2,6 +2,7 @@
 import type { Block, Document, Encoding, Link } from '../../../contract/document.ts';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { languageOf } from '../language-of.ts';
+import { isRedirect, leadsTo } from './frames.ts';
 import { collapse, readHead } from './head.ts';
 import { measurePage } from './measure.ts';
 import type { HtmlNode } from './node.ts';
@@ -22,14 +23,38 @@ export interface HtmlReading {
 }
 
 /**
- * Reads a page. Throws `too-deep` and `no-text`.
+ * Reads a page. Throws `too-deep` and `no-text`. A page that only frames other pages, or only leads on to one, gives a
+ * document without text: its links, and the notice `frames-only` or `redirect-only`.
  * @param name the file's name, the last resort for a title
  */
 export function readHtml(html: string, encoding: Encoding, name: string, forView = false): HtmlReading {
   const page = parsePage(html);
-  if (page.body === null) throw new FootnoteError('no-text');
-  const measure = measurePage(page.body);
   const head = readHead(page.root.children);
+  const withoutText = (): HtmlReading => {
+    const leads = leadsTo(page.root.children, head.base);
+    if (!leads) throw new FootnoteError('no-text');
+    const { links, notice } = leads;
+    return {
+      document: {
+        format: 'html',
+        encoding,
+        language: languageOf(head.title, head.lang),
+        title: head.title || name,
+        text: '',
+        blocks: [],
+        links,
+        keywords: head.keywords,
+        notices: [notice],
+      },
+      page,
+      pieces: [],
+      leftOut: new Set(),
+      lang: head.lang,
+      base: head.base,
+    };
+  };
+  if (page.body === null) return withoutText();
+  const measure = measurePage(page.body);
   const options = { withPieces: forView, base: head.base, byLinks: true };
   let walk = new PageWalk(page.body, measure, options);
   // A page that is nothing but links (an index) is its own content.
@@ -37,7 +62,7 @@ export function readHtml(html: string, encoding: Encoding, name: string, forView
     walk = new PageWalk(page.body, measure, { ...options, byLinks: false });
   const { builder, leftOut } = walk;
   const { text, blocks } = builder;
-  if (blocks.length === 0) throw new FootnoteError('no-text');
+  if (blocks.length === 0 || isRedirect(page.root.children, text)) return withoutText();
   const document: Document = {
     format: 'html',
     encoding,

@@ -273,11 +273,13 @@ export class PageWalk {
     this.builder.endBlock();
   }
 
-  /** A file that is shown inside the page is linked from it. */
+  /** A file of the export that is shown inside the page is linked from it: a PDF, the page in an iframe. */
   #embeddedFile({ name, attribs }: HtmlElement): void {
     const target =
       name === 'object' ? attribs.data : name === 'embed' || name === 'iframe' ? attribs.src : undefined;
-    if (target === undefined || readable(target.split(/[?#]/, 1)[0]!) !== 'attachment') return;
+    if (target === undefined || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(target.trim())) return;
+    const kind = readable(target.split(/[?#]/, 1)[0]!);
+    if (kind !== 'attachment' && !(name === 'iframe' && kind === 'html')) return;
     this.builder.closeLink(this.builder.openLink(applyBase(target.trim(), this.#base)));
   }
 }
