@@ -30,6 +30,25 @@ export interface Equipment {
   lossCharge: number;
 }
 
+export interface ShopPlan {
+  name: string;
+  speed: string;
+  wifi: string;
+  monthly: number;
+  repair: string;
+}
+
+export interface AddonChannel {
+  number: number;
+  name: string;
+  genre: string;
+  monthly: number;
+  /** ○: may be added for its price; 무료: included; empty: not offered. */
+  saver: string;
+  basic: string;
+  plus: string;
+}
+
 export interface Facts {
   company: string;
   companyEn: string;
@@ -94,6 +113,14 @@ export interface Facts {
   compensation: { hours: number; monthlyHours: number; times: number };
   returnDays: number;
   withdrawalDays: number;
+  shop: ShopPlan[];
+  addonChannels: AddonChannel[];
+  /** Share of internet, TV and voice charges taken off; empty: none. */
+  welfare: { group: string; rates: [string, string, string] }[];
+  /** Code, team, matters, answer within, whether the call may be put through. */
+  transferCodes: [string, string, string, string, string][];
+  /** Paid by, refunded by, working days, what is needed. */
+  refundWays: [string, string, string, string][];
 }
 
 /** Variant 0 is the committed sample; a higher variant shifts every price, for benchmark corpora. */
@@ -239,7 +266,65 @@ export function makeFacts(variant = 0): Facts {
     compensation: { hours: 3, monthlyHours: 6, times: 10 },
     returnDays: 14,
     withdrawalDays: 7,
+    shop: [
+      { name: '가게온 실속', speed: '500Mbps', wifi: '×', monthly: 35200, repair: '○' },
+      { name: '가게온 카페', speed: '1Gbps', wifi: '○ (동시 30명)', monthly: 46200, repair: '○' },
+      {
+        name: '가게온 프로',
+        speed: '1Gbps',
+        wifi: '○ (동시 60명)',
+        monthly: 59400,
+        repair: '○ + LTE 예비 회선',
+      },
+    ],
+    addonChannels: [
+      channel(801, '똠양꿍 먹방TV', '요리·먹방', 2200, '○', '○', '무료'),
+      channel(802, '아햏햏 코미디', '코미디', 3300, '○', '○', '○'),
+      channel(803, '펲펲 키즈', '유아', 4400, '', '○', '○'),
+      channel(811, '솔바람 시네마 골드', '영화', 9900, '', '○', '무료'),
+      channel(812, '클래식 라이브', '음악', 5500, '', '○', '○'),
+      channel(821, '낚시 바다로', '레저', 3300, '○', '○', '○'),
+      channel(831, '성인 채널 묶음', '성인', 13200, '', '○', '○'),
+    ],
+    welfare: [
+      { group: '장애인', rates: ['30%', '10%', '50%'] },
+      { group: '국가유공자(상이)', rates: ['30%', '10%', '50%'] },
+      { group: '생계·의료급여 수급자', rates: ['30%', '', '50%'] },
+      { group: '주거·교육급여 수급자', rates: ['20%', '', '35%'] },
+      { group: '차상위계층·한부모가족', rates: ['20%', '', '35%'] },
+      { group: '기초연금 수급자', rates: ['', '', '50%'] },
+      { group: '사회복지시설·특수학교', rates: ['30%', '', '30%'] },
+    ],
+    transferCodes: [
+      ['B-20', '기업영업팀', 'PC방·숙박업·10회선 이상 가입', '1영업일', '○'],
+      ['C-10', '약관운영팀', '할인반환금 면제 판단, 약관 해석', '2영업일', '×'],
+      ['C-30', '민원처리팀', '손해배상 요구, 정부 기관 민원 예고', '당일', '○'],
+      ['L-50', '물류팀', '장비 반납 조회, 택배 분실', '3영업일', '×'],
+      ['N-30', '망운영팀', '광역 장애, 건물 공용 구간 혼잡', '5영업일', '×'],
+      ['P-60', '채권관리팀', '추심 중인 미납', '1영업일', '○'],
+      ['P-61', '요금청구팀', '세금계산서 수정, 청구 오류', '2영업일', '×'],
+      ['S-70', '정보보호팀', '명의 도용, 국제전화 도용', '당일', '○'],
+      ['T-40', '기술지원팀', '표에 없는 오류 코드, 반복 고장', '1영업일', '×'],
+    ],
+    refundWays: [
+      ['은행 자동이체', '출금 계좌로 입금', '2일', '없음'],
+      ['가상계좌·편의점', '고객 본인 계좌로 입금', '3일', '계좌번호, 예금주 확인'],
+      ['카드', '승인 취소', '3~5일', '카드사 사정에 따름'],
+      ['카드(승인 후 3개월 초과)', '고객 본인 계좌로 입금', '7일', '환불 요청서(F-04)'],
+    ],
   };
+}
+
+function channel(
+  number: number,
+  name: string,
+  genre: string,
+  monthly: number,
+  saver: string,
+  basic: string,
+  plus: string,
+): AddonChannel {
+  return { number, name, genre, monthly, saver, basic, plus };
 }
 
 export const won = (amount: number): string => amount.toLocaleString('en-US');

@@ -3,6 +3,17 @@ import { type Facts, won } from '../facts.ts';
 import { grid } from '../html.ts';
 import { area, type ManualPage } from '../page.ts';
 
+/** How entitlement is proven, one for each group of facts.ts; 〃 as the page's author left it. */
+const WELFARE_PROOF = [
+  '행정정보 공동이용(서류 없음)',
+  '〃',
+  '〃',
+  '〃',
+  '확인서 제출',
+  '행정정보 공동이용(서류 없음)',
+  '시설 신고증 제출',
+];
+
 export function discountPages(f: Facts): ManualPage[] {
   const page = area('할인 제도', { owner: '요금정책팀', modified: '2026-07-01' });
   return [
@@ -72,13 +83,7 @@ ${grid(
   [
     ['{r2}대상', '{c3}할인율', '{r2}확인 방법'],
     ['인터넷', 'TV', '홈톡'],
-    ['{h}장애인', '30%', '10%', '50%', '행정정보 공동이용(서류 없음)'],
-    ['{h}국가유공자(상이)', '30%', '10%', '50%', '〃'],
-    ['{h}생계·의료급여 수급자', '30%', '', '50%', '〃'],
-    ['{h}주거·교육급여 수급자', '20%', '', '35%', '〃'],
-    ['{h}차상위계층·한부모가족', '20%', '', '35%', '확인서 제출'],
-    ['{h}기초연금 수급자', '', '', '50%', '행정정보 공동이용(서류 없음)'],
-    ['{h}사회복지시설·특수학교', '30%', '', '30%', '시설 신고증 제출'],
+    ...f.welfare.map(({ group, rates }, i) => [`{h}${group}`, ...rates, WELFARE_PROOF[i] ?? '']),
   ],
   { head: 2, caption: '복지할인율 (빈칸은 할인하지 않음)' },
 )}

@@ -236,13 +236,16 @@ ${grid(
 ${grid(
   [
     ['번호', '채널명', '장르', '월정액(원, 부가세 포함)', '알뜰', '기본', '플러스'],
-    ['801', '똠양꿍 먹방TV', '요리·먹방', '2,200', '○', '○', '무료'],
-    ['802', '아햏햏 코미디', '코미디', '3,300', '○', '○', '○'],
-    ['803', '펲펲 키즈', '유아', '4,400', '', '○', '○'],
-    ['811', '솔바람 시네마 골드', '영화', '9,900', '', '○', '무료'],
-    ['812', '클래식 라이브', '음악', '5,500', '', '○', '○'],
-    ['821', '낚시 바다로', '레저', '3,300', '○', '상동', '상동'],
-    ['831', '성인 채널 묶음¹', '성인', '13,200', '', '○', '○'],
+    ...f.addonChannels.map((c) => {
+      const offered = c.number === 821 ? [c.saver, '상동', '상동'] : [c.saver, c.basic, c.plus];
+      return [
+        String(c.number),
+        c.number === 831 ? `${c.name}¹` : c.name,
+        c.genre,
+        won(c.monthly),
+        ...offered,
+      ];
+    }),
   ],
   { sloppy: true, caption: '부가 채널 (○: 유료 가입 가능, 빈칸: 제공하지 않음)' },
 )}
@@ -314,9 +317,12 @@ ${grid(
 <caption>가게온 구성과 월 요금(원, 부가세 포함, 3년 약정)</caption>
 <tr><th rowspan="2">구성</th><th colspan="2">인터넷</th><th rowspan="2">월 요금</th><th rowspan="2">우선 복구</th></tr>
 <tr><th>속도</th><th>고객용 Wi-Fi</th></tr>
-<tr><td>가게온 실속</td><td>500Mbps</td><td>×</td><td>35,200</td><td>○</td></tr>
-<tr><td>가게온 카페</td><td>1Gbps</td><td>○ (동시 30명)</td><td>46,200</td><td>○</td></tr>
-<tr><td>가게온 프로</td><td>1Gbps</td><td>○ (동시 60명)</td><td>59,400</td><td>○ + LTE 예비 회선</td></tr>
+${f.shop
+  .map(
+    (plan) =>
+      `<tr><td>${plan.name}</td><td>${plan.speed}</td><td>${plan.wifi}</td><td>${won(plan.monthly)}</td><td>${plan.repair}</td></tr>`,
+  )
+  .join('\n')}
 </table>
 <h2>가입 조건</h2>
 <ul><li>사업자등록증상 주소와 설치 주소가 같아야 합니다.</li><li>휴업·폐업 상태의 사업자는 가입할 수 없습니다. 국세청 조회 화면에서 상태를 확인합니다.</li><li>PC방, 숙박업(객실 10실 초과)은 가입 대상이 아니며 기업영업팀으로 이관합니다(이관 코드 B-20).</li></ul>
