@@ -1,4 +1,5 @@
 /** Units → hits and citations: quotes with their locators. */
+import { join } from 'node:path';
 import type { Attachment, Citation, Hit, Locator, Unit } from '../contract/index.ts';
 import { collapse } from '../language/index.ts';
 import type { Library, StoredDocument, StoredPassage, StoredSection } from '../library/index.ts';
@@ -13,6 +14,9 @@ export interface Source {
   readonly attachments: readonly Attachment[];
   /** For a file that is no page: the pages that link to it. */
   readonly linkedFrom: Citation['linkedFrom'];
+  /** Where the same page stands as well. */
+  readonly alsoAt: readonly string[];
+  readonly supersededBy: Hit['supersededBy'];
   readonly sections: readonly StoredSection[];
   /** All of the document's passages, in order. */
   readonly passages: readonly StoredPassage[];
@@ -26,6 +30,10 @@ export function openSource(library: Library, documentId: number): Source | undef
   return {
     document,
     ...filesAround(library, document),
+    alsoAt: library
+      .copiesOf(documentId)
+      .map(({ rootId, root, path }) => (rootId === document.rootId ? path : join(root, path))),
+    supersededBy: library.successorsOf(documentId).at(-1) ?? null,
     sections: library.sections(documentId),
     passages: library.passagesOf(documentId),
   };
@@ -111,6 +119,8 @@ export function citationOf(source: Source, units: readonly Unit[], n: number): C
     modified: new Date(document.modified).toISOString(),
     attachments: [...source.attachments],
     linkedFrom: [...source.linkedFrom],
+    alsoAt: [...source.alsoAt],
+    supersededBy: source.supersededBy,
   };
 }
 
@@ -128,5 +138,7 @@ export function hitOf(source: Source, passageId: number, score: number): Hit | u
     text: passage.units.map((unit) => unit.text).join('\n'),
     score,
     locator: locate(source, passage.units),
+    alsoAt: [...source.alsoAt],
+    supersededBy: source.supersededBy,
   };
 }

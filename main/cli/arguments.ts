@@ -3,7 +3,17 @@ import { parseArgs } from 'node:util';
 import { FootnoteError, type Locale } from '../contract/index.ts';
 import { say } from './say.ts';
 
-export const commands = ['ingest', 'search', 'ask', 'eval', 'tables', 'serve', 'doctor'] as const;
+export const commands = [
+  'ingest',
+  'search',
+  'ask',
+  'eval',
+  'tables',
+  'changes',
+  'problems',
+  'serve',
+  'doctor',
+] as const;
 export type Command = (typeof commands)[number];
 
 export interface Arguments {
@@ -17,6 +27,8 @@ export interface Arguments {
   readonly passages: boolean;
   readonly k: number;
   readonly port: number;
+  readonly scan: number | undefined;
+  readonly csv: boolean;
 }
 
 const options = {
@@ -26,6 +38,8 @@ const options = {
   passages: { type: 'boolean', default: false },
   k: { type: 'string', short: 'k', default: '10' },
   port: { type: 'string', default: '0' },
+  scan: { type: 'string' },
+  csv: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -37,6 +51,8 @@ const known: Readonly<Record<Command, readonly string[]>> = {
   ask: ['batch'],
   eval: [],
   tables: [],
+  changes: ['scan'],
+  problems: ['csv'],
   serve: ['port'],
   doctor: [],
 };
@@ -48,6 +64,8 @@ const words: Readonly<Record<Command, number>> = {
   ask: 1,
   eval: 1,
   tables: 1,
+  changes: 0,
+  problems: 0,
   serve: 0,
   doctor: 0,
 };
@@ -70,6 +88,8 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     passages: values.passages,
     k: number('-k', values.k, 1, 1000),
     port: number('--port', values.port, 0, 65_535),
+    scan: values.scan === undefined ? undefined : number('--scan', values.scan, 1, 2 ** 31 - 1),
+    csv: values.csv,
     helpFor: undefined,
   };
   if (values.version) return { ...base, command: 'version' };

@@ -21,16 +21,17 @@ import {
   printDoctor,
   printEvaluation,
   printHits,
+  printJson,
   printReport,
   printTables,
   progressLine,
 } from './print.ts';
 import { say } from './say.ts';
+import { changes, problems } from './upkeep.ts';
 
 type Client = EngineClient;
 
 const out = (text: string) => process.stdout.write(`${printable(text)}\n`);
-const printJson = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
 export async function run(args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
   if (args.command === 'help') return void out(helpText(locale, args.helpFor));
@@ -64,6 +65,10 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
         else printTables(tables, locale);
         return;
       }
+      case 'changes':
+        return await changes(client, args, locale);
+      case 'problems':
+        return await problems(client, args, locale);
       case 'serve':
         return await serve(engine, args, locale, signal);
       case 'doctor': {

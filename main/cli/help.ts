@@ -12,6 +12,8 @@ const all: Readonly<Record<Locale, string>> = {
   ask "<질문>"         질문에 답하고 출처를 보여 줍니다
   eval <질문지.jsonl>  질문지로 검색과 답변을 측정합니다
   tables <파일>        파일의 표를 격자, 레코드, 문장으로 나란히 보여 줍니다
+  changes              마지막 검사에서 무엇이 바뀌었는지 문서마다, 문장마다 보여 줍니다
+  problems             읽지 못한 파일과 할 일을 보여 줍니다
   serve                브라우저에서 쓰도록 이 컴퓨터에서만 엽니다
   doctor               버전, 저장 위치, 라이브러리 상태를 보여 줍니다
 
@@ -31,6 +33,8 @@ Usage: footnote <command> [options]
   ask "<question>"     answer a question, with its sources
   eval <sheet.jsonl>   measure search and answers with a question sheet
   tables <file>        show a file's tables as grid, records and sentences side by side
+  changes              show what the last scan changed, page by page, sentence by sentence
+  problems             show what could not be read, and what to do
   serve                open the application for a browser on this machine only
   doctor               show versions, where things are kept, and whether the library is whole
 
@@ -64,6 +68,17 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
     tables: `footnote tables <파일> [--json]
 
 파일의 표를 격자, 레코드, 문장으로 보여 줍니다. 라이브러리는 필요 없습니다.`,
+    changes: `footnote changes [--scan <번호>] [--library <파일>] [--json]
+
+무엇인가 바뀐 마지막 검사의 내용을 보여 줍니다: + 추가, ~ 변경, - 삭제, > 이름 변경, ! 읽을 수 없게 됨.
+변경된 문서에는 없어진 문장(-)과 새 문장(+)이 파일에 적힌 그대로 나옵니다.
+  --scan <번호>  다른 검사
+  --json         {scan: {id, root, started, finished, counts} | null,
+                  changes: [{path, kind, formerPath, title, gone, new, goneCount, newCount}]}`,
+    problems: `footnote problems [--csv] [--library <파일>] [--json]
+
+읽지 못한 파일, 끊어진 링크와 할 일을 보여 줍니다.
+  --csv         엑셀에서 열 수 있는 CSV (UTF-8, BOM). 예: footnote problems --csv > 문제.csv`,
     serve: `footnote serve [--port <포트>] [--library <파일>]
 
 127.0.0.1에서만 열고 주소를 출력합니다. Ctrl+C로 끝냅니다.`,
@@ -89,6 +104,17 @@ Measures with a sheet: a JSON object a line (question, gold_files, evidence, una
     tables: `footnote tables <file> [--json]
 
 Shows what Footnote makes of a file's tables: the grid, the records, the sentences. Needs no library.`,
+    changes: `footnote changes [--scan <number>] [--library <file>] [--json]
+
+Shows what the last scan that changed something changed: + added, ~ updated, - removed, > renamed, ! no longer
+readable. Under an updated page stand the sentences that are gone (-) and new (+), as they stand in the file.
+  --scan <number>  another scan
+  --json           {scan: {id, root, started, finished, counts} | null,
+                    changes: [{path, kind, formerPath, title, gone, new, goneCount, newCount}]}`,
+    problems: `footnote problems [--csv] [--library <file>] [--json]
+
+Shows files that could not be read, broken links, and what to do.
+  --csv         CSV that Excel opens (UTF-8 with a byte order mark): footnote problems --csv > problems.csv`,
     serve: `footnote serve [--port <port>] [--library <file>]
 
 Listens on 127.0.0.1 only and prints the address. Ctrl+C ends it.`,

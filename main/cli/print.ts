@@ -19,6 +19,10 @@ import { say } from './say.ts';
 export const printable = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
 
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+};
+
 const out = (text: string) => process.stdout.write(`${printable(text)}\n`);
 /** Problems and hits shown before the rest is only counted. */
 const shownProblems = 20;
@@ -65,18 +69,20 @@ export function printReport({ documents, passages, seconds, problems }: IngestRe
 
 export function printHits(hits: readonly Hit[], locale: Locale): void {
   if (hits.length === 0) out(say('noHits', locale));
-  for (const [i, { title, heading, path, text }] of hits.entries()) {
+  for (const [i, { title, heading, path, text, supersededBy }] of hits.entries()) {
     out(`${i + 1}. ${title}${heading ? ` › ${heading}` : ''}\n   ${path}`);
     const line = text.replace(/\s+/g, ' ');
     out(`   ${line.length > excerpt ? `${line.slice(0, excerpt)}…` : line}`);
+    if (supersededBy) out(`   ${say('superseded', locale, supersededBy)}`);
   }
 }
 
 export function printAnswer({ citations, nearest, confidence }: Answer, locale: Locale): void {
   if (citations.length > 0) out('');
-  for (const { n, title, heading, path, modified, quote } of citations) {
+  for (const { n, title, heading, path, modified, quote, supersededBy } of citations) {
     out(`[${n}] ${title}${heading ? ` › ${heading}` : ''} (${path}, ${modified.slice(0, 10)})`);
     out(`    “${quote}”`);
+    if (supersededBy) out(`    ${say('superseded', locale, supersededBy)}`);
   }
   if (confidence !== 'none' || nearest.length === 0) return;
   out(say('nearest', locale));

@@ -27,6 +27,28 @@ const sentences = {
     ko: '  … 그 밖에 {count}개. 모두 보려면 --json을 쓰세요.',
     en: '  … and {count} more; --json lists them all.',
   },
+  superseded: {
+    ko: '새 판이 있습니다: {title} ({path})',
+    en: 'There is a later edition: {title} ({path})',
+  },
+  noChanges: { ko: '아직 바뀐 것이 없습니다.', en: 'Nothing has changed yet.' },
+  scan: { ko: '검사 {id}번, {time}, {root}', en: 'Scan {id}, {time}, {root}' },
+  changed: {
+    ko: '추가 {added}, 변경 {updated}, 삭제 {removed}, 이름 변경 {renamed}, 읽을 수 없게 됨 {unreadable}',
+    en: '{added} added, {updated} updated, {removed} removed, {renamed} renamed, {unreadable} no longer readable',
+  },
+  interrupted: {
+    ko: '이 검사는 중단되었습니다. 다시 검사하면 이어서 합니다.',
+    en: 'This scan was interrupted; the next one goes on with it.',
+  },
+  formerly: { ko: '이전 이름: {path}', en: 'formerly {path}' },
+  moreSentences: { ko: '… 그 밖에 {count}개', en: '… and {count} more' },
+  noProblems: { ko: '문제가 없습니다.', en: 'There are no problems.' },
+  folderColumn: { ko: '폴더', en: 'Folder' },
+  fileColumn: { ko: '파일', en: 'File' },
+  codeColumn: { ko: '코드', en: 'Code' },
+  problemColumn: { ko: '문제', en: 'Problem' },
+  todoColumn: { ko: '할 일', en: 'What to do' },
   noHits: { ko: '질문의 말이 매뉴얼에 없습니다.', en: "The manuals hold none of the question's words." },
   nearest: { ko: '가까운 페이지:', en: 'Nearest pages:' },
   serving: {

@@ -2,6 +2,24 @@
 import { z } from 'zod';
 import { locatorSchema } from './locator.ts';
 
+/** The latest edition of a document whose name says that it is an older one. */
+export const successorSchema = z.object({
+  documentId: z.number().int(),
+  /** Relative to the same root. */
+  path: z.string(),
+  title: z.string(),
+});
+
+const standing = {
+  /**
+   * Where the same page (title and text) stands as well, in order: relative to the same root, absolute where it is in
+   * another one.
+   */
+  alsoAt: z.array(z.string()),
+  /** Null where the document is not known to be superseded. */
+  supersededBy: successorSchema.nullable(),
+};
+
 export const hitSchema = z.object({
   documentId: z.number().int(),
   /** The ingested folder, absolute. */
@@ -16,6 +34,7 @@ export const hitSchema = z.object({
   /** Higher is better; comparable within one search only. */
   score: z.number(),
   locator: locatorSchema,
+  ...standing,
 });
 export type Hit = z.infer<typeof hitSchema>;
 
@@ -54,6 +73,7 @@ export const citationSchema = z.object({
   attachments: z.array(attachmentSchema),
   /** For a cited attachment: the pages that link to it. */
   linkedFrom: z.array(linkedFromSchema),
+  ...standing,
 });
 export type Citation = z.infer<typeof citationSchema>;
 

@@ -133,9 +133,7 @@ export function createRouter(rooms: Rooms) {
         existsSync(rooms.options.library) ? scansOf(rooms.library(), input.limit) : [],
       ),
       changes: os.library.changes.handler(({ input }) =>
-        existsSync(rooms.options.library)
-          ? changesOf(rooms.library(), input)
-          : { scan: null, changes: [] },
+        existsSync(rooms.options.library) ? changesOf(rooms.library(), input) : { scan: null, changes: [] },
       ),
     },
     search: os.search.handler(({ input }) => {

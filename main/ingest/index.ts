@@ -7,6 +7,8 @@ import path from 'node:path';
 import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
 import { type Stage, stageOf } from './formats/readers.ts';
+import { renamesAmong } from './freshness/renames.ts';
+import { recordSuccessions } from './freshness/successions.ts';
 import { linkProblems, picturesToRead } from './links.ts';
 import { planOf } from './plan.ts';
 import { type PoolOptions, startPool } from './pool.ts';
@@ -24,6 +26,7 @@ export { checkFolder } from './scan.ts';
 
 export interface IngestCounts {
   added: number;
+  /** Renamed ones too. */
   updated: number;
   removed: number;
   unchanged: number;
@@ -58,6 +61,7 @@ export async function ingestFolder(
   report('scanning', 0, 0, null, '');
   const scan = await scanFolder(root, signal, (files) => report('scanning', files, 0, null, ''));
   const stored = library.addRoot(root);
+  const log = library.openScan(stored.id);
   const profile = await profileFor(library, stored, scan);
   const counts: IngestCounts = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
   const started = performance.now();
@@ -67,6 +71,7 @@ export async function ingestFolder(
   /** Reads what is new or changed of some stages, and forgets what is gone. */
   const bring = async (wanted: readonly FoundFile[], known: readonly KnownFile[], options: Bringing) => {
     const plan = planOf(known, wanted, scan, profile);
+    const renames = renamesAmong(plan.gone);
     counts.unchanged += plan.unchanged;
     counts.failed += plan.stillFailed;
     total += plan.toRead.length;
@@ -88,7 +93,7 @@ export async function ingestFolder(
           ocr: options.ocr,
         });
         if (signal?.aborted) return;
-        storeReply(library, stored.id, reply, planned, counts, reading);
+        storeReply({ library, scan: log, counts, renames }, reply, planned, reading);
         done++;
         const eta = Math.round(((total - done) * (performance.now() - started)) / done / 1000);
         report('reading', done, total, eta, file.path);
@@ -98,8 +103,12 @@ export async function ingestFolder(
       await pool?.close();
     }
     if (signal?.aborted) throw new FootnoteError('cancelled');
-    library.remove(plan.gone.map((file) => file.id));
-    counts.removed += plan.gone.filter((file) => file.state === 'read').length;
+    const gone = renames.left();
+    library.remove(
+      gone.map((file) => file.id),
+      log,
+    );
+    counts.removed += gone.filter((file) => file.state === 'read').length;
   };
 
   const at = (...stages: Stage[]) => scan.files.filter((file) => stages.includes(file.stage));
@@ -122,6 +131,7 @@ export async function ingestFolder(
 interface Bringing {
   readonly isolation: 'thread' | 'process';
   readonly ocr: boolean;
+  library.closeScan(log);
 }
 
 /** Seconds that one document may take; recognising the text of a long scan is slow. */

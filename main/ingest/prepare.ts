@@ -15,6 +15,7 @@ import { packContent } from './contents.ts';
 import { cutDocument, passageText } from './cut/passages.ts';
 import { blockFingerprint } from './formats/index.ts';
 import { stageOf } from './formats/readers.ts';
+import { signatureOf } from './freshness/signature.ts';
 import { type Profile, stripTitle } from './profile.ts';
 
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
@@ -38,14 +39,15 @@ export function prepareDocument(
   );
   const title = collapse(stripTitle(document.title, profile));
   const terms = new TermList(analyser);
-  const prepared = passages.map((passage): PreparedPassage => {
-    const text = passageText(passage);
+  const texts = passages.map(passageText);
+  const prepared = passages.map((passage, i): PreparedPassage => {
+    const text = texts[i]!;
     return {
       section: passage.section,
       start: passage.start,
       end: passage.end,
       units: passage.units,
-      hash: createHash('sha256').update(text).digest().subarray(0, 16),
+      hash: digest(text),
       body: terms.count(text),
       headings: terms.count(passage.headings.join('\n')),
     };
@@ -80,12 +82,16 @@ export function prepareDocument(
 /** Pages are shown from the file itself, by the reader that read them. */
 const isMarkup = ({ format }: Document) => format === 'html' || format === 'text' || format === 'zip';
 
+    textHash: texts.length === 0 ? null : digest([title, ...texts].join('\n')),
+    signature: signatureOf(texts),
 /** Each keyword once: some exports repeat them for every anchor. */
 const keywordText = (document: Document) => [...new Set(document.keywords)].join('\n');
 
 /** Numbers the document's distinct terms, so that a term crosses to the writer once. */
 class TermList {
   readonly texts: string[] = [];
+const digest = (text: string) => createHash('sha256').update(text).digest().subarray(0, 16);
+
   readonly kinds: number[] = [];
   readonly #index = new Map<string, number>();
   readonly #analyser: Analyser;

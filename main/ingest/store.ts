@@ -1,6 +1,7 @@
 /** A reader's reply → the library. */
 import type { ErrorCode } from '../contract/index.ts';
-import type { Library } from '../library/index.ts';
+import type { KnownFile, Library, PreparedDocument, ScanLog, WriteOptions } from '../library/index.ts';
+import type { Renames } from './freshness/renames.ts';
 import type { IngestCounts } from './index.ts';
 import type { PlannedFile } from './plan.ts';
 import type { ReadReply } from './worker.ts';
@@ -8,72 +9,81 @@ import type { ReadReply } from './worker.ts';
 /** What says nothing of the file's content and may be over the next time, though size and time are the same. */
 const passing: ReadonlySet<ErrorCode> = new Set(['no-permission', 'file-changed', 'read-failed']);
 
+export interface Storing {
+  readonly library: Library;
+  readonly scan: ScanLog;
+  readonly counts: IngestCounts;
+  readonly renames: Renames;
+}
+
 export function storeReply(
-  library: Library,
-  rootId: number,
+  storing: Storing,
   reply: ReadReply,
   { file, known }: PlannedFile,
-  counts: IngestCounts,
   reading: string,
 ): void {
-  const written = (wasThere: boolean) => {
-    if (wasThere) counts.updated++;
-    else counts.added++;
-  };
+  const { library, scan, counts } = storing;
+  const { rootId } = scan;
   switch (reply.type) {
     case 'same':
       library.touch(known!.id, reply.identity);
       counts.unchanged++;
       return;
     case 'document':
-      library.write(rootId, reply.document);
-      written(known?.state === 'read');
+      writeDocument(storing, reply.document, known);
       return;
     case 'container':
-      storeContainer(library, rootId, reply, written, counts);
-      written(known?.state === 'read');
+      storeContainer(storing, reply, known);
       return;
     case 'problem': {
       // Size and time as scanned where the reader got no further: it is tried again when they change.
       const { size, modified } = reply.identity.size > 0 ? reply.identity : file;
       const identity = { ...reply.identity, size, modified, reading: passing.has(reply.code) ? '' : reading };
-      removeInside(library, rootId, file.path, new Set());
-      library.writeFailure(rootId, { file: identity, problem: { code: reply.code, params: reply.params } });
+      removeInside(storing, file.path, new Set());
+      const problem = { code: reply.code, params: reply.params };
+      library.writeFailure(rootId, { file: identity, problem }, scan);
       counts.failed++;
     }
   }
 }
 
+type Before = Pick<KnownFile, 'state'> | undefined;
+
+/** @param before what is known at the document's path */
+function writeDocument(storing: Storing, document: PreparedDocument, before: Before): void {
+  const { library, scan, counts, renames } = storing;
+  const { hash, path } = document.file;
+  const former = before ? undefined : renames.claim(hash, path);
+  const options: WriteOptions = former ? { scan, renamedFrom: former.id } : { scan };
+  library.write(scan.rootId, document, options);
+  if (before?.state === 'read' || former) counts.updated++;
+  else counts.added++;
+}
+
 /** What is inside comes first and the container last: after a kill its bytes are unknown, and it is read again. */
 function storeContainer(
-  library: Library,
-  rootId: number,
+  storing: Storing,
   { own, parts, failures }: Extract<ReadReply, { type: 'container' }>,
-  written: (wasThere: boolean) => void,
-  counts: IngestCounts,
+  known: Before,
 ): void {
-  const before = new Set(library.inside(rootId, own.file.path).map((inner) => inner.path));
+  const { library, scan, counts } = storing;
+  const before = new Map(library.inside(scan.rootId, own.file.path).map((inner) => [inner.path, inner]));
   const now = new Set([
     ...parts.map((part) => part.file.path),
     ...failures.map((failure) => failure.file.path),
   ]);
-  counts.removed += removeInside(library, rootId, own.file.path, now);
-  for (const part of parts) {
-    library.write(rootId, part);
-    written(before.has(part.file.path));
-  }
-  for (const failure of failures) library.writeFailure(rootId, failure);
+  counts.removed += removeInside(storing, own.file.path, now);
+  for (const part of parts) writeDocument(storing, part, before.get(part.file.path));
+  for (const failure of failures) library.writeFailure(scan.rootId, failure, scan);
   counts.failed += failures.length;
-  library.write(rootId, own);
+  writeDocument(storing, own, known);
 }
 
-function removeInside(
-  library: Library,
-  rootId: number,
-  container: string,
-  keep: ReadonlySet<string>,
-): number {
-  const gone = library.inside(rootId, container).filter((inner) => !keep.has(inner.path));
-  library.remove(gone.map((inner) => inner.id));
+function removeInside({ library, scan }: Storing, container: string, keep: ReadonlySet<string>): number {
+  const gone = library.inside(scan.rootId, container).filter((inner) => !keep.has(inner.path));
+  library.remove(
+    gone.map((inner) => inner.id),
+    scan,
+  );
   return gone.length;
 }

@@ -3,6 +3,15 @@
  * its sentences, is this quote that text). Imports the contract and packages only; works in a worker thread.
  */
 export { type Analyser, createAnalyser, type Term } from './analyser.ts';
+export {
+  type Edition,
+  editionOf,
+  fileSeries,
+  folderSeries,
+  isOlder,
+  mentions,
+  titleSeries,
+} from './edition.ts';
 export { languageOf } from './language-of.ts';
 export { collapse, fold } from './normalise.ts';
 export { withParticle } from './particles.ts';

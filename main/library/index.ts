@@ -4,6 +4,8 @@
  */
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { changeStore } from './changes.ts';
+import { editionStore } from './duplicates.ts';
 import { checkIntegrity } from './integrity.ts';
 import { lockForWriting } from './lock.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
@@ -14,8 +16,10 @@ import { termReads } from './terms.ts';
 import { vectorStore } from './vectors.ts';
 import { documentWrites } from './write.ts';
 
+export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
+export type { Named, Succession } from './duplicates.ts';
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
 export type { OpenOptions } from './open.ts';
@@ -25,6 +29,7 @@ export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';
 export type { TermStatistics } from './terms.ts';
 export type { Neighbour, StoredEmbedder } from './vectors.ts';
+export type { WriteOptions } from './write.ts';
 
 /** Everything a call throws is a FootnoteError where SQLite has a reason that a person can act on. */
 function guarded<T extends object>(methods: T, file: string): T {
@@ -52,6 +57,8 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...termReads(db),
         ...postingReads(db),
         ...vectorStore(db),
+        ...changeStore(db),
+        ...editionStore(db),
         ...documentWrites(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */
         lock: () => lockForWriting(file),

@@ -76,6 +76,10 @@ export interface PreparedDocument {
   readonly keywordTerms: TermCounts;
   /** Of all headings together. */
   readonly headingTerms: TermCounts;
+  /** SHA-256 of title and indexed text, 16 bytes; null where there is no text. */
+  readonly textHash: Uint8Array | null;
+  /** MinHash of the text, see ingest's signature.ts; null where it is too short. */
+  readonly signature: Uint8Array | null;
   /** For the viewer, where the file is slow or risky to read again; see contents.ts. */
   readonly content?: Uint8Array;
 }

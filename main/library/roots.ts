@@ -41,8 +41,8 @@ export function rootStore(db: Database.Database) {
     'select id, path, size, modified, hash, reading, state, container from documents where root_id = ?',
   );
   const documentIds = db.prepare<[number], number>('select id from documents where root_id = ?').pluck();
-  const inside = db.prepare<[number, string], { id: number; path: string }>(
-    'select id, path from documents where root_id = ? and container = ?',
+  const inside = db.prepare<[number, string], Pick<KnownFile, 'id' | 'path' | 'state'>>(
+    'select id, path, state from documents where root_id = ? and container = ?',
   );
   const documentCount = db
     .prepare<[number], number>("select count(*) from documents where root_id = ? and state = 'read'")

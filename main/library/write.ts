@@ -1,6 +1,7 @@
 /** Writing documents: each in one transaction, its text and its terms together. */
 import type Database from 'better-sqlite3';
-import { documentFields, encodeCounts, passageFields } from './counts.ts';
+import { changeWrites, differenceOf, type ScanLog } from './changes.ts';
+import { decodeCounts, documentFields, encodeCounts, passageFields } from './counts.ts';
 import type { FileIdentity, PreparedDocument, PreparedFailure, TermCounts } from './prepared.ts';
 import { termNumbers } from './terms.ts';
 import { packUnits } from './units.ts';
@@ -41,17 +42,42 @@ function tokens(map: ReadonlyMap<number, readonly number[]>, everywhere: Readonl
   return out.join(' ');
 }
 
+/** What was known of a document before it is written. */
+interface Former {
+  readonly id: number;
+  readonly path: string;
+  readonly state: string;
+  readonly title: string | null;
+  readonly hash: string;
+  readonly textHash: Uint8Array | null;
+}
+
+export interface WriteOptions {
+  /** Where the change is noted, in the same transaction. */
+  readonly scan?: ScanLog;
+  /** The number of the document that was renamed to this path: it stays the same document. */
+  readonly renamedFrom?: number;
+}
+
+const formerColumns = 'id, path, state, title, hash, text_hash as textHash';
+
+const equalBytes = (a: Uint8Array | null, b: Uint8Array | null) =>
+  a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
+
 export function documentWrites(db: Database.Database) {
   const numbers = termNumbers(db);
-  const find = db.prepare<[number, string], { id: number; state: string }>(
-    'select id, state from documents where root_id = ? and path = ?',
+  const changes = changeWrites(db);
+  const find = db.prepare<[number, string], Former>(
+    `select ${formerColumns} from documents where root_id = ? and path = ?`,
   );
+  const findById = db.prepare<[number], Former>(`select ${formerColumns} from documents where id = ?`);
   const insertDocument = db.prepare(`
-    insert into documents (root_id, path, raw_path, container, size, modified, hash, reading, state, format, encoding, certainty, language, title)
-    values (@rootId, @path, @rawPath, @container, @size, @modified, @hash, @reading, @state, @format, @encoding, @certainty, @language, @title)`);
+    insert into documents (root_id, path, raw_path, container, size, modified, hash, reading, state, format, encoding, certainty, language, title, text_hash, signature)
+    values (@rootId, @path, @rawPath, @container, @size, @modified, @hash, @reading, @state, @format, @encoding, @certainty, @language, @title, @textHash, @signature)`);
   const updateDocument = db.prepare(`
-    update documents set raw_path = @rawPath, container = @container, size = @size, modified = @modified, hash = @hash, reading = @reading,
-      state = @state, format = @format, encoding = @encoding, certainty = @certainty, language = @language, title = @title
+    update documents set path = @path, raw_path = @rawPath, container = @container, size = @size, modified = @modified, hash = @hash, reading = @reading,
+      state = @state, format = @format, encoding = @encoding, certainty = @certainty, language = @language, title = @title,
+      text_hash = @textHash, signature = @signature
     where id = @id`);
   const touch = db.prepare('update documents set size = ?, modified = ?, raw_path = ? where id = ?');
   const insertSection = db.prepare('insert into sections values (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -106,16 +132,9 @@ export function documentWrites(db: Database.Database) {
   function clear(id: number): void {
     const blob = termsOf.get(id);
     if (blob) {
-      const view = new DataView(blob.slice().buffer);
-      const n = view.getUint32(0, true);
-      const head = 4 + 8 * documentFields.length;
-      for (let i = 0; i < n; i++) moreDocuments.run(-1, view.getUint32(head + 4 * i, true));
-      count(
-        'document',
-        documentFields,
-        Array.from({ length: 8 }, (_, i) => view.getUint32(4 + 4 * i, true)),
-        -1,
-      );
+      const { terms, lengths } = decodeCounts(blob, documentFields.length);
+      for (const term of terms) moreDocuments.run(-1, term);
+      count('document', documentFields, lengths, -1);
     }
     const ids = passageIds.all(id);
     if (ids.length > 0) {
@@ -125,8 +144,8 @@ export function documentWrites(db: Database.Database) {
         .prepare<[number], Uint8Array>('select counts from passage_terms where passage_id = ?')
         .pluck();
       for (const passage of ids) {
-        const view = new DataView(lengths.get(passage)!.slice().buffer);
-        for (let i = 0; i < sums.length; i++) sums[i]! += view.getUint32(4 + 4 * i, true);
+        const own = decodeCounts(lengths.get(passage)!, passageFields.length).lengths;
+        for (let i = 0; i < sums.length; i++) sums[i]! += own[i]!;
         deleteIndex.run(passage);
         deleteVector.run(passage);
         for (const table of tables) table.run(BigInt(passage));
@@ -137,7 +156,12 @@ export function documentWrites(db: Database.Database) {
     for (const statement of contentTables) statement.run(id);
   }
 
-  function upsert(rootId: number, file: FileIdentity, columns: Record<string, unknown>): number {
+  function upsert(
+    rootId: number,
+    file: FileIdentity,
+    columns: Record<string, unknown>,
+    old: Former | undefined,
+  ): number {
     const row = {
       rootId,
       format: null,
@@ -146,10 +170,11 @@ export function documentWrites(db: Database.Database) {
       language: null,
       title: null,
       container: null,
+      textHash: null,
+      signature: null,
       ...file,
       ...columns,
     };
-    const old = find.get(rootId, file.path);
     if (!old) return Number(insertDocument.run(row).lastInsertRowid);
     clear(old.id);
     updateDocument.run({ ...row, id: old.id });
@@ -207,73 +232,113 @@ export function documentWrites(db: Database.Database) {
     writePassages(id, document, numbersOf, everywhere);
   }
 
-  const write = db.transaction((rootId: number, document: PreparedDocument): number => {
-    const { file, encoding } = document;
-    const id = upsert(rootId, file, {
-      state: 'read',
-      format: document.format,
-      encoding: encoding.name,
-      certainty: encoding.certainty,
-      language: document.language,
-      title: document.title,
-    });
-    for (const s of document.sections) {
-      insertSection.run(
-        id,
-        s.ordinal,
-        s.level,
-        s.heading,
-        JSON.stringify(s.path),
-        s.start,
-        s.end,
-        s.anchor ?? null,
-      );
+  /**
+   * What a person would call a change: not that a newer reader read the same bytes, and not that the page's markup
+   * changed around the same text.
+   */
+  function note(scan: ScanLog, old: Former | undefined, document: PreparedDocument): void {
+    const { title, passages, textHash } = document;
+    const { path, hash } = document.file;
+    if (old?.state !== 'read') {
+      changes.record(scan, { path, title, kind: 'added' });
+    } else if (old.path !== path) {
+      changes.record(scan, { path, title, kind: 'renamed', formerPath: old.path });
+    } else if (old.hash !== hash && !equalBytes(old.textHash, textHash)) {
+      const units = passages.flatMap((passage) => passage.units);
+      changes.record(scan, { path, title, kind: 'updated' }, differenceOf(changes.unitsOf(old.id), units));
     }
-    for (const table of document.tables) {
-      for (const record of table.rows) {
-        const cells = JSON.stringify(record.values.map(({ header, value }) => [header, value]));
-        insertRecord.run(id, table.index, record.row, table.kind, table.caption, cells, record.prose);
+  }
+
+  const write = db.transaction(
+    (rootId: number, document: PreparedDocument, options: WriteOptions): number => {
+      const { file, encoding } = document;
+      const { scan, renamedFrom } = options;
+      const old = renamedFrom === undefined ? find.get(rootId, file.path) : findById.get(renamedFrom);
+      if (scan) note(scan, old, document);
+      const columns = {
+        state: 'read',
+        format: document.format,
+        encoding: encoding.name,
+        certainty: encoding.certainty,
+        language: document.language,
+        title: document.title,
+        textHash: document.textHash,
+        signature: document.signature,
+      };
+      const id = upsert(rootId, file, columns, old);
+      for (const s of document.sections) {
+        insertSection.run(
+          id,
+          s.ordinal,
+          s.level,
+          s.heading,
+          JSON.stringify(s.path),
+          s.start,
+          s.end,
+          s.anchor ?? null,
+        );
       }
-    }
-    for (const [i, l] of document.links.entries())
-      insertLink.run(id, i, l.href, l.target, l.text, l.start, l.end);
-    for (const p of document.problems)
-      insertProblem.run(rootId, file.path, id, p.code, JSON.stringify(p.params));
-    if (document.content) insertContent.run(id, document.content);
-    writeTerms(id, document);
-    return id;
-  });
+      for (const table of document.tables) {
+        for (const record of table.rows) {
+          const cells = JSON.stringify(record.values.map(({ header, value }) => [header, value]));
+          insertRecord.run(id, table.index, record.row, table.kind, table.caption, cells, record.prose);
+        }
+      }
+      for (const [i, l] of document.links.entries())
+        insertLink.run(id, i, l.href, l.target, l.text, l.start, l.end);
+      for (const p of document.problems)
+        insertProblem.run(rootId, file.path, id, p.code, JSON.stringify(p.params));
+      if (document.content) insertContent.run(id, document.content);
+      writeTerms(id, document);
+      return id;
+    },
+  );
 
-  const writeFailure = db.transaction((rootId: number, { file, problem }: PreparedFailure): number => {
-    const id = upsert(rootId, file, { state: 'failed' });
-    insertProblem.run(rootId, file.path, id, problem.code, JSON.stringify(problem.params));
-    return id;
-  });
+  const writeFailure = db.transaction(
+    (rootId: number, { file, problem }: PreparedFailure, scan?: ScanLog): number => {
+      const old = find.get(rootId, file.path);
+      if (scan && old?.state === 'read') {
+        changes.record(scan, { path: file.path, title: old.title, kind: 'unreadable' });
+      }
+      const id = upsert(rootId, file, { state: 'failed' }, old);
+      insertProblem.run(rootId, file.path, id, problem.code, JSON.stringify(problem.params));
+      return id;
+    },
+  );
 
-  const remove = db.transaction((ids: readonly number[]) => {
+  const remove = db.transaction((ids: readonly number[], scan?: ScanLog) => {
     for (const id of ids) {
+      const old = scan ? findById.get(id) : undefined;
+      if (scan && old?.state === 'read')
+        changes.record(scan, { path: old.path, title: old.title, kind: 'removed' });
       clear(id);
       deleteDocument.run(id);
     }
   });
 
+  /** What a rolled-back transaction left in memory is forgotten too. */
+  function whole<T>(scan: ScanLog | undefined, work: () => T): T {
+    const before = scan?.id;
+    try {
+      return work();
+    } catch (error) {
+      numbers.forget();
+      if (scan && before !== undefined) scan.id = before;
+      throw error;
+    }
+  }
+
   return {
     /** Stores a document, in place of the one at the same path; wholly or not at all. Gives its number. */
-    write: (rootId: number, document: PreparedDocument): number => {
-      try {
-        return write.immediate(rootId, document);
-      } catch (error) {
-        numbers.forget();
-        throw error;
-      }
-    },
+    write: (rootId: number, document: PreparedDocument, options: WriteOptions = {}): number =>
+      whole(options.scan, () => write.immediate(rootId, document, options)),
     /** Stores that a file could not be read, in place of what was known of it. */
-    writeFailure: (rootId: number, failure: PreparedFailure): number =>
-      writeFailure.immediate(rootId, failure),
+    writeFailure: (rootId: number, failure: PreparedFailure, scan?: ScanLog): number =>
+      whole(scan, () => writeFailure.immediate(rootId, failure, scan)),
     /** The file has a new time or name of the same bytes: nothing is read again. */
     touch: (id: number, file: Pick<FileIdentity, 'size' | 'modified' | 'rawPath'>): void => {
       touch.run(file.size, file.modified, file.rawPath, id);
     },
-    remove: (ids: readonly number[]): void => remove.immediate(ids),
+    remove: (ids: readonly number[], scan?: ScanLog): void => whole(scan, () => remove.immediate(ids, scan)),
   };
 }

@@ -6,6 +6,7 @@ import type { Analyser, QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
 import { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+import { ordered } from './editions.ts';
 import { fuse } from './fuse.ts';
 import { type LexicalScores, scoreLexically } from './lexical.ts';
 import type { RankedDocument } from './ranked.ts';
@@ -83,6 +84,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       .filter((word) => !word.terms.some((text) => known.has(`word ${text}`)))
       .map((word) => word.text);
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
-    return { query, terms, known: numbers, documents: fuse(lexical, neighbours, parameters), unknownWords };
+    const documents = ordered(library, question, fuse(lexical, neighbours, parameters));
+    return { query, terms, known: numbers, documents, unknownWords };
   };
 }

@@ -71,7 +71,7 @@ before(async () => {
   assert.deepEqual(report.documents, { added: 4, updated: 0, removed: 0, unchanged: 0, failed: 0 });
 });
 
-const hitFields = ['root', 'path', 'title', 'heading', 'text', 'score', 'locator'];
+const hitFields = ['root', 'path', 'title', 'heading', 'text', 'score', 'locator', 'alsoAt', 'supersededBy'];
 const answerFields = ['answer', 'language', 'confidence', 'refused', 'citations', 'mode', 'ms'];
 
 function assertHit(hit: Record<string, unknown>): void {

@@ -51,7 +51,7 @@ describe('a folder that is ingested again', { concurrency: true }, () => {
   it('knows a renamed file by its new name only', async (t) => {
     const { folder, library, again } = await ingested(t, three);
     renameSync(path.join(folder, 'a.html'), path.join(folder, '가입.html'));
-    assert.deepEqual(await again(), { ...none, added: 1, removed: 1, unchanged: 2 });
+    assert.deepEqual(await again(), { ...none, updated: 1, unchanged: 2 });
     assert.deepEqual(pathsOf(library), ['b/b.html', 'b/c.txt', '가입.html']);
     assert.equal(holding(library, '신분증'), 1);
   });

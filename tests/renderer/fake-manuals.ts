@@ -58,6 +58,8 @@ const citations: readonly Citation[] = pages.map((page, at) => ({
   attachments:
     at === 0 ? [{ path: 'forms/첨부/일시정지_신청서.docx', text: '일시정지 신청서', documentId: null }] : [],
   linkedFrom: [],
+  alsoAt: [],
+  supersededBy: null,
 }));
 
 const nearest: Answer['nearest'] = [

@@ -1,6 +1,7 @@
-/** What the weekly export changes: scans and their changes, near-duplicates, attachments' own columns. */
+/** What the weekly export changes: scans and their changes, copies and older editions, attachments' own columns. */
 export const freshness = /* sql */ `
--- SHA-256 of the indexed text, 16 bytes: the same page in two places is one source with two paths.
+-- SHA-256 of title and indexed text, 16 bytes: the same page in two places is one source with two paths. Null where
+-- there is no text.
 alter table documents add column text_hash blob;
 -- for a file inside another one (a mail's attachment, a file of an archive): that file's path
 alter table documents add column container text;
@@ -9,20 +10,11 @@ create table contents (
   document_id integer primary key references documents (id) on delete cascade,
   content blob not null
 );
--- MinHash signature of the text (64 × uint32, little endian), for near-duplicates; null for very short texts.
+-- MinHash signature of the text (64 × uint32, little endian), for older editions; null for very short texts.
 alter table documents add column signature blob;
 create index documents_text_hash on documents (text_hash);
-create index documents_hash on documents (root_id, hash);
 
--- Locality-sensitive hashing: documents that share a band may be near-duplicates.
-create table signature_bands (
-  band integer not null,
-  document_id integer not null references documents (id) on delete cascade,
-  primary key (band, document_id)
-) without rowid;
-create index signature_bands_document on signature_bands (document_id);
-
--- An older document and the one that takes its place.
+-- An older edition and the next one.
 create table successions (
   document_id integer primary key references documents (id) on delete cascade,
   successor_id integer not null references documents (id) on delete cascade,
@@ -31,24 +23,32 @@ create table successions (
 );
 create index successions_successor on successions (successor_id);
 
+-- A scan that changed something.
 create table scans (
   id integer primary key autoincrement,
   root_id integer not null references roots (id) on delete cascade,
+  -- ISO 8601
   started text not null,
-  -- null for a scan that was interrupted
+  -- null for a scan that was interrupted: the next one goes on with it
   finished text
 );
+create index scans_root on scans (root_id);
+
+-- What it changed, in the order in which it was done.
 create table changes (
+  id integer primary key,
   scan_id integer not null references scans (id) on delete cascade,
   path text not null,
-  -- added, updated, removed, renamed
+  -- added, updated, removed, renamed, unreadable
   kind text not null,
   -- for renamed: where it was
   former_path text,
   title text,
-  -- JSON arrays of sentences as they stand in the file; for updated only
+  -- for updated only: JSON arrays of sentences as they stand in the file, bounded; and how many there are
   gone text,
   new text,
-  primary key (scan_id, path)
-) without rowid;
+  gone_count integer not null default 0,
+  new_count integer not null default 0
+);
+create index changes_scan on changes (scan_id);
 `;

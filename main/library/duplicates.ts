@@ -1,0 +1,65 @@
+/** The same text in several places, and older editions of a document with what takes their place. */
+import type Database from 'better-sqlite3';
+
+/** A document as far as its name and its likeness to others go. */
+export interface Named {
+  readonly id: number;
+  readonly path: string;
+  readonly title: string;
+  readonly language: string;
+  readonly textHash: Uint8Array;
+  readonly signature: Uint8Array | null;
+}
+
+export interface Succession {
+  readonly documentId: number;
+  readonly successorId: number;
+  /** Estimated Jaccard similarity of the texts, 0 to 1. */
+  readonly similarity: number;
+}
+
+export interface DocumentName {
+  readonly documentId: number;
+  readonly path: string;
+  readonly title: string;
+}
+
+export function editionStore(db: Database.Database) {
+  const named = db.prepare<[number], Named>(
+    `select id, path, title, language, text_hash as textHash, signature from documents
+     where root_id = ? and state = 'read' and text_hash is not null`,
+  );
+  const copies = db.prepare<[number], { id: number; path: string; root: string; rootId: number }>(
+    `select c.id, c.path, c.root_id as rootId, r.path as root
+     from documents d join documents c on c.text_hash = d.text_hash and c.id <> d.id and c.state = 'read'
+     join roots r on r.id = c.root_id
+     where d.id = ? order by c.root_id, c.path`,
+  );
+  const clear = db.prepare(
+    'delete from successions where document_id in (select id from documents where root_id = ?)',
+  );
+  const insert = db.prepare('insert into successions values (?, ?, ?)');
+  // `union` ends where a chain should ever lead in a circle.
+  const successors = db.prepare<[number], DocumentName>(
+    `with recursive later (id) as (
+       select successor_id from successions where document_id = ?
+       union select s.successor_id from successions s join later on s.document_id = later.id
+     )
+     select d.id as documentId, d.path, d.title from later join documents d on d.id = later.id`,
+  );
+
+  return {
+    /** The documents of a root that have text. */
+    namedDocuments: (rootId: number): Named[] => named.all(rootId),
+    /** Other documents with the same title and text, by root and path. */
+    copiesOf: (documentId: number) => copies.all(documentId),
+    /** The later editions of a document, the next one first, the latest last. */
+    successorsOf: (documentId: number): DocumentName[] => successors.all(documentId),
+    /** Replaces what is known of a root's older editions. */
+    setSuccessions: db.transaction((rootId: number, found: readonly Succession[]): void => {
+      clear.run(rootId);
+      for (const { documentId, successorId, similarity } of found)
+        insert.run(documentId, successorId, similarity);
+    }),
+  };
+}
