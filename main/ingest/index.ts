@@ -124,7 +124,9 @@ export async function ingestFolder(
   });
   const links = library.linkTargets(stored.id);
   await bring(picturesToRead(scan, links), knownAt('picture'), { isolation: 'process', ocr: true });
+  if (log.id !== null) recordSuccessions(library, stored.id);
   library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links)]);
+  library.closeScan(log);
   return counts;
 }
 
