@@ -133,7 +133,6 @@ export async function ingestFolder(
 interface Bringing {
   readonly isolation: 'thread' | 'process';
   readonly ocr: boolean;
-  library.closeScan(log);
 }
 
 /** Seconds that one document may take; recognising the text of a long scan is slow. */
