@@ -4,7 +4,9 @@ import {
   FlowCount,
   type FlowParagraph,
   FlowTableRows,
+  isContentsStyle,
   type PlacedCell,
+  roleOfStyle,
 } from '../flow/index.ts';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/index.ts';
 import { alternativeOf, Inline, type InlineContext } from './inline.ts';
@@ -63,12 +65,12 @@ export class DocxBlocks {
     const styleId = attributeOf(properties, 'w:pStyle', 'w:val');
     const style = this.#context.styles.of(styleId);
     // A table of contents repeats the headings.
-    if (/^(?:toc \d|table of figures|toc heading|index \d|목차 \d)/u.test(style.name)) return [];
+    if (isContentsStyle(style.name)) return [];
     const inline = new Inline(this.#context, style);
     inline.addAll(content);
     const number = this.#number(properties, style, styleId, inline.text);
     const level = levelOf(attributeOf(properties, 'w:outlineLvl', 'w:val')) ?? style.level;
-    const role = roleOf(style, number !== null);
+    const role = roleOfStyle(style.name) ?? (number === null ? undefined : 'list-item');
     const paragraph: FlowParagraph = {
       kind: 'paragraph',
       text: inline.text,
@@ -157,10 +159,4 @@ function isContents(element: XmlElement): boolean {
 
 function captionOf(text: string): FlowParagraph {
   return { kind: 'paragraph', text, role: 'caption' };
-}
-
-function roleOf({ name }: DocxStyle, isItem: boolean): FlowParagraph['role'] {
-  if (/^(?:caption|캡션)/u.test(name)) return 'caption';
-  if (/^(?:html preformatted|macro text|.*\bcode\b|코드)/u.test(name)) return 'code';
-  return isItem ? 'list-item' : undefined;
 }

@@ -1,5 +1,5 @@
 /** What a paragraph's runs hold, in order. */
-import type { FlowBlock, FlowNote } from '../flow/index.ts';
+import { type FlowBlock, type FlowNote, fieldTarget, isPageField, isSafeTarget } from '../flow/index.ts';
 import { pictureText } from '../picture-text.ts';
 import { isSymbolFont, symbolSign } from '../symbol-fonts.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, textIn, type XmlElement } from '../xml/index.ts';
@@ -25,9 +25,6 @@ interface Field {
   phase: 'instruction' | 'result';
   linkFrom: number;
 }
-
-/** Fields whose result is about the printed page. */
-const pageFields = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF)\b/i;
 
 export class Inline {
   text = '';
@@ -72,7 +69,7 @@ export class Inline {
     if (name === 'w:r') this.#run(element);
     else if (name === 'w:hyperlink') this.#hyperlink(element);
     else if (name === 'w:fldSimple') {
-      if (!pageFields.test(attributes['w:instr'] ?? '')) this.addAll(element.children);
+      if (!isPageField(attributes['w:instr'] ?? '')) this.addAll(element.children);
     } else if (name === 'w:bookmarkStart') this.#bookmark(attributes['w:name'] ?? '');
     else if (name === 'm:oMath' || name === 'm:oMathPara')
       this.#append(descendantsOf(element, 'm:t').map(textIn).join(''));
@@ -123,9 +120,7 @@ export class Inline {
   }
 
   #suppressed(): boolean {
-    return this.#fields.some(
-      ({ phase, instruction }) => phase === 'instruction' || pageFields.test(instruction),
-    );
+    return this.#fields.some(({ phase, instruction }) => phase === 'instruction' || isPageField(instruction));
   }
 
   #field(type: string | undefined): void {
@@ -136,9 +131,8 @@ export class Inline {
       field.linkFrom = this.text.length;
     } else if (type === 'end' && field) {
       this.#fields.pop();
-      const target = /^\s*HYPERLINK\s+(\\l\s+)?"([^"]+)"/i.exec(field.instruction);
-      if (!target || field.phase !== 'result') return;
-      this.#link(target[1] ? `#${target[2]}` : target[2]!, field.linkFrom);
+      const target = field.phase === 'result' ? fieldTarget(field.instruction) : null;
+      if (target !== null) this.#link(target, field.linkFrom);
     }
   }
 
@@ -153,8 +147,7 @@ export class Inline {
   }
 
   #link(href: string, from: number): void {
-    if (!/^\s*(?:javascript|vbscript|data):/i.test(href))
-      this.links.push({ href, text: this.text.slice(from) });
+    if (isSafeTarget(href)) this.links.push({ href, text: this.text.slice(from) });
   }
 
   /** Of several bookmarks the one that an author named. */

@@ -1,4 +1,5 @@
 /** What a style says of a paragraph, with what it takes over from the styles that it is based on. */
+import { levelOfStyle } from '../flow/index.ts';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/index.ts';
 
 export interface DocxStyle {
@@ -55,7 +56,7 @@ function ownProperties(element: XmlElement, parent: DocxStyle): DocxStyle {
   const outline = attributeOf(paragraph, 'w:outlineLvl', 'w:val');
   return {
     name,
-    level: levelOf(outline) ?? levelByName(name) ?? (outline === undefined ? parent.level : undefined),
+    level: levelOf(outline) ?? levelOfStyle(name) ?? (outline === undefined ? parent.level : undefined),
     numId: attributeOf(numbering, 'w:numId', 'w:val') ?? parent.numId,
     numLevel: numberOf(attributeOf(numbering, 'w:ilvl', 'w:val')) ?? parent.numLevel,
     size: sizeOf(run) ?? parent.size,
@@ -67,13 +68,6 @@ function ownProperties(element: XmlElement, parent: DocxStyle): DocxStyle {
 export function levelOf(outline: string | undefined): number | undefined {
   const level = numberOf(outline);
   return level === undefined || level < 0 || level > 8 ? undefined : level + 1;
-}
-
-/** Headings are known by the names that Word and Hangul give them, and the document's title. */
-function levelByName(name: string): number | undefined {
-  const found = /^(?:heading|제목|개요)\s?([1-9])(?!\d)/u.exec(name);
-  if (found) return Number(found[1]);
-  return name === 'title' || name === '제목' || name === '문서 제목' ? 1 : undefined;
 }
 
 /** Half points to points. */

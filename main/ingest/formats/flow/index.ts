@@ -6,8 +6,10 @@ import type { FlowBlock } from './flow.ts';
 import { titleOf } from './title.ts';
 import { writeFlow } from './write.ts';
 
+export { fieldTarget, isPageField, isSafeTarget } from './fields.ts';
 export * from './flow.ts';
 export { marginNotes } from './margin-notes.ts';
+export { isContentsStyle, levelOfStyle, roleOfStyle } from './style-names.ts';
 export { FlowCount, FlowTableRows, type PlacedCell } from './table-rows.ts';
 
 export interface FlowFacts {

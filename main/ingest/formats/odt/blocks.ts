@@ -6,6 +6,7 @@ import {
   type FlowParagraph,
   type FlowRow,
   flowLimits,
+  roleOfStyle,
 } from '../flow/index.ts';
 import { childOf, childrenOf, textIn, type XmlElement } from '../xml/index.ts';
 import { Inline, type InlineContext } from './inline.ts';
@@ -72,7 +73,7 @@ export class OdtBlocks {
     const level = isHeading ? Math.min(10, countOf(attributes['text:outline-level'])) : style.level;
     const label = this.#labelOf(element, style, isHeading && inline.text.trim() !== '' ? level : undefined);
     const depth = this.#lists.depth;
-    const role = roleOf(style, label !== null && depth >= 0);
+    const role = roleOfStyle(style.name) ?? (label !== null && depth >= 0 ? 'list-item' : undefined);
     const paragraph: FlowParagraph = {
       kind: 'paragraph',
       text: inline.text,
@@ -147,10 +148,4 @@ function described({ captions }: Inline): FlowParagraph[] {
 
 function countOf(value: string | undefined): number {
   return value !== undefined && /^\d{1,7}$/.test(value) ? Math.max(1, Number(value)) : 1;
-}
-
-function roleOf({ name }: OdtStyle, isItem: boolean): FlowParagraph['role'] {
-  if (/^(?:caption|캡션|illustration|table$|figure|drawing)/u.test(name)) return 'caption';
-  if (/^(?:preformatted text|html preformatted|.*\bcode\b|코드)/u.test(name)) return 'code';
-  return isItem ? 'list-item' : undefined;
 }

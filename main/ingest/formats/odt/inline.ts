@@ -1,5 +1,5 @@
 /** What a paragraph of OpenDocument holds, in order. */
-import type { FlowBlock, FlowNote } from '../flow/index.ts';
+import { type FlowBlock, type FlowNote, isSafeTarget } from '../flow/index.ts';
 import { pictureText } from '../picture-text.ts';
 import { isSymbolFont, symbolSign } from '../symbol-fonts.ts';
 import { childOf, childrenOf, descendantsOf, textIn, type XmlElement } from '../xml/index.ts';
@@ -110,7 +110,7 @@ export class Inline {
     const from = this.text.length;
     this.add(element, style);
     const href = element.attributes['xlink:href'] ?? '';
-    if (href !== '' && !/^\s*(?:javascript|vbscript|data|vnd\.sun\.star\.script):/i.test(href))
+    if (href !== '' && isSafeTarget(href))
       this.links.push({ href: fromFile(href), text: this.text.slice(from) });
   }
 
