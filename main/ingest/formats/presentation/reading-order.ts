@@ -1,0 +1,46 @@
+import type { Box, SlideShape } from './slide.ts';
+
+type Placed = SlideShape & { readonly box: Box };
+
+/** Shapes that overlap by less than this share of the smaller one stand beside each other. */
+const touching = 0.15;
+
+/**
+ * Shapes as a person reads them: what stands wholly above comes first; of what stands beside each other, the left
+ * (recursive XY cut: Nagy and Seth, 1984). Shapes without a place keep their order and come last.
+ */
+export function inReadingOrder(shapes: readonly SlideShape[]): SlideShape[] {
+  const placed = shapes.filter((shape): shape is Placed => shape.box !== undefined);
+  return [...cut(placed), ...shapes.filter(({ box }) => box === undefined)];
+}
+
+function cut(shapes: readonly Placed[]): Placed[] {
+  if (shapes.length < 2) return [...shapes];
+  for (const [from, length] of [
+    ['y', 'height'],
+    ['x', 'width'],
+  ] as const) {
+    const groups = groupsAlong(shapes, from, length);
+    if (groups.length > 1) return groups.flatMap(cut);
+  }
+  return shapes.toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+}
+
+/** Groups that no line across the slide would cut. */
+function groupsAlong(shapes: readonly Placed[], from: 'x' | 'y', length: 'width' | 'height'): Placed[][] {
+  const groups: Placed[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  let last = 0;
+  for (const shape of shapes.toSorted((a, b) => a.box[from] - b.box[from])) {
+    const start = shape.box[from];
+    const size = Math.max(0, shape.box[length]);
+    const group = groups[groups.length - 1];
+    if (group && start < end - touching * Math.min(size, last)) group.push(shape);
+    else groups.push([shape]);
+    if (start + size > end) {
+      end = start + size;
+      last = size;
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,102 @@
+/** From slides to a `Document`: a section a slide, its notes at its end. */
+import type { Document, DocumentFormat, Encoding } from '../../../contract/document.ts';
+import { FootnoteError } from '../../../contract/errors.ts';
+import { buildDocument, type DocumentBuilder } from '../document-builder.ts';
+import { titleOf } from '../flow/title.ts';
+import { inReadingOrder } from './reading-order.ts';
+import type { Slide, SlideBlock, SlideTable, SlideText } from './slide.ts';
+
+export interface PresentationFacts {
+  readonly format: DocumentFormat;
+  /** The file's name without extension. */
+  readonly name: string;
+  /** The title among the document's properties. */
+  readonly title?: string;
+  readonly keywords?: string;
+  readonly encoding?: Encoding;
+}
+
+/** A text that stands for the missing title of its slide is at most this long. */
+const longestTitle = 60;
+
+/** @throws FootnoteError `no-text` */
+export function presentationOf(
+  slides: readonly Slide[],
+  { format, name, title, keywords = '', encoding }: PresentationFacts,
+): Document {
+  const builder = buildDocument();
+  const hasParts = slides.some(({ opensPart }) => opensPart);
+  const named = slides.some(speaksKorean) ? '슬라이드' : 'Slide';
+  for (const slide of slides)
+    writeSlide(slide, builder, hasParts && !slide.opensPart ? 2 : 1, `${named} ${slide.number}`);
+  const hidden = slides.filter((slide) => slide.hidden).map(({ number }) => number);
+  const document = builder.finish({
+    format,
+    title: name,
+    keywords: keywords.split(/[,;、]/).flatMap((keyword) => keyword.trim() || []),
+    ...(encoding ? { encoding } : {}),
+    ...(hidden.length > 0
+      ? { notices: [{ code: 'hidden-slides' as const, params: { slides: hidden.join(', ') } }] }
+      : {}),
+  });
+  if (document.text.trim() === '') throw new FootnoteError('no-text');
+  return { ...document, title: titleOf(title, document, name) };
+}
+
+function speaksKorean({ title, shapes }: Slide): boolean {
+  const texts = shapes.flatMap(({ blocks }) => blocks.map((block) => ('text' in block ? block.text : '')));
+  return [title, ...texts].some((text) => /[가-힣]/.test(text));
+}
+
+/** @param number what a program's list of slides calls it */
+function writeSlide(slide: Slide, builder: DocumentBuilder, level: number, number: string): void {
+  const blocks = inReadingOrder(slide.shapes).flatMap((shape) => shape.blocks);
+  const place = { slide: slide.number };
+  const untitled = slide.title.trim() === '';
+  // The first short line stands for a missing title; else the slide's number.
+  const first = untitled ? blocks.findIndex(standsForTitle) : -1;
+  const stand = first >= 0 ? (blocks[first] as SlideText).text : '';
+  if (blocks.length === 0 && untitled && slide.notes.length === 0) return;
+  builder.heading(level, (untitled ? stand : slide.title) || number, place);
+  blocks.forEach((block, i) => {
+    if (i !== first) writeBlock(block, builder, place);
+    else for (const { href, text } of (block as SlideText).links ?? []) builder.link(href, text);
+  });
+  for (const note of slide.notes) builder.text('note', note, { place });
+}
+
+function standsForTitle(block: SlideBlock): boolean {
+  return block.kind === 'paragraph' && block.text.trim() !== '' && block.text.length <= longestTitle;
+}
+
+function writeBlock(block: SlideBlock, builder: DocumentBuilder, place: { slide: number }): void {
+  if (block.kind === 'table') {
+    writeTable(block, builder, place);
+    return;
+  }
+  const { kind, text, depth, label, links = [] } = block;
+  if (text.trim() === '') return;
+  builder.text(kind, text, {
+    place,
+    ...(depth === undefined ? {} : { depth }),
+    ...(label ? { label } : {}),
+  });
+  for (const link of links) builder.link(link.href, link.text);
+}
+
+function writeTable(table: SlideTable, builder: DocumentBuilder, place: { slide: number }): void {
+  builder.table(
+    table.rows.map(({ head, cells }) => ({
+      ...(head ? { group: 'head' as const } : {}),
+      cells: cells.map(({ blocks, rowspan, colspan, headsRow }) => ({
+        rowspan,
+        colspan,
+        header: head || headsRow === true,
+        ...(head ? { scope: 'col' as const } : headsRow ? { scope: 'row' as const } : {}),
+        content: (cell: DocumentBuilder) => {
+          for (const block of blocks) writeBlock(block, cell, place);
+        },
+      })),
+    })),
+  );
+}
