@@ -12,7 +12,7 @@ import { recordSuccessions } from './freshness/successions.ts';
 import { linkProblems, picturesToRead } from './links.ts';
 import { planOf } from './plan.ts';
 import { type PoolOptions, startPool } from './pool.ts';
-import { readingOf } from './prepare.ts';
+import { isCurrent, readingOf } from './prepare.ts';
 import { emptyProfile, learnProfile, type Profile, parseProfile } from './profile.ts';
 import { type FoundFile, type Scan, scanFolder } from './scan.ts';
 import { storeReply } from './store.ts';
@@ -83,8 +83,8 @@ export async function ingestFolder(
     try {
       await inParallel(plan.toRead, (pool?.size ?? 1) * 2, signal, async (planned) => {
         const { file, known: before } = planned;
-        const reading = readingOf(profile, file.path);
-        const sameReading = before?.state === 'read' && before.reading === reading;
+        const reading = readingOf(profile, file.path, options.ocr);
+        const sameReading = before?.state === 'read' && isCurrent(before.reading, profile, file.path);
         const reply = await pool!.read({
           file: path.join(root, file.rawPath ?? file.path),
           path: file.path,
@@ -120,14 +120,31 @@ export async function ingestFolder(
   await bring(at('page'), knownAt('page', 'unread', 'ignored'), { isolation: 'thread', ocr: false });
   await bring(at('document', 'container'), knownAt('document', 'container'), {
     isolation: 'process',
-    ocr: true,
+    ocr: false,
   });
   const links = library.linkTargets(stored.id);
-  await bring(picturesToRead(scan, links), knownAt('picture'), { isolation: 'process', ocr: true });
+  // Recognition takes seconds a page: last, pictures and the pages of documents that have no text.
+  const scans = scansToRecognise(library, stored.id, at('document'));
+  await bring([...picturesToRead(scan, links), ...scans.files], [...knownAt('picture'), ...scans.known], {
+    isolation: 'process',
+    ocr: true,
+  });
   if (log.id !== null) recordSuccessions(library, stored.id);
   library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links)]);
   library.closeScan(log);
   return counts;
+}
+
+/** Documents that were read without recognition and have pages that need it. */
+function scansToRecognise(library: Library, rootId: number, documents: readonly FoundFile[]) {
+  const waiting = new Set(library.pathsWithProblem(rootId, 'ocr-left-out'));
+  // Known by another reading, so that the same bytes are read again.
+  const known = library
+    .files(rootId)
+    .filter((file) => waiting.has(file.path) && file.container === null && !file.reading.endsWith('.ocr'))
+    .map((file) => ({ ...file, reading: '' }));
+  const paths = new Set(known.map((file) => file.path));
+  return { files: documents.filter((file) => paths.has(file.path)), known };
 }
 
 interface Bringing {

@@ -1,6 +1,6 @@
 /** What a scan means for the library: which files to read, which are gone, which stay as they are. */
 import type { KnownFile } from '../library/index.ts';
-import { readingOf } from './prepare.ts';
+import { isCurrent } from './prepare.ts';
 import type { Profile } from './profile.ts';
 import type { FoundFile, Scan } from './scan.ts';
 
@@ -32,9 +32,11 @@ export function planOf(
   for (const file of wanted) {
     const before = known.get(file.path);
     known.delete(file.path);
-    const reading = readingOf(profile, file.path);
     const same =
-      before && before.size === file.size && before.modified === file.modified && before.reading === reading;
+      before &&
+      before.size === file.size &&
+      before.modified === file.modified &&
+      isCurrent(before.reading, profile, file.path);
     kept.add(file.path);
     if (!same) toRead.push({ file, known: before });
     else if (before.state === 'read') unchanged++;

@@ -21,9 +21,18 @@ import { type Profile, stripTitle } from './profile.ts';
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
 export const readingVersion = '1';
 
+/** Ends the reading of what was read with recognition: it is not read again for what recognition left out. */
+const recognised = '.ocr';
+
 /** What repeats across an export concerns its pages only: another profile does not read the documents again. */
-export function readingOf(profile: Profile, path: string): string {
-  return stageOf(path) === 'page' ? `${readingVersion}.${profile.version}` : readingVersion;
+export function readingOf(profile: Profile, path: string, ocr = false): string {
+  const reading = stageOf(path) === 'page' ? `${readingVersion}.${profile.version}` : readingVersion;
+  return ocr ? reading + recognised : reading;
+}
+
+/** Was it read by these readers, with recognition or without? */
+export function isCurrent(reading: string, profile: Profile, path: string): boolean {
+  return reading === readingOf(profile, path) || reading === readingOf(profile, path, true);
 }
 
 export function prepareDocument(
@@ -73,25 +82,25 @@ export function prepareDocument(
         .map((s) => s.heading)
         .join('\n'),
     ),
+    textHash: texts.length === 0 ? null : digest([title, ...texts].join('\n')),
+    signature: signatureOf(texts),
     ...(isMarkup(document) ? {} : { content: packContent(document) }),
     terms: terms.texts,
     termKinds: Uint8Array.from(terms.kinds),
   };
 }
 
+const digest = (text: string) => createHash('sha256').update(text).digest().subarray(0, 16);
+
 /** Pages are shown from the file itself, by the reader that read them. */
 const isMarkup = ({ format }: Document) => format === 'html' || format === 'text' || format === 'zip';
 
-    textHash: texts.length === 0 ? null : digest([title, ...texts].join('\n')),
-    signature: signatureOf(texts),
 /** Each keyword once: some exports repeat them for every anchor. */
 const keywordText = (document: Document) => [...new Set(document.keywords)].join('\n');
 
 /** Numbers the document's distinct terms, so that a term crosses to the writer once. */
 class TermList {
   readonly texts: string[] = [];
-const digest = (text: string) => createHash('sha256').update(text).digest().subarray(0, 16);
-
   readonly kinds: number[] = [];
   readonly #index = new Map<string, number>();
   readonly #analyser: Analyser;

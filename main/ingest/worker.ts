@@ -89,7 +89,7 @@ if (channel) {
 
   const read = async (request: Extract<ReadRequest, { type: 'read' }>): Promise<ReadReply> => {
     const { id, file, path, rawPath, knownHash, ocr = false } = request;
-    const reading = readingOf(profile, path);
+    const reading = readingOf(profile, path, ocr);
     let identity: FileIdentity = { path, rawPath, size: 0, modified: 0, hash: '', reading };
     try {
       const { bytes, size, modified } = await readBytes(file, limitOf(path));

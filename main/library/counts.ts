@@ -1,9 +1,8 @@
 /**
- * How often terms stand in a passage or a document, as one blob: a header of lengths, the term numbers in ascending
- * order, then for each field a byte a term.
- *
- * Layout, little endian: uint32 n · uint32 × (2 × fields) lengths (words, bigrams of each field) · uint32 × n term
- * numbers · uint8 × n of field 0 · uint8 × n of field 1 …
+ * How often terms stand in a passage or a document, as one blob of variable-length integers (LEB128): the number of
+ * terms; for each field its length in words, then in bigrams; for each term, ascending, the distance from the one
+ * before; then field after field a count a term. Half the size of fixed widths, and as quick to read as SQLite gives
+ * the rows.
  */
 
 /** A passage's fields, in this order. */
@@ -27,32 +26,54 @@ export function encodeCounts(
 ): Uint8Array {
   const fields = lengths.length / 2;
   const numbers = [...counts.keys()].sort((a, b) => a - b);
-  const n = numbers.length;
-  const head = 4 + 4 * lengths.length;
-  const bytes = new Uint8Array(head + 4 * n + fields * n);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, n, true);
-  for (const [i, length] of lengths.entries()) view.setUint32(4 + 4 * i, length, true);
-  for (const [i, number] of numbers.entries()) {
-    view.setUint32(head + 4 * i, number, true);
-    const tf = counts.get(number)!;
-    for (let f = 0; f < fields; f++) bytes[head + 4 * n + f * n + i] = Math.min(255, tf[f] ?? 0);
+  // At most five bytes a number, two a count.
+  const bytes = new Uint8Array(5 * (1 + lengths.length + numbers.length) + 2 * fields * numbers.length);
+  let at = 0;
+  const put = (value: number): void => {
+    let rest = value;
+    while (rest > 127) {
+      bytes[at++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    bytes[at++] = rest;
+  };
+  put(numbers.length);
+  for (const length of lengths) put(length);
+  let before = 0;
+  for (const number of numbers) {
+    put(number - before);
+    before = number;
   }
-  return bytes;
+  for (let f = 0; f < fields; f++)
+    for (const number of numbers) put(Math.min(255, counts.get(number)![f] ?? 0));
+  return bytes.slice(0, at);
 }
 
 export function decodeCounts(blob: Uint8Array, fieldCount: number): Counts {
-  // Blobs may start at an odd offset: copied before they are read as 32-bit numbers.
-  const bytes = blob.slice();
-  const n = new DataView(bytes.buffer).getUint32(0, true);
-  const head = 4 + 8 * fieldCount;
-  return {
-    lengths: new Uint32Array(bytes.buffer, 4, 2 * fieldCount),
-    terms: new Uint32Array(bytes.buffer, head, n),
-    fields: Array.from({ length: fieldCount }, (_, f) =>
-      bytes.subarray(head + 4 * n + f * n, head + 4 * n + (f + 1) * n),
-    ),
+  let at = 0;
+  const take = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = blob[at++]!;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value >>> 0;
+    }
   };
+  const n = take();
+  const lengths = new Uint32Array(2 * fieldCount);
+  for (let i = 0; i < lengths.length; i++) lengths[i] = take();
+  const terms = new Uint32Array(n);
+  let number = 0;
+  for (let i = 0; i < n; i++) {
+    number += take();
+    terms[i] = number;
+  }
+  const fields = Array.from({ length: fieldCount }, () => {
+    const counts = new Uint8Array(n);
+    for (let i = 0; i < n; i++) counts[i] = take();
+    return counts;
+  });
+  return { terms, fields, lengths };
 }
 
 /** Index of a term in ascending `terms`, or -1. */

@@ -1,4 +1,4 @@
-/** The same text in several places, and older editions of a document with what takes their place. */
+/** What documents have to do with one another: copies, older and later editions, records of the same things. */
 import type Database from 'better-sqlite3';
 
 /** A document as far as its name and its likeness to others go. */
@@ -16,6 +16,16 @@ export interface Succession {
   readonly successorId: number;
   /** Estimated Jaccard similarity of the texts, 0 to 1. */
   readonly similarity: number;
+}
+
+/** A table row as it is compared with others'. */
+export interface StoredRecord {
+  readonly documentId: number;
+  readonly title: string;
+  readonly table: number;
+  readonly kind: string;
+  readonly caption: string;
+  readonly values: readonly { readonly header: string; readonly value: string }[];
 }
 
 export interface DocumentName {
@@ -48,7 +58,23 @@ export function editionStore(db: Database.Database) {
      select d.id as documentId, d.path, d.title from later join documents d on d.id = later.id`,
   );
 
+  const records = db.prepare<[], Omit<StoredRecord, 'values'> & { cells: string }>(
+    `select r.document_id as documentId, d.title, r.table_index as "table", r.kind, r.caption, r.cells
+     from records r join documents d on d.id = r.document_id
+     order by r.document_id, r.table_index, r.row`,
+  );
+
   return {
+    /** Every table row of the library, table by table. */
+    allRecords: function* (): Generator<StoredRecord> {
+      for (const { cells, ...record } of records.iterate()) {
+        const values = (JSON.parse(cells) as [string, string][]).map(([header, value]) => ({
+          header,
+          value,
+        }));
+        yield { ...record, values };
+      }
+    },
     /** The documents of a root that have text. */
     namedDocuments: (rootId: number): Named[] => named.all(rootId),
     /** Other documents with the same title and text, by root and path. */

@@ -19,7 +19,7 @@ import { documentWrites } from './write.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
-export type { Named, Succession } from './duplicates.ts';
+export type { Named, StoredRecord, Succession } from './duplicates.ts';
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
 export type { OpenOptions } from './open.ts';

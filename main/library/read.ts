@@ -44,7 +44,7 @@ export interface StoredPassage {
 const documentColumns = `d.id, d.root_id as rootId, r.path as root, d.path, coalesce(d.raw_path, d.path) as filePath,
   d.title, d.format, d.encoding, d.language, d.modified, d.hash, d.container`;
 
-type PassageRow = Omit<StoredPassage, 'units'> & { units: string };
+type PassageRow = Omit<StoredPassage, 'units'> & { units: Uint8Array };
 
 export function documentReads(db: Database.Database) {
   const document = db.prepare<[number], StoredDocument>(
@@ -67,7 +67,7 @@ export function documentReads(db: Database.Database) {
     [number],
     { tableIndex: number; row: number; kind: string; caption: string; cells: string; prose: string }
   >(
-    'select table_index as tableIndex, row, kind, caption, cells, prose from records where document_id = ? order by table_index, row',
+    'select table_index as tableIndex, row, kind, caption, cells from records where document_id = ? order by table_index, row',
   );
   const linksOf = db.prepare<[number], { path: string; text: string; documentId: number | null }>(
     `select l.target as path, l.text, t.id as documentId
@@ -101,13 +101,12 @@ export function documentReads(db: Database.Database) {
     passagesOf: (documentId: number): StoredPassage[] => passagesOf.all(documentId).map(unpack),
     records: (
       documentId: number,
-    ): (Pick<TableRecord, 'row' | 'prose' | 'values'> & { table: number; kind: string; caption: string })[] =>
-      records.all(documentId).map(({ tableIndex, row, kind, caption, cells, prose }) => ({
+    ): (Pick<TableRecord, 'row' | 'values'> & { table: number; kind: string; caption: string })[] =>
+      records.all(documentId).map(({ tableIndex, row, kind, caption, cells }) => ({
         table: tableIndex,
         row,
         kind,
         caption,
-        prose,
         values: (JSON.parse(cells) as [string, string][]).map(([header, value]) => ({ header, value })),
       })),
     /** A document's blocks as ingest packed them; undefined where the viewer reads the file itself. */

@@ -62,6 +62,12 @@ export function rootStore(db: Database.Database) {
     `select distinct d.path, l.target from links l join documents d on d.id = l.document_id
      where d.root_id = ? and l.target is not null order by d.path, l.ordinal`,
   );
+  const withProblem = db
+    .prepare<[number, string], string>(
+      `select d.path from problems p join documents d on d.id = p.document_id
+       where d.root_id = ? and p.code = ? order by d.path`,
+    )
+    .pluck();
   const finish = db.prepare('update roots set scanned = ? where id = ?');
   const setProfile = db.prepare('update roots set profile = ? where id = ?');
   const removeRoot = db.prepare('delete from roots where id = ?');
@@ -89,6 +95,8 @@ export function rootStore(db: Database.Database) {
     }),
     problems: (): StoredProblem[] =>
       problems.all().map((row) => ({ ...row, params: JSON.parse(row.params) as ErrorParams })),
+    /** Documents with a problem of this code. */
+    pathsWithProblem: (rootId: number, code: string): string[] => withProblem.all(rootId, code),
     /** Where the pages' links lead inside the root. */
     linkTargets: (rootId: number) => linkTargets.all(rootId),
     setProfile: (rootId: number, profile: string): void => {

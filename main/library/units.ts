@@ -1,7 +1,8 @@
 /**
- * A passage's units as compact JSON: `[kind, section, start, end, source, text?, table?, row?, place?]`; `text` is left
+ * A passage's units as deflated JSON: `[kind, section, start, end, source, text?, table?, row?, place?]`; `text` is left
  * out (0) where it equals `source`.
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Unit } from '../contract/index.ts';
 
 type Packed = [
@@ -16,8 +17,8 @@ type Packed = [
   Unit['place']?,
 ];
 
-export function packUnits(units: readonly Unit[]): string {
-  return JSON.stringify(
+export function packUnits(units: readonly Unit[]): Uint8Array {
+  const json = JSON.stringify(
     units.map((unit): Packed => {
       const packed: Packed = [unit.kind, unit.section, unit.start, unit.end, unit.source];
       const { text, record, place } = unit;
@@ -27,10 +28,11 @@ export function packUnits(units: readonly Unit[]): string {
       return packed;
     }),
   );
+  return deflateRawSync(json);
 }
 
-export function unpackUnits(json: string): Unit[] {
-  return (JSON.parse(json) as Packed[]).map(
+export function unpackUnits(packed: Uint8Array): Unit[] {
+  return (JSON.parse(inflateRawSync(packed).toString('utf8')) as Packed[]).map(
     ([kind, section, start, end, source, text, table, row, place]) => ({
       kind,
       section,

@@ -84,7 +84,7 @@ export function documentWrites(db: Database.Database) {
   const insertPassage = db.prepare(
     'insert into passages (document_id, ordinal, section, start, end, units, hash) values (?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertRecord = db.prepare('insert or replace into records values (?, ?, ?, ?, ?, ?, ?)');
+  const insertRecord = db.prepare('insert or replace into records values (?, ?, ?, ?, ?, ?)');
   const insertLink = db.prepare('insert into links values (?, ?, ?, ?, ?, ?, ?)');
   const insertProblem = db.prepare(
     'insert into problems (root_id, path, document_id, code, params) values (?, ?, ?, ?, ?)',
@@ -281,7 +281,7 @@ export function documentWrites(db: Database.Database) {
       for (const table of document.tables) {
         for (const record of table.rows) {
           const cells = JSON.stringify(record.values.map(({ header, value }) => [header, value]));
-          insertRecord.run(id, table.index, record.row, table.kind, table.caption, cells, record.prose);
+          insertRecord.run(id, table.index, record.row, table.kind, table.caption, cells);
         }
       }
       for (const [i, l] of document.links.entries())

@@ -35,7 +35,7 @@ export function contentOf(file: string) {
         `select ${document}, p.ordinal, p.section, p.start, p.end, p.units, hex(p.hash) as hash from passages p ${of} p.document_id order by d.path, p.ordinal`,
       ),
       records: all(
-        `select ${document}, r.table_index, r.row, r.kind, r.caption, r.cells, r.prose from records r ${of} r.document_id order by d.path, r.table_index, r.row`,
+        `select ${document}, r.table_index, r.row, r.kind, r.caption, r.cells from records r ${of} r.document_id order by d.path, r.table_index, r.row`,
       ),
       links: all(
         `select ${document}, l.ordinal, l.href, l.target, l.text, l.start, l.end from links l ${of} l.document_id order by d.path, l.ordinal`,

@@ -5,7 +5,7 @@ import { type Library, openLibrary } from '../../main/library/index.ts';
 import { contentOf } from './content.ts';
 import { manyPages, newLibrary } from './made.ts';
 
-const pages = manyPages(30, 12);
+const pages = manyPages(90, 12);
 
 function writeUntilFull(library: Library, rootId: number): number {
   for (const [i, document] of pages.entries()) {
@@ -45,7 +45,7 @@ describe('a full disk', () => {
     const library = newLibrary(t, { maxPages: 75 });
     const root = library.addRoot('/manuals');
     const written = writeUntilFull(library, root.id);
-    library.remove(library.documentIds(root.id).slice(0, 3));
+    library.remove(library.documentIds(root.id).slice(0, 12));
     library.write(root.id, pages[written]!);
     assert.deepEqual(library.integrity(), { whole: true, findings: [] });
     const [term] = library.lookUpTerms([{ text: `ab-${written}`, kind: 'word' }]);

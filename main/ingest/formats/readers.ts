@@ -12,7 +12,22 @@ export interface ReadOptions {
 type Reader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Document>;
 
 /** Loaded when the first file of the kind is read: most need megabytes of parser. */
-const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {};
+const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx/index.ts')).readDocx,
+  docm: async () => (await import('./docx/index.ts')).readDocx,
+  xlsx: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
+  xlsm: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
+  xls: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
+  ods: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
+  csv: async () => (await import('./spreadsheet/index.ts')).readCsv,
+  tsv: async () => (await import('./spreadsheet/index.ts')).readCsv,
+  hwp: async () => (await import('./hwp/index.ts')).readHwp,
+  hwpx: async () => (await import('./hwp/index.ts')).readHwpx,
+  pdf: async () => {
+    const { readPdf } = await import('./pdf/index.ts');
+    return (bytes, name, { ocr }) => readPdf(bytes, name, ocr ? {} : { recognisedPages: 0 });
+  },
+};
 
 /** Text in these is recognised, not read. */
 const pictures: Readonly<Record<string, () => Promise<Reader>>> = {};
@@ -49,7 +64,8 @@ export async function readAny(bytes: Uint8Array, path: string, options: ReadOpti
   if (!load) return readDocument(bytes, path);
   if (bytes.length === 0) throw new FootnoteError('no-text');
   const reader = await load();
-  return reader(bytes, nameOf(path), options);
+  // Some parsers refuse Node's Buffer: a plain view of the same bytes.
+  return reader(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), nameOf(path), options);
 }
 
 /** The file's name without folder and extension, NFC. */

@@ -84,8 +84,8 @@ create table passages (
   section integer not null,
   start integer not null,
   end integer not null,
-  -- JSON, see units.ts
-  units text not null,
+  -- see units.ts
+  units blob not null,
   -- SHA-256 of the indexed text, 16 bytes
   hash blob not null
 );
@@ -99,7 +99,6 @@ create table records (
   caption text not null,
   -- JSON: [[header, value], …]
   cells text not null,
-  prose text not null,
   primary key (document_id, table_index, row)
 ) without rowid;
 
