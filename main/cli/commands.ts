@@ -27,7 +27,7 @@ import {
   progressLine,
 } from './print.ts';
 import { say } from './say.ts';
-import { changes, problems } from './upkeep.ts';
+import { changes, contradictions, problems } from './upkeep.ts';
 
 type Client = EngineClient;
 
@@ -67,6 +67,8 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
       }
       case 'changes':
         return await changes(client, args, locale);
+      case 'contradictions':
+        return await contradictions(client, args, locale);
       case 'problems':
         return await problems(client, args, locale);
       case 'serve':

@@ -13,6 +13,7 @@ const all: Readonly<Record<Locale, string>> = {
   eval <질문지.jsonl>  질문지로 검색과 답변을 측정합니다
   tables <파일>        파일의 표를 격자, 레코드, 문장으로 나란히 보여 줍니다
   changes              마지막 검사에서 무엇이 바뀌었는지 문서마다, 문장마다 보여 줍니다
+  contradictions       같은 항목에 서로 다른 값을 적은 문서를 보여 줍니다
   problems             읽지 못한 파일과 할 일을 보여 줍니다
   serve                브라우저에서 쓰도록 이 컴퓨터에서만 엽니다
   doctor               버전, 저장 위치, 라이브러리 상태를 보여 줍니다
@@ -34,6 +35,7 @@ Usage: footnote <command> [options]
   eval <sheet.jsonl>   measure search and answers with a question sheet
   tables <file>        show a file's tables as grid, records and sentences side by side
   changes              show what the last scan changed, page by page, sentence by sentence
+  contradictions       show pages that give different values for the same thing
   problems             show what could not be read, and what to do
   serve                open the application for a browser on this machine only
   doctor               show versions, where things are kept, and whether the library is whole
@@ -75,6 +77,11 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   --scan <번호>  다른 검사
   --json         {scan: {id, root, started, finished, counts} | null,
                   changes: [{path, kind, formerPath, title, gone, new, goneCount, newCount}]}`,
+    contradictions: `footnote contradictions [--library <파일>] [--json]
+
+표에서 같은 대상의 같은 항목에 다른 값을 적은 문서를 나란히 보여 줍니다. 새 판이 있는 옛 문서는 빼고 봅니다.
+수량이나 가능·불가만 적힌 칸을 비교하므로, 나오는 것은 살펴볼 만하지만 모두 찾아내지는 못합니다.
+  --json        {contradictions: [{subject, field, statements: [{root, path, title, value, modified}]}]}`,
     problems: `footnote problems [--csv] [--library <파일>] [--json]
 
 읽지 못한 파일, 끊어진 링크와 할 일을 보여 줍니다.
@@ -111,6 +118,12 @@ readable. Under an updated page stand the sentences that are gone (-) and new (+
   --scan <number>  another scan
   --json           {scan: {id, root, started, finished, counts} | null,
                     changes: [{path, kind, formerPath, title, gone, new, goneCount, newCount}]}`,
+    contradictions: `footnote contradictions [--library <file>] [--json]
+
+Shows documents whose tables give different values for the same field of the same thing, side by side; older editions
+are left out. Only cells that hold one quantity, or a yes or no, are compared: what is listed is worth a look, and not
+everything is found.
+  --json        {contradictions: [{subject, field, statements: [{root, path, title, value, modified}]}]}`,
     problems: `footnote problems [--csv] [--library <file>] [--json]
 
 Shows files that could not be read, broken links, and what to do.

@@ -43,6 +43,14 @@ const sentences = {
   },
   formerly: { ko: '이전 이름: {path}', en: 'formerly {path}' },
   moreSentences: { ko: '… 그 밖에 {count}개', en: '… and {count} more' },
+  noContradictions: {
+    ko: '서로 다른 값을 적은 문서를 찾지 못했습니다.',
+    en: 'No pages were found that give different values.',
+  },
+  contradictions: {
+    ko: '같은 항목에 다른 값이 적힌 곳 {count}건:',
+    en: '{count} places where pages give different values for the same thing:',
+  },
   noProblems: { ko: '문제가 없습니다.', en: 'There are no problems.' },
   folderColumn: { ko: '폴더', en: 'Folder' },
   fileColumn: { ko: '파일', en: 'File' },

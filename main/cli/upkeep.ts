@@ -47,6 +47,24 @@ function timeOf(iso: string): string {
   return new Date(iso).toLocaleString('sv-SE').slice(0, 16);
 }
 
+export async function contradictions(client: EngineClient, args: Arguments, locale: Locale): Promise<void> {
+  const found = await client.library.contradictions();
+  if (args.json) {
+    const plain = found.map(({ statements, ...one }) => ({
+      ...one,
+      statements: statements.map(({ documentId: _, ...statement }) => statement),
+    }));
+    return printJson({ contradictions: plain });
+  }
+  if (found.length === 0) return out(say('noContradictions', locale));
+  out(say('contradictions', locale, { count: found.length }));
+  for (const { subject, field, statements } of found) {
+    out(`${subject}, ${field}`);
+    for (const { value, title, path, modified } of statements)
+      out(`    ${value}  ${title} (${path}, ${modified.slice(0, 10)})`);
+  }
+}
+
 export async function problems(client: EngineClient, args: Arguments, locale: Locale): Promise<void> {
   const found = await client.library.problems({ locale });
   if (args.json) return printJson({ problems: found });

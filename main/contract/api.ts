@@ -9,6 +9,7 @@ import type { TablePreview } from './document.ts';
 import type { EvaluateEvent } from './evaluation.ts';
 import {
   changesSchema,
+  contradictionSchema,
   doctorReportSchema,
   type IngestEvent,
   libraryStateSchema,
@@ -84,6 +85,8 @@ export const contract = {
         }),
       )
       .output(changesSchema),
+    /** Pages that contradict each other, for whoever looks after them; worked out at each call (bounded to 500). */
+    contradictions: base.output(z.array(contradictionSchema)),
   },
   search: base
     .input(

@@ -90,6 +90,27 @@ export type Change = z.infer<typeof changeSchema>;
 export const changesSchema = z.object({ scan: scanSchema.nullable(), changes: z.array(changeSchema) });
 export type Changes = z.infer<typeof changesSchema>;
 
+/** Tables of different documents that give another value for the same field of the same thing. */
+export const contradictionSchema = z.object({
+  /** As it stands in the first table: a product, and what is said of it (header path). */
+  subject: z.string(),
+  field: z.string(),
+  /** At least two, not all of the same value. */
+  statements: z.array(
+    z.object({
+      documentId: z.number().int(),
+      root: z.string(),
+      path: z.string(),
+      title: z.string(),
+      /** The cell as it is read. */
+      value: z.string(),
+      /** The file's modification time, ISO 8601. */
+      modified: z.string(),
+    }),
+  ),
+});
+export type Contradiction = z.infer<typeof contradictionSchema>;
+
 export const ingestReportSchema = z.object({
   documents: z.object({
     added: z.number().int(),

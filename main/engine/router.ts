@@ -8,6 +8,7 @@ import { asFootnoteError, contract, FootnoteError } from '../contract/index.ts';
 import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { changesOf, scansOf } from './changes.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { doctorReport } from './doctor.ts';
 import type { Rooms } from './index.ts';
 import { openableOriginal, originalPath } from './originals.ts';
@@ -131,6 +132,9 @@ export function createRouter(rooms: Rooms) {
       ),
       scans: os.library.scans.handler(({ input }) =>
         existsSync(rooms.options.library) ? scansOf(rooms.library(), input.limit) : [],
+      ),
+      contradictions: os.library.contradictions.handler(async () =>
+        existsSync(rooms.options.library) ? await contradictionsOf(rooms.library()) : [],
       ),
       changes: os.library.changes.handler(({ input }) =>
         existsSync(rooms.options.library) ? changesOf(rooms.library(), input) : { scan: null, changes: [] },

@@ -19,6 +19,7 @@ import { storeReply } from './store.ts';
 
 export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
+export { contradictionsIn } from './freshness/contradictions.ts';
 export { readDocument, readForView } from './formats/index.ts';
 export { targetOf } from './prepare.ts';
 export { tablesOfDocument, tablesOfFile } from './preview.ts';

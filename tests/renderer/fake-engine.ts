@@ -132,6 +132,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         return state;
       }),
       problems: os.library.problems.handler(({ input }) => problems(input.locale)),
+      contradictions: os.library.contradictions.handler(() => []),
       scans: os.library.scans.handler(() => []),
       changes: os.library.changes.handler(() => ({ scan: null, changes: [] })),
     },
