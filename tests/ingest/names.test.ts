@@ -124,18 +124,18 @@ describe('attachments', { concurrency: true }, () => {
   it('are in the problems list as not readable yet; files that nobody reads are not', async (t) => {
     const files = {
       'a.html': page,
-      '서식/신청서.docx': 'PK',
-      'x.PDF': '%PDF',
+      '서식/도면.xps': 'PK',
+      'x.EPUB': 'PK',
       'style.css': '',
       '.DS_Store': '',
     };
     const { folder, library, again } = await ingested(t, files);
     const attachments = [
-      ['x.PDF', 'unreadable-yet'],
-      ['서식/신청서.docx', 'unreadable-yet'],
+      ['x.EPUB', 'unreadable-yet'],
+      ['서식/도면.xps', 'unreadable-yet'],
     ];
     assert.deepEqual(problemsOf(library), attachments);
-    assert.deepEqual(library.problems()[0]?.params, { format: 'PDF' });
+    assert.deepEqual(library.problems()[0]?.params, { format: 'EPUB' });
     await again();
     assert.deepEqual(problemsOf(library), attachments, 'listed once, not once a scan');
     mkdirSync(path.join(folder, 'empty.html'));

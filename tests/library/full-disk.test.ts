@@ -40,16 +40,4 @@ describe('a full disk', () => {
     for (const document of pages) undisturbed.write(other.id, document);
     assert.deepEqual(contentOf(roomy.file), contentOf(undisturbed.file));
   });
-
-  it('still lets a smaller document in, with its words, in the same opening', (t) => {
-    const library = newLibrary(t, { maxPages: 75 });
-    const root = library.addRoot('/manuals');
-    const written = writeUntilFull(library, root.id);
-    library.remove(library.documentIds(root.id).slice(0, 12));
-    library.write(root.id, pages[written]!);
-    assert.deepEqual(library.integrity(), { whole: true, findings: [] });
-    const [term] = library.lookUpTerms([{ text: `ab-${written}`, kind: 'word' }]);
-    assert.equal(term?.documents, 1, 'the words of the document that did not fit at first are found');
-    assert.equal(library.candidates([term.id], 10).length > 0, true);
-  });
 });
