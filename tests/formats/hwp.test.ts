@@ -247,3 +247,33 @@ test('a header without the shapes that its paragraphs name loses no text', async
   });
   assert.deepEqual(outline(await readHwpx(hwpx, 'a')), ['paragraph 제목', 'paragraph 본문이다.']);
 });
+
+test('headers and footers are read once, page numbers are not', async () => {
+  const margin = (kind: string, text: string) =>
+    `<hp:ctrl><hp:${kind} id="1">${lines(p(text))}</hp:${kind}></hp:ctrl>`;
+  const page = '<hp:ctrl><hp:autoNum num="3" numType="PAGE"/></hp:ctrl><hp:t>- -</hp:t>';
+  const document = await read(
+    start('본문이다.'),
+    p(`${margin('header', '창구 업무 편람 2026')}${margin('footer', page)}<hp:t>둘째</hp:t>`),
+    p(`${margin('header', '창구 업무 편람 2026')}<hp:t>셋째</hp:t>`),
+  );
+  assert.deepEqual(outline(document), [
+    ...['note 창구 업무 편람 2026', 'paragraph 본문이다.', 'paragraph 둘째', 'paragraph 셋째'],
+  ]);
+});
+
+test('links keep their address, and formulas, ruby and overlaid signs their letters', async () => {
+  const formula = '<hp:equation id="1"><hp:script>이자 = 원금 times 이율</hp:script></hp:equation>';
+  const ruby = '<hp:dutmal><hp:mainText>同意</hp:mainText><hp:subText>동의</hp:subText></hp:dutmal>';
+  const sign = '<hp:compose composeText="①"/>';
+  const field = `<hp:ctrl><hp:fieldBegin id="9" type="HYPERLINK"><hp:parameters><hp:stringParam name="Path">양식/신청서.hwp</hp:stringParam></hp:parameters></hp:fieldBegin></hp:ctrl><hp:t>신청서</hp:t><hp:ctrl><hp:fieldEnd beginIDRef="9"/></hp:ctrl>`;
+  const document = await read(
+    start('계산'),
+    p(`<hp:t>${''}</hp:t>${sign}<hp:t> </hp:t>${formula}${ruby}${field}`),
+  );
+  assert.equal(outline(document)[1], 'list-item 이자 = 원금 times 이율 同意(동의)신청서');
+  assert.deepEqual(
+    document.links.map(({ href, text }) => [href, text]),
+    [['양식/신청서.hwp', '신청서']],
+  );
+});

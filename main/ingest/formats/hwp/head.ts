@@ -1,4 +1,5 @@
 /** What `header.xml` says of the shapes that paragraphs refer to: outline levels, lists, sizes, styles. */
+import { isContentsStyle, levelOfStyle, roleOfStyle } from '../flow/index.ts';
 import {
   attributeOf,
   childOf,
@@ -73,15 +74,14 @@ function shapeOf(element: XmlElement): ParagraphShape | null {
 }
 
 function styleOf(name: string, english: string): { level?: number; role?: 'contents' | 'caption' } | null {
-  if (/^차례|^목차|^TOC/iu.test(name) || /^TOC/i.test(english)) return { role: 'contents' };
-  if (/^캡션/u.test(name) || /^Caption/i.test(english)) return { role: 'caption' };
-  const level =
-    /^(?:개요|제목|표제|Outline|Heading|Title)\s*(\d{0,2})(?![\p{L}])/iu.exec(name) ??
-    /^(?:Outline|Heading|Title)\s*(\d{0,2})(?![a-z])/i.exec(english);
-  if (level) return { level: Math.min(6, Math.max(1, Number(level[1] || 1))) };
-  const named = /^(?:[장편](?=\s*제목)|절(?=\s*제목)|(?:대|중|소)제목)/u.exec(name)?.[0];
-  if (!named) return null;
-  return { level: named === '소제목' ? 3 : named === '절' || named === '중제목' ? 2 : 1 };
+  const names = [name, english].map((one) => one.trim().toLowerCase());
+  if (names.some((one) => isContentsStyle(one) || /^차례/u.test(one))) return { role: 'contents' };
+  if (names.some((one) => roleOfStyle(one) === 'caption')) return { role: 'caption' };
+  const level = names.map(levelOfStyle).find((one) => one !== undefined);
+  if (level !== undefined) return { level: Math.min(6, level) };
+  // Names that authors of rules and manuals give to styles of their own.
+  const own = /^(?:(장|편|대)|(절|중)|(조|소))\s?제목/u.exec(name.trim());
+  return own ? { level: own[1] ? 1 : own[2] ? 2 : 3 } : null;
 }
 
 function levelsOf(numbering: XmlElement): NumberLevel[] {

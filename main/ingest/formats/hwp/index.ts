@@ -12,8 +12,8 @@ import { nowhere, type PlaceIn, placesIn } from './pages.ts';
 import { readSections } from './read.ts';
 import { withRhwp } from './rhwp.ts';
 
-/** Unpacked bytes of text above which the pages are not asked for: laying it out would take minutes. */
-const mostLaidOut = 60_000_000;
+/** Unpacked bytes of sections above which the pages are not asked for: some 1,000 pages, and 15 s with floating tables. */
+const mostLaidOut = 30_000_000;
 
 /**
  * Reads an HWP 5 file; also an HWPX that is named so, as Hangul does.
@@ -24,13 +24,21 @@ const mostLaidOut = 60_000_000;
 export async function readHwp(bytes: Uint8Array, name: string): Promise<Document> {
   if (isZip(bytes)) return asNamed(readHwpx(bytes, name), 'HWP');
   const { title } = inspectHwp(bytes);
-  const { hwpx, placeIn } = await withRhwp(bytes, 'HWP', (document) => ({
-    placeIn: placesIn(document),
-    hwpx: document.exportHwpx(),
-  }));
+  let hwpx: Uint8Array | undefined;
+  let placeIn = nowhere;
+  try {
+    await withRhwp(bytes, 'HWP', (document) => {
+      hwpx = document.exportHwpx();
+      placeIn = placesIn(document);
+    });
+  } catch (error) {
+    // The pages are an addition: where only they fail, the text is read without them.
+    if (!hwpx) throw error;
+  }
+  const written = hwpx as Uint8Array;
   return asNamed(
     Promise.resolve().then(() => {
-      const blocks = readSections(openHwpx(hwpx), placeIn);
+      const blocks = readSections(openHwpx(written), placeIn);
       return documentOf(blocks, { format: 'hwp', name, title });
     }),
     'HWP',
@@ -49,7 +57,7 @@ export async function readHwpx(bytes: Uint8Array, name: string): Promise<Documen
   return documentOf(blocks, { format: 'hwpx', name, title: hwpx.title });
 }
 
-/** The pages are an addition: where the layout fails, the text is read without them. */
+/** Of an HWPX, whose text needs no layout. */
 async function placesOf(bytes: Uint8Array, sections: readonly Uint8Array[]): Promise<PlaceIn> {
   if (sections.reduce((sum, { length }) => sum + length, 0) > mostLaidOut) return nowhere;
   try {

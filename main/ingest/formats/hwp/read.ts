@@ -8,6 +8,7 @@ import {
   type FlowParagraph,
   type FlowRow,
   flowLimits,
+  marginNotes,
 } from '../flow/index.ts';
 import { pictureText } from '../picture-text.ts';
 import { childOf, childrenOf, readXmlUnits, textIn, type XmlElement } from '../xml/index.ts';
@@ -39,17 +40,16 @@ export function readSections(hwpx: HwpxPackage, placeIn: PlaceIn): FlowBlock[] {
       owpml,
     );
   });
-  return [...blocks, ...reading.margins];
+  return [...marginNotes(reading.margins), ...blocks];
 }
 
 class Reading {
-  /** What stands in the margins of the pages, once. */
-  readonly margins: FlowParagraph[] = [];
+  /** What stands in the margins of the pages. */
+  readonly margins: string[] = [];
   readonly #head: HwpHead;
   readonly #part: (name: string) => Uint8Array | null;
   readonly #numbering: HwpNumbering;
   readonly #count = new FlowCount();
-  readonly #seenMargins = new Set<string>();
   #outline = '1';
   #notes = 0;
 
@@ -195,12 +195,8 @@ class Reading {
   }
 
   #addMargin(margin: XmlElement): void {
-    for (const paragraph of childrenOf(childOf(margin, 'hp:subList'), 'hp:p')) {
-      const text = readContent(paragraph, this.#head).text.replace(/\s+/g, ' ').trim();
-      if (!/\p{L}/u.test(text) || this.#seenMargins.has(text)) continue;
-      this.#seenMargins.add(text);
-      this.margins.push({ kind: 'paragraph', text });
-    }
+    for (const paragraph of childrenOf(childOf(margin, 'hp:subList'), 'hp:p'))
+      this.margins.push(readContent(paragraph, this.#head).text);
   }
 }
 
