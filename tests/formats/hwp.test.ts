@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readHwp, readHwpx } from '../../main/ingest/formats/hwp/index.ts';
+import { withRhwp } from '../../main/ingest/formats/hwp/rhwp.ts';
 import { footnote, header, lines, p, sectionStart, table, textBox, writeHwpx } from './hwpx-writing.ts';
 import { outline, tablesOf } from './reading.ts';
 import { thrownCode } from './thrown-code.ts';
@@ -276,4 +277,12 @@ test('links keep their address, and formulas, ruby and overlaid signs their lett
     document.links.map(({ href, text }) => [href, text]),
     [['양식/신청서.hwp', '신청서']],
   );
+});
+
+test('after a panic of the parser the next file is read by a fresh instance', async () => {
+  const panic = () => {
+    throw new Error('unreachable');
+  };
+  assert.equal(await thrownCode(() => withRhwp(fixture('manual.hwp'), 'HWP', panic)), 'damaged');
+  assert.deepEqual(outline(await readHwp(fixture('manual.hwp'), 'a')), manual);
 });

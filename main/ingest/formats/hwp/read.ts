@@ -10,9 +10,9 @@ import {
   flowLimits,
   marginNotes,
 } from '../flow/index.ts';
-import { pictureText } from '../picture-text.ts';
-import { childOf, childrenOf, readXmlUnits, textIn, type XmlElement } from '../xml/index.ts';
+import { childOf, childrenOf, readXmlUnits, type XmlElement } from '../xml/index.ts';
 import { type HwpContent, isInLine, readContent } from './content.ts';
+import { alternativeOf, isTitle, typeOf } from './facts.ts';
 import { type HwpHead, readHead } from './head.ts';
 import { owpml } from './names.ts';
 import { HwpNumbering } from './numbers.ts';
@@ -205,39 +205,4 @@ const objectNames =
 
 function spanOf(value: string | undefined): number {
   return Math.min(flowLimits.span, Math.max(1, Math.trunc(Number(value)) || 1));
-}
-
-/** What an author wrote to describe a picture; Hangul itself writes what kind of object it is. */
-function alternativeOf(object: XmlElement): string {
-  const comment = textIn(childOf(object, 'hp:shapeComment'));
-  const written = comment
-    .split(/\n/)
-    .filter(
-      (line) =>
-        !/^\s*(?:\S+입니다\.|원본 그림의|사진 찍은|프로그램 이름|색 대표|F-스톱|노출 시간|ISO 감도|카메라)/u.test(
-          line,
-        ),
-    )
-    .join(' ');
-  return pictureText(written);
-}
-
-function isTitle(text: string): boolean {
-  const line = text.trim();
-  return line.length <= 80 && !(line.length > 40 && /(?:[다요음함]|니다)\.?$/u.test(line));
-}
-
-/** The size of most characters, and whether all of them are bold. */
-function typeOf(content: HwpContent): { size?: number; bold?: boolean } {
-  let size: number | undefined;
-  let most = 0;
-  let all = 0;
-  for (const [points, count] of content.sizes) {
-    all += count;
-    if (count > most) {
-      most = count;
-      size = points;
-    }
-  }
-  return size === undefined ? {} : { size, bold: content.bold === all };
 }
