@@ -45,6 +45,14 @@ export function partsOfDocx(body: string, more: DocxToWrite = {}): PartToWrite[]
   add('header', 'w:hdr', more.header);
   add('footer', 'w:ftr', more.footer);
   for (const [name, content] of Object.entries(more.parts ?? {})) parts.push({ name, content });
+  const contentType = (kind: string, name: string) =>
+    `<Override PartName="/word/${name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`;
+  const kinds = ['styles', 'numbering', 'footnotes', 'header', 'footer'] as const;
+  const types = kinds.filter((kind) => more[kind] !== undefined).map((kind) => contentType(kind, kind));
+  parts.push({
+    name: '[Content_Types].xml',
+    content: `<Types xmlns="${open}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${contentType('document.main', 'document')}${types.join('')}</Types>`,
+  });
   const rels = (content: string) =>
     `<Relationships xmlns="${open}/package/2006/relationships">${content}</Relationships>`;
   const core = `${open}/package/2006/relationships/metadata/core-properties`;

@@ -5,22 +5,22 @@ import {
   type FlowParagraph,
   FlowTableRows,
   isContentsStyle,
+  type ListNumbers,
   type PlacedCell,
   roleOfStyle,
 } from '../flow/index.ts';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/index.ts';
 import { alternativeOf, Inline, type InlineContext } from './inline.ts';
-import type { Numbering } from './numbering.ts';
 import { type DocxStyle, isOn, levelOf, numberOf } from './styles.ts';
 
 export class DocxBlocks {
   readonly #context: InlineContext;
-  readonly #numbering: Numbering;
+  readonly #numbering: ListNumbers;
   readonly #count = new FlowCount();
   /** Runs of paragraphs whose mark was deleted: they go on in the next one. */
   #carried: (XmlElement | string)[] = [];
 
-  constructor(context: InlineContext, numbering: Numbering) {
+  constructor(context: InlineContext, numbering: ListNumbers) {
     this.#context = context;
     this.#numbering = numbering;
   }

@@ -12,7 +12,7 @@ import { readGraphic } from './graphics.ts';
 import type { InlineContext } from './inline.ts';
 import { readMargins } from './margins.ts';
 import { readNotes } from './notes.ts';
-import { Numbering } from './numbering.ts';
+import { readNumbering } from './numbering.ts';
 import { type DocxParts, docxXml, openParts, type Relationship } from './parts.ts';
 import { readStyles } from './styles.ts';
 
@@ -39,7 +39,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Documen
     boxed: (box) => blocks?.all(box.children) ?? [],
     drawn: (graphic) => readGraphic(graphic, parts, relationships),
   };
-  blocks = new DocxBlocks(context, new Numbering(treeOf('numbering', parts, relationships)));
+  blocks = new DocxBlocks(context, readNumbering(treeOf('numbering', parts, relationships)));
   const margins = readMargins(parts, relationships, context);
   const body = readBody(content, blocks);
   if (body.length === 0 && margins.length === 0) throw new FootnoteError('no-text');

@@ -1,104 +1,28 @@
-/** The numbers that Word computes for lists and headings: they stand nowhere in the text. */
-import { numeral } from '../numerals.ts';
+import { type ListLevel, ListNumbers, type NumberedList } from '../flow/index.ts';
 import { attributeOf, childOf, childrenOf, type XmlElement } from '../xml/index.ts';
 import { isOn, numberOf } from './styles.ts';
 
-interface Level {
-  readonly start: number;
-  readonly format: string;
-  /** With `%1` to `%9` for the numbers of the levels. */
-  readonly text: string;
-  /** Level from 1 after which this one begins again; 0 never. */
-  readonly restart: number | undefined;
-  readonly legal: boolean;
-  readonly style: string | undefined;
-}
-
-interface List {
-  /** Lists with the same id go on counting together. */
-  readonly counter: string;
-  readonly levels: ReadonlyMap<number, Level>;
-  readonly starts: ReadonlyMap<number, number>;
-}
-
-export interface ListNumber {
-  /** From 0. */
-  readonly depth: number;
-  /** As shown; empty for a bullet. */
-  readonly label: string;
-}
-
-export class Numbering {
-  readonly #lists = new Map<string, List>();
-  readonly #counters = new Map<string, (number | undefined)[]>();
-  readonly #seen = new Set<string>();
-
-  /** @param root the part `numbering.xml`; `null` where there is none */
-  constructor(root: XmlElement | null) {
-    const abstracts = new Map<string, XmlElement>();
-    const styled = new Map<string, XmlElement>();
-    for (const element of childrenOf(root ?? undefined, 'w:abstractNum')) {
-      abstracts.set(element.attributes['w:abstractNumId'] ?? '', element);
-      const style = attributeOf(element, 'w:styleLink', 'w:val');
-      if (style !== undefined) styled.set(style, element);
-    }
-    for (const num of childrenOf(root ?? undefined, 'w:num')) {
-      const named = abstracts.get(attributeOf(num, 'w:abstractNumId', 'w:val') ?? '');
-      const abstract = styled.get(attributeOf(named, 'w:numStyleLink', 'w:val') ?? '') ?? named;
-      const id = num.attributes['w:numId'];
-      if (abstract && id !== undefined) this.#lists.set(id, listOf(num, abstract));
-    }
+/** @param root the part `numbering.xml`; `null` where there is none */
+export function readNumbering(root: XmlElement | null): ListNumbers {
+  const abstracts = new Map<string, XmlElement>();
+  const styled = new Map<string, XmlElement>();
+  for (const element of childrenOf(root ?? undefined, 'w:abstractNum')) {
+    abstracts.set(element.attributes['w:abstractNumId'] ?? '', element);
+    const style = attributeOf(element, 'w:styleLink', 'w:val');
+    if (style !== undefined) styled.set(style, element);
   }
-
-  /** Counts a paragraph of a list. `null` where the list is not known, as for 0, which means none. */
-  next(numId: string, level: number | undefined, style: string | undefined): ListNumber | null {
-    const list = this.#lists.get(numId);
-    if (!list) return null;
-    const depth = Math.min(8, Math.max(0, level ?? levelOfStyle(list, style)));
-    const at = list.levels.get(depth);
-    if (!at) return { depth, label: '' };
-    const counter = this.#counters.get(list.counter) ?? [];
-    this.#counters.set(list.counter, counter);
-    this.#restartOnce(numId, list, counter);
-    counter[depth] = (counter[depth] ?? at.start - 1) + 1;
-    for (let deeper = depth + 1; deeper <= 8; deeper++) {
-      const restart = list.levels.get(deeper)?.restart;
-      if (restart === undefined || (restart > 0 && depth < restart)) counter[deeper] = undefined;
-    }
-    return { depth, label: labelOf(list, counter, at) };
+  const lists = new Map<string, NumberedList>();
+  for (const num of childrenOf(root ?? undefined, 'w:num')) {
+    const named = abstracts.get(attributeOf(num, 'w:abstractNumId', 'w:val') ?? '');
+    const abstract = styled.get(attributeOf(named, 'w:numStyleLink', 'w:val') ?? '') ?? named;
+    const id = num.attributes['w:numId'];
+    if (abstract && id !== undefined) lists.set(id, listOf(num, abstract));
   }
-
-  /** A list that overrides where it starts does so where it first appears. */
-  #restartOnce(numId: string, { starts }: List, counter: (number | undefined)[]): void {
-    if (this.#seen.has(numId)) return;
-    this.#seen.add(numId);
-    for (const [level, start] of starts) counter[level] = start - 1;
-  }
+  return new ListNumbers(lists);
 }
 
-function labelOf({ levels }: List, counter: readonly (number | undefined)[], at: Level): string {
-  if (at.format === 'bullet' || at.format === 'none') return at.format === 'none' ? plainText(at.text) : '';
-  return at.text
-    .replace(/%([1-9])/g, (_, digit: string) => {
-      const other = levels.get(Number(digit) - 1);
-      const n = counter[Number(digit) - 1] ?? other?.start ?? 1;
-      return numeral(n, at.legal ? 'decimal' : (other?.format ?? 'decimal'));
-    })
-    .trim();
-}
-
-/** A label without a number is kept where it has words (붙임). */
-function plainText(text: string): string {
-  return /[\p{L}\p{N}]/u.test(text) && !text.includes('%') ? text.trim() : '';
-}
-
-function levelOfStyle({ levels }: List, style: string | undefined): number {
-  for (const [depth, level] of levels) if (style !== undefined && level.style === style) return depth;
-  return 0;
-}
-
-function listOf(num: XmlElement, abstract: XmlElement): List {
-  const levels = new Map<number, Level>();
+function listOf(num: XmlElement, abstract: XmlElement): NumberedList {
+  const levels = new Map<number, ListLevel>();
   const starts = new Map<number, number>();
   for (const element of childrenOf(abstract, 'w:lvl')) levels.set(depthOf(element), readLevel(element));
   for (const override of childrenOf(num, 'w:lvlOverride')) {
@@ -111,9 +35,12 @@ function listOf(num: XmlElement, abstract: XmlElement): List {
   return { counter: abstract.attributes['w:abstractNumId'] ?? '', levels, starts };
 }
 
-const depthOf = (element: XmlElement) => numberOf(element.attributes['w:ilvl']) ?? 0;
+/** From 0 to 8, as Word has them. */
+function depthOf(element: XmlElement): number {
+  return Math.min(8, Math.max(0, numberOf(element.attributes['w:ilvl']) ?? 0));
+}
 
-function readLevel(element: XmlElement): Level {
+function readLevel(element: XmlElement): ListLevel {
   const legal = childOf(element, 'w:isLgl');
   return {
     start: numberOf(attributeOf(element, 'w:start', 'w:val')) ?? 1,

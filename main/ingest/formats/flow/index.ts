@@ -8,8 +8,10 @@ import { writeFlow } from './write.ts';
 
 export { fieldTarget, isPageField, isSafeTarget } from './fields.ts';
 export * from './flow.ts';
+export { type ListLevel, type ListNumber, ListNumbers, type NumberedList } from './list-numbers.ts';
 export { marginNotes } from './margin-notes.ts';
 export { isContentsStyle, levelOfStyle, roleOfStyle } from './style-names.ts';
+export { type CellDefinition, type RowDefinition, TableLevels } from './table-levels.ts';
 export { FlowCount, FlowTableRows, type PlacedCell } from './table-rows.ts';
 
 export interface FlowFacts {

@@ -1,5 +1,5 @@
 import { FootnoteError } from '../../../contract/errors.ts';
-import { type FlowBlock, FlowCount, fieldTarget, isPageField } from '../flow/index.ts';
+import { type FlowBlock, FlowCount, fieldTarget, isPageField, type RowDefinition } from '../flow/index.ts';
 import { pictureText } from '../picture-text.ts';
 import { isSymbolFont, symbolSign } from '../symbol-fonts.ts';
 import { codePageOf, decodeBytes, type Font } from './code-pages.ts';
@@ -11,7 +11,6 @@ import {
   skippedDestinations,
 } from './state.ts';
 import { plainText, type RtfStyle, Story } from './story.ts';
-import type { RowDefinition } from './table-levels.ts';
 import type { TokenHandler } from './tokens.ts';
 
 const deepest = 1_000;
@@ -68,7 +67,7 @@ export class RtfReader implements TokenHandler {
   #style = { number: 0, name: '', outline: undefined as number | undefined };
   readonly #fields: Field[] = [];
   #row: RowDefinition = { left: 0, head: false, cells: [] };
-  #merge = { startsMerge: false, continuesAbove: false, continuesLeft: false };
+  #merge = { continuesAbove: false, continuesLeft: false };
   #bookmark = '';
   #shape = { name: '', value: '' };
   #notes = 0;
@@ -282,7 +281,7 @@ export class RtfReader implements TokenHandler {
     else if (word === 'clmrg') this.#merge.continuesLeft = true;
     else if (word === 'cellx') {
       if (this.#row.cells.length < 1000) this.#row.cells.push({ right: value ?? 0, ...this.#merge });
-      this.#merge = { startsMerge: false, continuesAbove: false, continuesLeft: false };
+      this.#merge = { continuesAbove: false, continuesLeft: false };
     }
   }
 

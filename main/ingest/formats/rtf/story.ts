@@ -6,10 +6,11 @@ import {
   type FlowParagraph,
   isContentsStyle,
   levelOfStyle,
+  type RowDefinition,
   roleOfStyle,
+  TableLevels,
 } from '../flow/index.ts';
 import type { GroupState } from './state.ts';
-import { type RowDefinition, TableLevels } from './table-levels.ts';
 
 export interface RtfStyle {
   readonly name: string;

@@ -1,10 +1,10 @@
-/** Rows and cells of RTF, which says of each row where its cells end, and of each paragraph how deep in tables it is. */
-import { type FlowBlock, type FlowCount, type FlowTable, FlowTableRows } from '../flow/index.ts';
+/** Rows and cells of RTF and DOC, which say of each row where its cells end, and of each paragraph how deep in tables it is. */
+import type { FlowBlock, FlowTable } from './flow.ts';
+import { type FlowCount, FlowTableRows } from './table-rows.ts';
 
-/** A cell of `\trowd`, by the position of its right edge in twips. */
+/** A cell of a row, by the position of its right edge in twips. */
 export interface CellDefinition {
   readonly right: number;
-  readonly startsMerge: boolean;
   readonly continuesAbove: boolean;
   readonly continuesLeft: boolean;
 }
@@ -58,6 +58,9 @@ export class TableLevels {
     this.#goTo(Math.min(Math.max(depth, 1), 32));
     const level = this.#levels.at(-1)!;
     if (level.blocks.length > 0) level.cells.push(level.blocks);
+    // Some writers close more cells than the row has.
+    const defined = definition.cells.length;
+    while (defined > 0 && level.cells.length > defined && level.cells.at(-1)?.length === 0) level.cells.pop();
     if (level.cells.length > 0) level.rows.push({ definition: { ...definition }, cells: level.cells });
     level.cells = [];
     level.blocks = [];
