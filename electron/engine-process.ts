@@ -4,6 +4,7 @@ import { hostEngine, type ParentPort } from './engine-host.ts';
 
 hostEngine({
   parent: process.parentPort as unknown as ParentPort,
-  create: (options) => createEngine({ library: defaultLibrary(), settings: settingsFile(), ...options }),
+  create: (options) =>
+    createEngine({ library: defaultLibrary(), settings: settingsFile(), watch: true, ...options }),
   exit: (code) => process.exit(code),
 });

@@ -47,6 +47,7 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
     samples: path.join(appFolder(), 'resources', 'sample-manuals', 'manuals'),
     appVersion: appVersion(),
     readOnly: reads,
+    watch: args.command === 'serve',
   });
   try {
     const client = createClient(engine.router);

@@ -9,6 +9,7 @@ import type { Analyser } from '../language/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
 import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
+import { type Freshness, type FreshnessTimes, keepFresh } from './freshness.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { openSettings, type SettingsStore } from './settings.ts';
 import { createView, type ViewHost } from './view.ts';
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly appVersion: string;
   /** Never writes: a second engine beside the first. */
   readonly readOnly?: boolean;
+  /** Watches the folders and brings them up to date in the background; default: not. */
+  readonly watch?: boolean | Partial<FreshnessTimes>;
   /** Hands a file to its own program; gives false where the host cannot. */
   readonly openOriginal?: (absolutePath: string) => Promise<boolean>;
 }
@@ -42,8 +45,10 @@ export interface Rooms {
   library(): Library;
   retriever(): Retriever;
   answerer(): Answerer;
-  /** True while this engine writes. */
+  /** True while this engine writes because a person asked for it. */
   ingesting: boolean;
+  /** Scans in the background; undefined where nobody asked for them. */
+  freshness?: Freshness;
 }
 
 export interface Engine {
@@ -82,14 +87,37 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     ingesting: false,
   };
+  if (options.watch && !readOnly) rooms.freshness = freshnessOf(rooms);
   return {
     router: createRouter(rooms),
     view: rooms.view.respond,
     close: async () => {
+      await rooms.freshness?.close();
       opened?.close();
       opened = undefined;
     },
   };
+}
+
+function freshnessOf(rooms: Rooms): Freshness {
+  const { library, watch } = rooms.options;
+  return keepFresh({
+    library,
+    folders: () =>
+      existsSync(library)
+        ? rooms
+            .library()
+            .roots()
+            .map((root) => root.path)
+        : [],
+    busy: () => rooms.ingesting,
+    scan: async (folder, signal) => {
+      const { bringUpToDate } = await import('./upkeep.ts');
+      // Nobody looks at its progress; the report's language does not matter.
+      for await (const _ of bringUpToDate(rooms.library(), [folder], 'en', signal));
+    },
+    ...(typeof watch === 'object' ? { times: watch } : {}),
+  });
 }
 
 /** The embedder in use, loaded once and again when another one serves. */

@@ -78,12 +78,14 @@ export function createRouter(rooms: Rooms) {
     if (rooms.ingesting) throw new FootnoteError('ingest-running');
     rooms.ingesting = true;
     try {
+      await rooms.freshness?.yield();
       // A typing error in the folder must not leave an empty library behind.
       if (!existsSync(rooms.options.library))
         for (const folder of folders) await checkFolder(resolve(folder));
       yield* bringUpToDate(rooms.library(), folders, locale, signal);
     } finally {
       rooms.ingesting = false;
+      rooms.freshness?.foldersChanged();
     }
   }
 
@@ -110,8 +112,9 @@ export function createRouter(rooms: Rooms) {
         );
         yield* crossingStream(upkeep(folders, input.locale, signal), errors.FOOTNOTE);
       }),
-      removeFolder: os.library.removeFolder.handler(({ input }) => {
+      removeFolder: os.library.removeFolder.handler(async ({ input }) => {
         if (rooms.ingesting) throw new FootnoteError('ingest-running');
+        await rooms.freshness?.yield();
         const library = rooms.library();
         const lock = library.lock();
         try {
@@ -120,6 +123,7 @@ export function createRouter(rooms: Rooms) {
         } finally {
           lock.release();
         }
+        rooms.freshness?.foldersChanged();
         return libraryState(rooms);
       }),
       problems: os.library.problems.handler(({ input }) =>

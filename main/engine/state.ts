@@ -3,7 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import type { LibraryState } from '../contract/index.ts';
 import type { Rooms } from './index.ts';
 
-export function libraryState({ options, library, ingesting }: Rooms): LibraryState {
+export function libraryState({ options, library, ...rooms }: Rooms): LibraryState {
+  const ingesting = rooms.ingesting || (rooms.freshness?.scanning ?? false);
   const none = {
     path: options.library,
     documents: 0,
