@@ -2,7 +2,8 @@ import { FootnoteError } from '../../../contract/errors.ts';
 import { type FlowBlock, FlowCount, fieldTarget, isPageField, type RowDefinition } from '../flow/index.ts';
 import { pictureText } from '../picture-text.ts';
 import { isSymbolFont, symbolSign } from '../symbol-fonts.ts';
-import { codePageOf, decodeBytes, type Font } from './code-pages.ts';
+import { decodeBytes } from './code-pages.ts';
+import { FontTable } from './font-table.ts';
 import {
   characterDefaults,
   firstState,
@@ -10,7 +11,8 @@ import {
   paragraphDefaults,
   skippedDestinations,
 } from './state.ts';
-import { plainText, type RtfStyle, Story } from './story.ts';
+import { plainText, Story } from './story.ts';
+import { type RtfStyle, StyleSheet } from './style-sheet.ts';
 import type { TokenHandler } from './tokens.ts';
 
 const deepest = 1_000;
@@ -56,15 +58,8 @@ export class RtfReader implements TokenHandler {
   #starred = false;
   #bytes: number[] = [];
   #skip = 0;
-  readonly #fonts = new Map<number, Font>();
-  #font = {
-    number: 0,
-    name: '',
-    charset: undefined as number | undefined,
-    page: undefined as number | undefined,
-  };
-  readonly #styles = new Map<number, RtfStyle>();
-  #style = { number: 0, name: '', outline: undefined as number | undefined };
+  readonly #fonts = new FontTable();
+  readonly #styles = new StyleSheet();
   readonly #fields: Field[] = [];
   #row: RowDefinition = { left: 0, head: false, cells: [] };
   #merge = { continuesAbove: false, continuesLeft: false };
@@ -231,8 +226,8 @@ export class RtfReader implements TokenHandler {
     const character = Object.hasOwn(characters, word) ? characters[word] : undefined;
     if (character !== undefined) this.#put(character);
     else if (word === 'u') this.#unicode(value ?? 0);
-    else if (state.destination === 'fonts') this.#fontProperty(word, value);
-    else if (state.destination === 'styles') this.#styleProperty(word, value);
+    else if (state.destination === 'fonts') this.#fonts.property(word, value);
+    else if (state.destination === 'styles') this.#styles.property(word, value);
     else if (word === 'ansicpg' && value) this.codePage = value;
     else if (Object.hasOwn(codePages, word)) this.codePage = codePages[word]!;
     else if (!this.#characterProperty(word, value) && !this.#paragraphProperty(word, value))
@@ -286,12 +281,12 @@ export class RtfReader implements TokenHandler {
   }
 
   #currentStyle(): RtfStyle | undefined {
-    return this.#styles.get(this.#state.style);
+    return this.#styles.of(this.#state.style);
   }
 
   #unicode(value: number): void {
     const code = value < 0 ? value + 0x10000 : value;
-    const font = this.#fonts.get(this.#state.font)?.name ?? '';
+    const font = this.#fonts.of(this.#state.font)?.name ?? '';
     const isPrivate = code >= 0xf000 && code <= 0xf0ff && isSymbolFont(font);
     if (code > 0 && code <= 0xffff) this.#put(isPrivate ? symbolSign(font, code) : String.fromCharCode(code));
     this.#skip = this.#state.fallback;
@@ -303,12 +298,12 @@ export class RtfReader implements TokenHandler {
     const bytes = this.#bytes;
     this.#bytes = [];
     const { destination, font: number } = this.#state;
-    const font = destination === 'fonts' ? undefined : this.#fonts.get(number);
+    const font = destination === 'fonts' ? undefined : this.#fonts.of(number);
     if (font && isSymbolFont(font.name) && (destination === 'text' || destination === 'label')) {
       this.#put(bytes.map((byte) => (byte <= 0x20 ? ' ' : symbolSign(font.name, byte))).join(''));
       return;
     }
-    const own = destination === 'fonts' ? codePageOf(this.#font.charset, this.#font.page) : font?.codePage;
+    const own = destination === 'fonts' ? this.#fonts.codePage : font?.codePage;
     // Latin fonts of a Korean document hold Korean bytes all the same.
     const page = own === undefined || (own === 1252 && this.codePage === 949) ? this.codePage : own;
     this.#put(decodeBytes(bytes, page));
@@ -321,40 +316,13 @@ export class RtfReader implements TokenHandler {
     } else if (destination === 'instruction') {
       const field = this.#fields.at(-1);
       if (field && field.instruction.length < 4000) field.instruction += text;
-    } else if (destination === 'fonts') this.#nameFont(text);
-    else if (destination === 'styles') this.#nameStyle(text);
+    } else if (destination === 'fonts') this.#fonts.text(text);
+    else if (destination === 'styles') this.#styles.text(text);
     else if (destination === 'label') this.#story.label = (this.#story.label + text).slice(0, 100);
     else if (destination === 'bookmark') this.#bookmark += text;
     else if (destination === 'title') this.title += text;
     else if (destination === 'keywords') this.keywords += text;
     else if (destination === 'shape-name') this.#shape.name += text;
     else if (destination === 'shape-value') this.#shape.value += text;
-  }
-
-  #fontProperty(word: string, value: number | undefined): void {
-    if (word === 'f') this.#font = { number: value ?? 0, name: '', charset: undefined, page: undefined };
-    else if (word === 'fcharset') this.#font.charset = value;
-    else if (word === 'cpg') this.#font.page = value;
-  }
-
-  #nameFont(text: string): void {
-    this.#font.name += text;
-    if (!text.includes(';')) return;
-    const { number, name, charset, page } = this.#font;
-    this.#fonts.set(number, { name: name.split(';', 1)[0]!.trim(), codePage: codePageOf(charset, page) });
-    this.#font.name = '';
-  }
-
-  #styleProperty(word: string, value: number | undefined): void {
-    if (word === 's') this.#style = { number: value ?? 0, name: '', outline: undefined };
-    else if (word === 'outlinelevel') this.#style.outline = value;
-  }
-
-  #nameStyle(text: string): void {
-    this.#style.name += text;
-    if (!text.includes(';')) return;
-    const { number, name, outline } = this.#style;
-    this.#styles.set(number, { name: name.split(';', 1)[0]!.trim().toLowerCase(), outline });
-    this.#style = { number: 0, name: '', outline: undefined };
   }
 }

@@ -11,11 +11,7 @@ import {
   TableLevels,
 } from '../flow/index.ts';
 import type { GroupState } from './state.ts';
-
-export interface RtfStyle {
-  readonly name: string;
-  readonly outline: number | undefined;
-}
+import type { RtfStyle } from './style-sheet.ts';
 
 export class Story {
   text = '';
