@@ -27,6 +27,17 @@ const catalogue = {
     en: { message: '{path} is not a folder.', action: 'Choose the folder that holds the manuals.' },
     ko: { message: '{path}은(는) 폴더가 아닙니다.', action: '매뉴얼이 들어 있는 폴더를 선택하세요.' },
   },
+  'folder-emptied': {
+    en: {
+      message: 'The folder {path} is empty now; {count} of its documents are in the library.',
+      action:
+        'Connect its drive and scan again. If it is meant to be empty, remove the folder from the library.',
+    },
+    ko: {
+      message: '{path} 폴더가 비어 있습니다. 라이브러리에는 이 폴더의 문서 {count}개가 있습니다.',
+      action: '드라이브를 연결한 뒤 다시 검사하세요. 실제로 비운 것이라면 라이브러리에서 폴더를 제거하세요.',
+    },
+  },
   'no-permission': {
     en: { message: '{path} may not be read.', action: 'Ask for read permission, then scan again.' },
     ko: { message: '{path}을(를) 읽을 권한이 없습니다.', action: '읽기 권한을 받은 뒤 다시 검사하세요.' },

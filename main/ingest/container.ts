@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { asFootnoteError, type Document, FootnoteError } from '../contract/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument, PreparedFailure } from '../library/index.ts';
-import { readAny, stageOf } from './formats/readers.ts';
+import { readAny, stageOf, unpack } from './formats/index.ts';
 import { prepareDocument, readingOf } from './prepare.ts';
 import type { Profile } from './profile.ts';
 
@@ -23,7 +23,6 @@ export async function readContainer(
   profile: Profile,
   analyser: Analyser,
 ): Promise<ReadContainer> {
-  const { unpack } = await import('./formats/container/index.ts');
   const unpacked = await unpack(bytes, identity.path);
   const parts: PreparedDocument[] = [];
   const failures: PreparedFailure[] = [];
@@ -63,7 +62,6 @@ export async function readContainer(
  * @throws FootnoteError `original-missing` where the container no longer holds it
  */
 export async function partOf(bytes: Uint8Array, container: string, path: string): Promise<Uint8Array> {
-  const { unpack } = await import('./formats/container/index.ts');
   const { parts } = await unpack(bytes, container);
   const part = parts.find((one) => `${container}/${one.path}` === path);
   if (!part) throw new FootnoteError('original-missing', { path });

@@ -6,7 +6,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
-import { type Stage, stageOf } from './formats/readers.ts';
+import { type Stage, stageOf } from './formats/index.ts';
 import { renamesAmong } from './freshness/renames.ts';
 import { recordSuccessions } from './freshness/successions.ts';
 import { linkProblems, picturesToRead } from './links.ts';
@@ -19,8 +19,8 @@ import { storeReply } from './store.ts';
 
 export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
-export { contradictionsIn } from './freshness/contradictions.ts';
 export { readDocument, readForView } from './formats/index.ts';
+export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
 export { tablesOfDocument, tablesOfFile } from './preview.ts';
 export { checkFolder } from './scan.ts';
@@ -62,6 +62,7 @@ export async function ingestFolder(
   report('scanning', 0, 0, null, '');
   const scan = await scanFolder(root, signal, (files) => report('scanning', files, 0, null, ''));
   const stored = library.addRoot(root);
+  refuseEmptied(library, stored, scan);
   const log = library.openScan(stored.id);
   const profile = await profileFor(library, stored, scan);
   const counts: IngestCounts = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
@@ -146,6 +147,15 @@ function scansToRecognise(library: Library, rootId: number, documents: readonly 
     .map((file) => ({ ...file, reading: '' }));
   const paths = new Set(known.map((file) => file.path));
   return { files: documents.filter((file) => paths.has(file.path)), known };
+}
+
+/** A drive that is not connected often shows as an empty folder: nobody empties a large export by mistake. */
+const manyDocuments = 20;
+
+function refuseEmptied(library: Library, root: Root, scan: Scan): void {
+  if (scan.files.length > 0 || scan.problems.length > 0) return;
+  const count = library.files(root.id).length;
+  if (count >= manyDocuments) throw new FootnoteError('folder-emptied', { path: root.path, count });
 }
 
 interface Bringing {

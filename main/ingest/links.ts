@@ -5,6 +5,9 @@ import type { FoundFile, Scan, ScanProblem } from './scan.ts';
 
 const isPicture = (name: string) => /\.(png|jpe?g|gif|bmp|tiff?|webp|svg|heic)$/i.test(name);
 
+/** Bytes; a smaller picture that no page links to is an icon or a line. */
+const smallestScan = 15_000;
+
 /**
  * The pictures whose text is worth recognising. A picture in a page is part of that page; one that a page links to is
  * an attachment, and a folder of pictures without pages is a pile of scans.
@@ -14,11 +17,11 @@ export function picturesToRead(scan: Scan, links: readonly { readonly target: st
   const withPages = new Set(
     scan.files.filter((file) => file.stage === 'page').flatMap((file) => foldersAbove(file.path)),
   );
-  return scan.files.filter(
-    (file) =>
-      file.stage === 'picture' &&
-      (linked.has(file.path) || !foldersAbove(file.path).some((f) => withPages.has(f))),
-  );
+  return scan.files.filter((file) => {
+    if (file.stage !== 'picture') return false;
+    if (linked.has(file.path)) return true;
+    return file.size >= smallestScan && !foldersAbove(file.path).some((folder) => withPages.has(folder));
+  });
 }
 
 /** The first folder below the root stands for all below it: pictures of an export often have a folder of their own. */

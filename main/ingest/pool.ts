@@ -74,7 +74,8 @@ function startThread(at: URL): Reader {
 function startProcess(at: URL): Reader {
   const child = fork(fileURLToPath(at), [], {
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${workerHeap}`],
+    // What this Node was started with, such as type stripping, the reader needs too.
+    execArgv: [...process.execArgv, `--max-old-space-size=${workerHeap}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));

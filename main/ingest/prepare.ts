@@ -13,8 +13,7 @@ import type {
 } from '../library/index.ts';
 import { packContent } from './contents.ts';
 import { cutDocument, passageText } from './cut/passages.ts';
-import { blockFingerprint } from './formats/index.ts';
-import { stageOf } from './formats/readers.ts';
+import { blockFingerprint, stageOf } from './formats/index.ts';
 import { signatureOf } from './freshness/signature.ts';
 import { type Profile, stripTitle } from './profile.ts';
 

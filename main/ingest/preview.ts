@@ -5,7 +5,7 @@ import { collapse } from '../language/index.ts';
 import { cutDocument } from './cut/passages.ts';
 import { type FlatBlock, flatten } from './cut/sections.ts';
 import { fileProblem } from './file-problem.ts';
-import { readAny } from './formats/readers.ts';
+import { readAny } from './formats/index.ts';
 import { gridTexts } from './tables/index.ts';
 
 /** @throws FootnoteError `file-missing`, and what reading the file throws */

@@ -3,7 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
-import { type Stage, stageOf } from './formats/readers.ts';
+import { type Stage, stageOf } from './formats/index.ts';
 
 export interface FoundFile {
   /** Relative to the root, with `/`, NFC. */
@@ -59,7 +59,7 @@ export async function scanFolder(
       visited.add(real);
       const directory = await opendir(absolute);
       const entries: Dirent[] = [];
-      for await (const entry of directory) entries.push(entry);
+      for await (const entry of directory) if (!isPrivate(entry.name)) entries.push(entry);
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
       // Real folders before links to them, so that a file is known by its own name.
       const order = [
@@ -124,6 +124,9 @@ export async function scanFolder(
   await visit('', []);
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), problems, unseen };
 }
+
+/** Programs' own: version control, desktop settings, the lock files that office programs leave beside open files. */
+const isPrivate = (name: string) => /^(\.(?!\.)|~\$)/.test(name);
 
 const nfc = (name: string) => name.normalize('NFC');
 

@@ -6,8 +6,7 @@ import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
 import { fileProblem } from './file-problem.ts';
-import { limits } from './formats/index.ts';
-import { readAny, stageOf } from './formats/readers.ts';
+import { limits, readAny, stageOf } from './formats/index.ts';
 import { prepareDocument, readingOf } from './prepare.ts';
 import { emptyProfile, type Profile } from './profile.ts';
 
@@ -46,7 +45,7 @@ async function readBytes(
   try {
     const before = await handle.stat();
     if (before.size > limit) {
-      const params = { size: Math.ceil(before.size / 1e6), limit: limits.bytes / 1e6 };
+      const params = { size: Math.ceil(before.size / 1e6), limit: Math.floor(limit / 1e6) };
       throw Object.assign(new FootnoteError('too-large', params), {
         size: before.size,
         modified: before.mtimeMs,

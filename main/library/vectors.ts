@@ -51,6 +51,10 @@ export function vectorStore(db: Database.Database) {
     Database.Statement<[Uint8Array, number], { passageId: number; distance: number }>
   >();
 
+  const nearestSql = (embedderId: number) =>
+    `select passage_id as passageId, distance from ${tableOf(embedderId)}
+     where embedding match vec_int8(?) and k = ? order by distance`;
+
   const addEmbedder = db.transaction((embedder: Omit<StoredEmbedder, 'id'>): number => {
     const { name, dimensions, content, passages } = embedder;
     const unfinished = findEmbedder.get(name);
@@ -107,17 +111,18 @@ export function vectorStore(db: Database.Database) {
     ): void => write.immediate(embedderId, rows),
     /** The nearest passages by cosine, nearest first. */
     nearest: (embedderId: number, vector: Int8Array, k: number): Neighbour[] => {
-      let statement = nearest.get(embedderId);
-      if (!statement) {
-        statement = db.prepare(
-          `select passage_id as passageId, distance from ${tableOf(embedderId)}
-           where embedding match vec_int8(?) and k = ? order by distance`,
-        );
+      const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+      try {
+        const statement = nearest.get(embedderId) ?? db.prepare(nearestSql(embedderId));
         nearest.set(embedderId, statement);
+        return statement
+          .all(bytes, Math.min(k, maxNeighbours))
+          .map(({ passageId, distance }) => ({ passageId, similarity: 1 - distance }));
+      } catch (error) {
+        // Another process has just put a newer embedder in its place: the words alone decide this once.
+        if (/no such table/.test(String(error))) return [];
+        throw error;
       }
-      return statement
-        .all(Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength), Math.min(k, maxNeighbours))
-        .map(({ passageId, distance }) => ({ passageId, similarity: 1 - distance }));
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Document } from '../../contract/document.ts';
 import { FootnoteError } from '../../contract/errors.ts';
+import type { Unpacked } from './container/index.ts';
 import { decode } from './encoding/index.ts';
 import { type HtmlReading, readHtml } from './html/index.ts';
 import { limits } from './limits.ts';
@@ -19,6 +20,7 @@ export { type HtmlElement, type HtmlNode, type HtmlParent, type HtmlText, isElem
 export type { Piece } from './html/text-builder.ts';
 export { limits } from './limits.ts';
 export { extensionOf, type Readability, readable } from './readable.ts';
+export { type ReadOptions, readAny, type Stage, stageOf } from './readers.ts';
 export type { TextPiece, TextReading } from './text/index.ts';
 
 /**
@@ -61,4 +63,13 @@ function nameOf(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   const extension = extensionOf(path);
   return (extension === '' ? name : name.slice(0, -extension.length - 1)).normalize('NFC') || path;
+}
+
+/**
+ * Takes a container apart; its code is loaded with the first one.
+ * @throws FootnoteError where it cannot be opened
+ */
+export async function unpack(bytes: Uint8Array, path: string): Promise<Unpacked> {
+  const container = await import('./container/index.ts');
+  return container.unpack(bytes, path);
 }

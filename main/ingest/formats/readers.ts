@@ -21,6 +21,14 @@ const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {
   ods: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
   csv: async () => (await import('./spreadsheet/index.ts')).readCsv,
   tsv: async () => (await import('./spreadsheet/index.ts')).readCsv,
+  doc: async () => (await import('./doc/index.ts')).readDoc,
+  rtf: async () => (await import('./rtf/index.ts')).readRtf,
+  odt: async () => (await import('./odt/index.ts')).readOdt,
+  pptx: async () => (await import('./presentation/index.ts')).readPptx,
+  ppsx: async () => (await import('./presentation/index.ts')).readPptx,
+  pptm: async () => (await import('./presentation/index.ts')).readPptx,
+  odp: async () => (await import('./presentation/index.ts')).readOdp,
+  ppt: async () => (await import('./presentation/index.ts')).readPpt,
   hwp: async () => (await import('./hwp/index.ts')).readHwp,
   hwpx: async () => (await import('./hwp/index.ts')).readHwpx,
   pdf: async () => {
@@ -30,9 +38,13 @@ const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {
 };
 
 /** Text in these is recognised, not read. */
-const pictures: Readonly<Record<string, () => Promise<Reader>>> = {};
+const pictures: Readonly<Record<string, () => Promise<Reader>>> = Object.fromEntries(
+  'png jpg jpeg gif bmp tif tiff webp'
+    .split(' ')
+    .map((extension) => [extension, async () => (await import('./image/index.ts')).readImage]),
+);
 
-const containers: ReadonlySet<string> = new Set([]);
+const containers: ReadonlySet<string> = new Set(['eml', 'msg', 'mht', 'mhtml', 'zip']);
 
 /**
  * - `page`: HTML and plain text, read in threads;
