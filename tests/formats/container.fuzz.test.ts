@@ -8,7 +8,7 @@ import { FootnoteError } from '../../main/contract/errors.ts';
 import { unpack } from '../../main/ingest/formats/container/index.ts';
 
 const folder = new URL('../fixtures/formats/container/', import.meta.url);
-const names = readdirSync(folder).filter((name) => !name.endsWith('.ts'));
+const names = readdirSync(folder).filter((name) => /\.(?:eml|msg|mhtml?|zip)$/.test(name));
 /** Changed files of each fixture. */
 const runs = Number(process.env.FUZZ ?? 40);
 /** Milliseconds that one may take. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import iconv from 'iconv-lite';
 import type { Document } from '../../main/contract/document.ts';
 import { unpack } from '../../main/ingest/formats/container/index.ts';
 import { decompressRtf, htmlInRtf } from '../../main/ingest/formats/container/mail/compressed-rtf.ts';
@@ -169,6 +170,20 @@ test('mails of Outlook are read in Unicode, in CP949, and where the text is HTML
   ]);
 });
 
+test('a mail in rich text keeps its table', async () => {
+  assert.deepEqual(outline(await ownOf('rich.msg')), [
+    'heading1 로밍 요금',
+    'paragraph 똠방각하 표입니다.',
+    '구분|요금',
+    '로밍|9,900',
+  ]);
+});
+
+test('Korean words in a mail of an English Outlook are read by their font', () => {
+  const rtf = String.raw`{\rtf1\ansi\ansicpg1252\fromhtml1 {\fonttbl{\f0\fswiss\fcharset0 Arial;}{\f4\fmodern\fcharset129 Malgun Gothic;}}{\*\htmltag64 <p>}{\f4 \'8c\'63\'b9\'e6}\'e9{\*\htmltag72 </p>}}`;
+  assert.equal(htmlInRtf(Buffer.from(rtf)), '<p>똠방é</p>');
+});
+
 test("the specification's own example of compressed RTF unpacks", () => {
   const data =
     '2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232 0af320 68656c0900206277 05b06c647d0a800fa0';
@@ -311,4 +326,41 @@ test('a mail of a thousand nested parts is refused, one of ten thousand attachme
   );
   assert.equal(parts.length, 10_000);
   assert.equal(parts[9_999]!.path, 'a (10000).txt');
+});
+
+test('headers and quotes that are made to be slow are read in time', async () => {
+  const head = 'Subject: x\r\nContent-Type: ';
+  const html = `${head}text/html; charset=utf-8\r\n\r\n`;
+  const slow = [
+    `${head}${'('.repeat(300_000)}\r\n\r\nx`,
+    `${head}text/plain${'; a*1*=%20'.repeat(30_000)}\r\n\r\nx`,
+    `From: ${'"a\\" '.repeat(60_000)}\r\n\r\nx`,
+    `Subject: ${'=?euc-kr?B?sMc=?= '.repeat(20_000)}\r\n\r\nx`,
+    html + '<'.repeat(500_000),
+    html + '<blockquote type=cite>x</blockquote>'.repeat(20_000),
+    html + '<p>From: x</p><p>Sent: y</p>'.repeat(10_000),
+  ];
+  for (const text of slow) {
+    const started = performance.now();
+    await mail(text);
+    assert.ok(performance.now() - started < 10_000, text.slice(0, 60));
+  }
+});
+
+test('all syllables of CP949 are read right, in a subject cut anywhere and in the text', async () => {
+  const all = Array.from({ length: 11_172 }, (_, i) => String.fromCharCode(0xac00 + i)).join('');
+  for (let from = 0; from < all.length; from += 500) {
+    const text = all.slice(from, from + 500);
+    const bytes = iconv.encode(text, 'cp949');
+    const words = Array.from({ length: Math.ceil(bytes.length / 45) }, (_, i) =>
+      bytes.subarray(i * 45, i * 45 + 45),
+    );
+    const subject = words.map((word) => `=?ks_c_5601-1987?B?${word.toString('base64')}?=`).join('\r\n ');
+    const lines = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
+    const { own } = await mail(
+      `Subject: ${subject}\r\nContent-Type: text/plain; charset=euc-kr\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines}`,
+    );
+    assert.equal(own!.title, text);
+    assert.equal(own!.text, `${text}\n${text}`);
+  }
 });

@@ -86,8 +86,8 @@ class Unpacking {
     }
     if (pages.has(extension)) return readMhtml(bytes, path);
     if (!mails.has(extension)) throw new FootnoteError('unreadable-yet', { format: extension.toUpperCase() });
-    const mail: Mail = extension === 'eml' ? await readEml(bytes) : readMsg(bytes);
-    const own = await mailDocument(mail, path);
+    const mail: Mail = extension === 'eml' ? await readEml(bytes) : await readMsg(bytes);
+    const own = mailDocument(mail, path);
     const kept = mail.attachments.filter(({ path: name, bytes: content }) => {
       if (content.length <= this.#budget.bytes) {
         this.#budget.bytes -= content.length;

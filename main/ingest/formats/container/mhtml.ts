@@ -78,7 +78,8 @@ function withFrames(
     return [`<div>${parsePage(inner).bodyMarkup()}</div>`];
   });
   if (contents.length === 0) return html;
-  const head = /<head\b[\s\S]*?<\/head>/i.exec(html)?.[0] ?? '';
+  const [from, to] = [html.search(/<head[\s>]/i), html.search(/<\/head>/i)];
+  const head = from >= 0 && to > from ? html.slice(from, to + 7) : '';
   return `<!doctype html><html>${head}<body>${page.bodyMarkup()}${contents.join('')}</body></html>`;
 }
 

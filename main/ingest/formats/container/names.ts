@@ -5,7 +5,7 @@
  * could not be a file's path.
  */
 export function safePath(raw: string): string | null {
-  const path = raw.normalize('NFC').replaceAll('\\', '/');
+  const path = raw.toWellFormed().normalize('NFC').replaceAll('\\', '/');
   if (path.startsWith('/') || /^[a-zA-Z]:/.test(path) || path.includes('\0')) return null;
   const parts = path.split('/').filter((part) => part !== '' && part !== '.');
   return parts.length === 0 || parts.includes('..') ? null : parts.join('/');
@@ -14,6 +14,7 @@ export function safePath(raw: string): string | null {
 /** A file's bare name from what a mail says: one path part, printable, with a length that file systems know. */
 export function safeName(raw: string, otherwise: string): string {
   const name = raw
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[/\\]/g, '_')

@@ -47,6 +47,39 @@ interface Group {
   /** `\htmlrtf`: what follows is for RTF readers only. */
   rtfOnly: boolean;
   unicodeSkip: number;
+  /** The code page of the font at hand. */
+  codePage: number;
+}
+
+/** Code pages by a font's character set: an English Outlook writes Korean words in Korean fonts. */
+const codePages: Readonly<Record<number, number>> = {
+  0: 1252,
+  128: 932,
+  129: 949,
+  134: 936,
+  136: 950,
+  161: 1253,
+  162: 1254,
+  163: 1258,
+  177: 1255,
+  178: 1256,
+  186: 1257,
+  204: 1251,
+  222: 874,
+  238: 1250,
+};
+
+/** Fonts by number, those that name a character set: `{ \f3 \fswiss \fcharset129 Malgun Gothic;}`. */
+function fontPages(source: string, codePage: number): Map<number, number> {
+  const found = source.slice(0, 100_000).matchAll(/\\f(\d{1,5})\b[^;{}]{0,100}?\\fcharset(\d{1,3})\b/g);
+  const pages = new Map<number, number>();
+  for (const [, font, charset] of found) {
+    const page = codePages[Number(charset)];
+    // Korean bytes in a Latin font of a Korean document are Korean.
+    if (page !== undefined && !(page === 1252 && codePage >= 932 && codePage <= 950))
+      pages.set(Number(font), page);
+  }
+  return pages;
 }
 
 /** The HTML that an RTF body encapsulates (`\fromhtml1`), null where it was not made from HTML. */
@@ -54,15 +87,16 @@ export function htmlInRtf(rtf: Buffer): string | null {
   const source = rtf.toString('latin1');
   if (!/^\{\\rtf1[^{}]{0,400}\\fromhtml1/.test(source)) return null;
   const page = Number(/\\ansicpg(\d{3,5})/.exec(source)?.[1] ?? 949);
-  const charset = iconv.encodingExists(`cp${page}`) ? `cp${page}` : 'cp949';
+  const codePage = iconv.encodingExists(`cp${page}`) ? page : 949;
+  const fonts = fontPages(source, codePage);
   let html = '';
   let bytes: number[] = [];
   const flush = () => {
-    if (bytes.length > 0) html += iconv.decode(Buffer.from(bytes), charset);
+    if (bytes.length > 0) html += iconv.decode(Buffer.from(bytes), `cp${group.codePage}`);
     bytes = [];
   };
   const stack: Group[] = [];
-  let group: Group = { kind: 'text', rtfOnly: false, unicodeSkip: 1 };
+  let group: Group = { kind: 'text', rtfOnly: false, unicodeSkip: 1, codePage };
   let skip = 0;
   const shown = () => group.kind !== 'skipped' && !group.rtfOnly;
   const put = (text: string) => {
@@ -74,6 +108,7 @@ export function htmlInRtf(rtf: Buffer): string | null {
   };
   const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z'])|([{}])|([^\\{}\r\n]+)/gi;
   for (const [, word, number, hex, symbol, brace, text] of source.matchAll(token)) {
+    if (brace !== undefined) flush();
     if (brace === '{') {
       if (stack.length > 2000) return null;
       stack.push(group);
@@ -95,9 +130,12 @@ export function htmlInRtf(rtf: Buffer): string | null {
       else if (symbol === '~') put('&nbsp;');
       else if (symbol === '_') put('&shy;');
       else if (/[\\{}]/.test(symbol)) put(symbol);
-    } else if (word === 'htmltag') group = { ...group, kind: 'tag' };
+    } else if (word === 'htmltag') group = { ...group, kind: 'tag', codePage };
     else if (word === 'htmlrtf') group.rtfOnly = number !== '0';
-    else if (word === 'uc') group.unicodeSkip = Number(number ?? 1);
+    else if (word === 'f') {
+      flush();
+      group.codePage = fonts.get(Number(number)) ?? codePage;
+    } else if (word === 'uc') group.unicodeSkip = Number(number ?? 1);
     else if (word === 'u') {
       put(String.fromCharCode(Number(number) & 0xffff));
       skip = group.unicodeSkip;

@@ -1,6 +1,7 @@
 /** A mail as it is sent (RFC 5322): which parts are its text, and which are its attachments. */
 import type { Encoding } from '../../../../contract/document.ts';
 import { FootnoteError } from '../../../../contract/errors.ts';
+import { limits } from '../../limits.ts';
 import { isProtected } from '../../protection.ts';
 import { isBinaryFormat } from '../../sniff.ts';
 import { containerLimits, type InnerProblem, megabytes } from '../limits.ts';
@@ -87,6 +88,11 @@ class Gathered {
   }
 
   #body(part: MimePart): void {
+    if (part.bytes.length > limits.bytes) {
+      const params = { size: megabytes(part.bytes.length), limit: megabytes(limits.bytes) };
+      this.problems.push({ path: this.#names.take('body'), code: 'too-large', params });
+      return;
+    }
     const { text, encoding } = textOf(part);
     if (text.trim() === '') return;
     const html = part.type.value === 'text/html';

@@ -71,7 +71,7 @@ export function parseHeaderValue(header: string): HeaderValue {
   }
   return {
     value: first
-      .replace(/\([^)]*\)/g, '')
+      .replace(/\([^()]*\)/g, '')
       .trim()
       .toLowerCase(),
     params: resolved(found),

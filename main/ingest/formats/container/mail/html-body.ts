@@ -9,6 +9,10 @@ const quoteName =
 
 /** Letters after a quote that are more than a signature's or a program's line. */
 const ownText = 20;
+/** Texts of an earlier mail's header: names and values of its fields. */
+const fieldLines = 8;
+/** Earlier mails that are told apart in one. */
+const mostHeads = 300;
 
 /**
  * The page with a line of its own before each earlier mail, and quotes that are answered one by one marked as notes.
@@ -31,27 +35,29 @@ export function markHistory(html: string, heading: string): string {
   };
   gather(page.body);
 
-  const outer: [number, number][] = [];
-  let changed = false;
+  // Letters from each text to the end.
+  const rest = new Float64Array(texts.length + 1);
+  for (let i = texts.length - 1; i >= 0; i--) rest[i] = rest[i + 1]! + texts[i]!.line.trim().length;
+  let heads = 0;
+  let outerEnd = 0;
+  const begun = new Set<number>();
   for (const { element, from, to } of quotes) {
-    if (to === from || outer.some(([a, b]) => from >= a && to <= b)) continue;
-    const after = texts.slice(to).reduce((sum, { line }) => sum + line.trim().length, 0);
-    if (element.name === 'blockquote' && after >= ownText) element.attribs.role = 'note';
-    else headBefore(page, element, heading);
-    outer.push([from, to]);
-    changed = true;
+    if (to === from || from < outerEnd) continue;
+    if (element.name === 'blockquote' && rest[to]! >= ownText) element.attribs.role = 'note';
+    else if (heads++ < mostHeads) headBefore(page, element, heading);
+    outerEnd = to;
+    begun.add(from);
   }
-  const lines = texts.map(({ line }) => line.replace(/\s+/g, ' ').trim());
-  const joined = withFields(lines);
-  let last = -10;
+  const lines = withFields(texts.map(({ line }) => line.slice(0, 300).replace(/\s+/g, ' ').trim()));
+  let last = -fieldLines;
   texts.forEach(({ node }, i) => {
-    const marked = outer.some(([a]) => i >= a && i < a + 8);
-    // The fields below a ruled line belong to the same mail.
-    if (i - last < 8 || marked || !beginsHistory(joined, i)) return;
+    if (begun.has(i)) last = i;
+    // The fields below a ruled line, or at the head of a quote, belong to the same mail.
+    if (i - last < fieldLines || !beginsHistory(lines, i) || heads++ >= mostHeads) return;
     headBefore(page, outermost(node, page.body!), heading);
     last = i;
-    changed = true;
   });
+  const changed = heads > 0 || begun.size > 0;
   return changed ? `<!doctype html><html><body>${page.bodyMarkup()}</body></html>` : html;
 }
 

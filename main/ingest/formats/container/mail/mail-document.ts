@@ -28,14 +28,15 @@ type Notice = NonNullable<Document['notices']>[number];
 
 /**
  * @param path of the mail; links to its attachments are relative to it, as links of a page are
- * @param names of the attachments as they were unpacked
+ * @throws FootnoteError `no-text` for a mail that holds nothing at all
  */
-export async function mailDocument(mail: Mail, path: string): Promise<Document> {
+export function mailDocument(given: Mail, path: string): Document {
+  const mail = wellFormed(given);
   const file = path.slice(path.lastIndexOf('/') + 1);
   const dot = file.lastIndexOf('.');
   const name = dot > 0 ? file.slice(0, dot) : file;
   const plain = mail.bodies.map(({ kind, content }) =>
-    kind === 'html' ? content.replace(/<[^>]*>/g, ' ') : content,
+    kind === 'html' ? content.replace(/<[^<>]*>/g, ' ') : content,
   );
   const language = languageOf(`${mail.subject}\n${plain.join('\n').slice(0, 100_000)}`);
   const said: Words = words[language === 'ko' ? 'ko' : 'en'];
@@ -43,7 +44,7 @@ export async function mailDocument(mail: Mail, path: string): Promise<Document> 
   const parts = [{ content: headOf(mail, said), deeper: 0 }];
   for (const body of mail.bodies) {
     for (const content of bodyContents(body, said, notices))
-      parts.push({ content, deeper: body.kind === 'html' ? 1 : 0 });
+      parts.push({ content, deeper: body.kind === 'text' ? 0 : 1 });
   }
   parts.push({ content: filesOf(mail, file, said), deeper: 0 });
   const { text, blocks, links } = joinDocuments(parts);
@@ -64,6 +65,15 @@ export async function mailDocument(mail: Mail, path: string): Promise<Document> 
 
 /** A mail without words of its own speaks the language of its labels and names. */
 const languageIn = (text: string, language: Language) => (language === 'other' ? languageOf(text) : language);
+
+/** Damaged UTF-16 in a file must not become damaged text. */
+function wellFormed(mail: Mail): Mail {
+  const [subject, from, to, cc] = [mail.subject, mail.from, mail.to, mail.cc].map((text) =>
+    text.toWellFormed(),
+  );
+  const bodies = mail.bodies.map((body) => ({ ...body, content: body.content.toWellFormed() }));
+  return { ...mail, subject: subject!, from: from!, to: to!, cc: cc!, bodies };
+}
 
 function headOf(mail: Mail, said: Words): Content {
   const builder = buildDocument();
@@ -99,6 +109,7 @@ function filesOf(mail: Mail, file: string, said: Words): Content {
 }
 
 function bodyContents(body: MailBody, said: Words, notices: Notice[]): Content[] {
+  if (body.document) return [body.document];
   if (body.kind === 'text') return textContents(body.content, said);
   try {
     // The mark says UTF-8, whatever the page declares: its bytes were decoded by the mail's own label.

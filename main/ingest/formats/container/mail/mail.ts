@@ -1,4 +1,4 @@
-import type { DocumentFormat, Encoding } from '../../../../contract/document.ts';
+import type { Document, DocumentFormat, Encoding } from '../../../../contract/document.ts';
 import type { InnerFile, InnerProblem } from '../limits.ts';
 
 /** A mail as EML and MSG give it. */
@@ -19,8 +19,11 @@ export interface Mail {
 }
 
 export interface MailBody {
-  readonly kind: 'html' | 'text';
+  /** `rich`: Outlook's own format; its RTF is read already. */
+  readonly kind: 'html' | 'text' | 'rich';
+  /** Markup or text; of a rich body the text, for its language. */
   readonly content: string;
+  readonly document?: Document;
   /** The same as plain text, for HTML that cannot be read. */
   readonly otherwise?: string;
 }

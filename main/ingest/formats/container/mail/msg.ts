@@ -4,6 +4,7 @@ import type { Encoding } from '../../../../contract/document.ts';
 import { FootnoteError } from '../../../../contract/errors.ts';
 import { asBuffer } from '../../encoding/bytes.ts';
 import { isCompoundFile, isProtected } from '../../protection.ts';
+import { readRtf } from '../../rtf/index.ts';
 import { containerLimits, type InnerProblem, megabytes } from '../limits.ts';
 import { safeName, UniqueNames } from '../names.ts';
 import { decodePart } from './charset.ts';
@@ -15,7 +16,7 @@ import { type Attachment, type Mail, type MailBody, type MailDate, parseMailDate
 const MsgReader = ('default' in msgreader ? msgreader.default : msgreader) as typeof msgreader.default;
 
 /** @throws FootnoteError `not-format`, `encrypted`, `no-text` (empty), `too-large`, `damaged` */
-export function readMsg(bytes: Uint8Array): Mail {
+export async function readMsg(bytes: Uint8Array): Promise<Mail> {
   if (bytes.length === 0) throw new FootnoteError('no-text');
   if (isProtected(bytes)) throw new FootnoteError('encrypted');
   if (!isCompoundFile(bytes)) throw new FootnoteError('not-format', { format: 'MSG' });
@@ -27,14 +28,14 @@ export function readMsg(bytes: Uint8Array): Mail {
   if (!asBuffer(bytes).includes(Buffer.from('__properties_version1.0', 'utf16le')))
     throw new FootnoteError('not-format', { format: 'MSG' });
   try {
-    return mailOf(bytes);
+    return await mailOf(bytes);
   } catch (error) {
     if (error instanceof FootnoteError) throw error;
     throw new FootnoteError('damaged', { format: 'MSG' }, error);
   }
 }
 
-function mailOf(bytes: Uint8Array): Mail {
+async function mailOf(bytes: Uint8Array): Promise<Mail> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { encoding, codePage } = encodingOf(view);
   const reader = new MsgReader(view);
@@ -45,7 +46,7 @@ function mailOf(bytes: Uint8Array): Mail {
       ?.filter(({ recipType }) => recipType === kind)
       .map(({ name, smtpAddress, email }) => person(name, smtpAddress ?? email))
       .join(', ') ?? '';
-  const { body, encoding: bodyEncoding } = bodyOf(fields, codePage);
+  const { body, encoding: bodyEncoding } = await bodyOf(fields, codePage);
   const { attachments, problems } = attachmentsOf(reader, fields);
   return {
     format: 'msg',
@@ -99,7 +100,13 @@ function labelOf(codePage: number | undefined): string | null {
   return others[codePage] ?? `cp${codePage}`;
 }
 
-function bodyOf(fields: FieldsData, codePage: string | null): { body: MailBody | null; encoding?: Encoding } {
+interface FoundBody {
+  readonly body: MailBody | null;
+  readonly encoding?: Encoding;
+}
+
+/** HTML first, as itself or inside RTF; then rich text, where it is more than the plain text in another dress. */
+async function bodyOf(fields: FieldsData, codePage: string | null): Promise<FoundBody> {
   const text = fields.body?.trim() ? fields.body : undefined;
   const otherwise = text === undefined ? {} : { otherwise: text };
   if (fields.html && fields.html.length > 0) {
@@ -110,7 +117,15 @@ function bodyOf(fields: FieldsData, codePage: string | null): { body: MailBody |
   const rtf = fields.compressedRtf ? decompressRtf(asBuffer(fields.compressedRtf)) : null;
   const content = rtf ? htmlInRtf(rtf) : null;
   if (content?.trim()) return { body: { kind: 'html', content, ...otherwise } };
-  return { body: text === undefined ? null : { kind: 'text', content: text } };
+  const plain: FoundBody = { body: text === undefined ? null : { kind: 'text', content: text } };
+  if (rtf === null || rtf.subarray(0, 400).includes('\\fromtext')) return plain;
+  try {
+    const document = await readRtf(rtf, 'mail');
+    return { body: { kind: 'rich', content: document.text, document } };
+  } catch (error) {
+    if (error instanceof FootnoteError) return plain;
+    throw error;
+  }
 }
 
 function attachmentsOf(

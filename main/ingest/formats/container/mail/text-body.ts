@@ -9,6 +9,9 @@ export interface TextSection {
   readonly text: string;
 }
 
+/** Where a mail changes more often between quote and answer, it is a listing, not a conversation. */
+const mostSections = 2000;
+
 /** Lines with `>` between the sender's own are quotes; those that end the mail are the history. */
 export function textSections(body: string): TextSection[] {
   const lines = body.replace(/\r\n?/g, '\n').split('\n');
@@ -37,6 +40,7 @@ export function textSections(body: string): TextSection[] {
     else if (last && line.trim() === '' && kind !== 'history') last.lines.push(line);
     else sections.push({ kind, lines: [line] });
   });
+  if (sections.length > mostSections) return [{ kind: 'own', text: spaced(bare) }];
   return sections
     .map(({ kind, lines: own }) => ({ kind, text: spaced(own) }))
     .filter(({ text }) => text.trim() !== '');
