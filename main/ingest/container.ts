@@ -37,12 +37,12 @@ export async function readContainer(
   });
   for (const part of unpacked.parts) {
     const stage = stageOf(part.path);
-    // Containers within containers were unpacked by the reader, as deep as its limit; text in pictures is not
-    // recognised in here.
-    if (stage !== 'page' && stage !== 'document') continue;
+    // A container within the container comes as a document, and its files are parts of their own; text in pictures
+    // is not recognised in here.
+    if (!part.document && stage !== 'page' && stage !== 'document') continue;
     const file = inside(part.path, part.bytes);
     try {
-      const document = await readAny(part.bytes, file.path, { ocr: false });
+      const document = part.document ?? (await readAny(part.bytes, file.path, { ocr: false }));
       parts.push(prepareDocument(document, file, profile, analyser));
     } catch (error) {
       const { code, params } = asFootnoteError(error);

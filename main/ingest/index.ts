@@ -132,7 +132,10 @@ export async function ingestFolder(
     ocr: true,
   });
   if (log.id !== null) recordSuccessions(library, stored.id);
-  library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links)]);
+  const inside = new Set(
+    library.files(stored.id).flatMap((file) => (file.container === null ? [] : [file.path])),
+  );
+  library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links, inside)]);
   library.closeScan(log);
   return counts;
 }

@@ -30,8 +30,15 @@ function foldersAbove(name: string): string[] {
   return rest.length > 0 ? [first!] : [''];
 }
 
-/** What the pages' links lead to: files that cannot be read yet, and files that are not there. */
-export function linkProblems(scan: Scan, links: readonly { path: string; target: string }[]): ScanProblem[] {
+/**
+ * What the links lead to: files that cannot be read yet, and files that are not there.
+ * @param inside paths of the files inside containers
+ */
+export function linkProblems(
+  scan: Scan,
+  links: readonly { path: string; target: string }[],
+  inside: ReadonlySet<string>,
+): ScanProblem[] {
   const there = new Map(scan.files.map((file) => [file.path, file]));
   const linked = new Set(links.map((link) => link.target));
   const unread = scan.files.filter(
@@ -39,7 +46,8 @@ export function linkProblems(scan: Scan, links: readonly { path: string; target:
   );
   const hidden = new Set(scan.unseen);
   const broken = links.filter(
-    ({ target }) => !there.has(target) && !hidden.has(target) && readable(target) !== 'ignored',
+    ({ target }) =>
+      !there.has(target) && !inside.has(target) && !hidden.has(target) && readable(target) !== 'ignored',
   );
   return [
     ...unread.map(({ path: name }) => ({

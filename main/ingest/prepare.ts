@@ -40,7 +40,7 @@ export function prepareDocument(
   profile: Profile,
   analyser: Analyser,
 ): PreparedDocument {
-  const boilerplate = new Set(isMarkup(document) ? profile.boilerplate : []);
+  const boilerplate = new Set(stageOf(file.path) === 'page' ? profile.boilerplate : []);
   const { sections, passages, tables } = cutDocument(
     document,
     (block) => boilerplate.size > 0 && boilerplate.has(blockFingerprint(document, block)),
@@ -83,7 +83,7 @@ export function prepareDocument(
     ),
     textHash: texts.length === 0 ? null : digest([title, ...texts].join('\n')),
     signature: signatureOf(texts),
-    ...(isMarkup(document) ? {} : { content: packContent(document) }),
+    ...(isShownFromFile(document, file.path) ? {} : { content: packContent(document) }),
     terms: terms.texts,
     termKinds: Uint8Array.from(terms.kinds),
   };
@@ -91,8 +91,8 @@ export function prepareDocument(
 
 const digest = (text: string) => createHash('sha256').update(text).digest().subarray(0, 16);
 
-/** Pages are shown from the file itself, by the reader that read them. */
-const isMarkup = ({ format }: Document) => format === 'html' || format === 'text' || format === 'zip';
+/** Pages are shown from the file itself, by the reader that read them; an archive has nothing to show. */
+const isShownFromFile = ({ format }: Document, path: string) => stageOf(path) === 'page' || format === 'zip';
 
 /** Each keyword once: some exports repeat them for every anchor. */
 const keywordText = (document: Document) => [...new Set(document.keywords)].join('\n');

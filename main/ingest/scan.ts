@@ -3,7 +3,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
-import { type Stage, stageOf } from './formats/index.ts';
+import { isSavedPart, type Stage, stageOf } from './formats/index.ts';
 
 export interface FoundFile {
   /** Relative to the root, with `/`, NFC. */
@@ -122,7 +122,9 @@ export async function scanFolder(
   };
 
   await visit('', []);
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), problems, unseen };
+  // Pieces of a page that a browser saved beside it are in that page.
+  const own = [...files.values()].filter((file) => !isSavedPart(file.path, (name) => files.has(name)));
+  return { files: own.sort((a, b) => (a.path < b.path ? -1 : 1)), problems, unseen };
 }
 
 /** Programs' own: version control, desktop settings, the lock files that office programs leave beside open files. */

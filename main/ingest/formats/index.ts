@@ -17,6 +17,7 @@ export { applyBase } from './html/head.ts';
 export { isHidden } from './html/hidden.ts';
 export type { HtmlReading } from './html/index.ts';
 export { type HtmlElement, type HtmlNode, type HtmlParent, type HtmlText, isElement } from './html/node.ts';
+export { isSavedPart } from './html/saved-part.ts';
 export type { Piece } from './html/text-builder.ts';
 export { limits } from './limits.ts';
 export { extensionOf, type Readability, readable } from './readable.ts';

@@ -14,6 +14,7 @@ type Reader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise
 /** Loaded when the first file of the kind is read: most need megabytes of parser. */
 const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {
   docx: async () => (await import('./docx/index.ts')).readDocx,
+  dotx: async () => (await import('./docx/index.ts')).readDocx,
   docm: async () => (await import('./docx/index.ts')).readDocx,
   xlsx: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
   xlsm: async () => (await import('./spreadsheet/index.ts')).readSpreadsheet,
@@ -22,8 +23,10 @@ const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {
   csv: async () => (await import('./spreadsheet/index.ts')).readCsv,
   tsv: async () => (await import('./spreadsheet/index.ts')).readCsv,
   doc: async () => (await import('./doc/index.ts')).readDoc,
+  dot: async () => (await import('./doc/index.ts')).readDoc,
   rtf: async () => (await import('./rtf/index.ts')).readRtf,
   odt: async () => (await import('./odt/index.ts')).readOdt,
+  ott: async () => (await import('./odt/index.ts')).readOdt,
   pptx: async () => (await import('./presentation/index.ts')).readPptx,
   ppsx: async () => (await import('./presentation/index.ts')).readPptx,
   pptm: async () => (await import('./presentation/index.ts')).readPptx,
@@ -71,13 +74,29 @@ export function stageOf(path: string): Stage {
  * @throws FootnoteError where the file cannot be read
  */
 export async function readAny(bytes: Uint8Array, path: string, options: ReadOptions): Promise<Document> {
-  const extension = extensionOf(path);
+  const extension = trueExtension(bytes, extensionOf(path));
   const load = documentReaders[extension] ?? pictures[extension];
-  if (!load) return readDocument(bytes, path);
+  // A page under another format's name is read as the page that it is.
+  if (!load) return readDocument(bytes, extension === extensionOf(path) ? path : `${path}.${extension}`);
   if (bytes.length === 0) throw new FootnoteError('no-text');
   const reader = await load();
   // Some parsers refuse Node's Buffer: a plain view of the same bytes.
   return reader(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), nameOf(path), options);
+}
+
+/**
+ * Korean web systems often hand out pages and rich text as `.doc` and `.xls`: these two are read as what they hold.
+ * Every other extension is taken at its word, and its reader says where the bytes are something else.
+ */
+function trueExtension(bytes: Uint8Array, extension: string): string {
+  if (extension !== 'doc' && extension !== 'xls') return extension;
+  const head = Buffer.from(bytes.subarray(0, 1024))
+    .toString('latin1')
+    .replace(/^[\u00ef\u00bb\u00bf\s]+/, '');
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  if (/^(?:<!doctype html|<html|<head|<table|<\?xml[^>]*>\s*<html)/i.test(head)) return 'html';
+  if (head.startsWith('PK')) return extension === 'doc' ? 'docx' : 'xlsx';
+  return extension;
 }
 
 /** The file's name without folder and extension, NFC. */
