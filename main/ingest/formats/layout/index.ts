@@ -1,6 +1,6 @@
 /** From what stands where on pages to a document: reading order, tables, paragraphs, headings. Knows no file format. */
 import type { DocumentBuilder, PlaceOf } from '../document-builder.ts';
-import { around, median } from './box.ts';
+import { around } from './box.ts';
 import { type Bookmark, headingLevels } from './headings.ts';
 import { joinTables } from './joined-tables.ts';
 import { LineJoining } from './line-joining.ts';
@@ -21,17 +21,19 @@ export function itemsOfPage(content: PageContent): PageItems {
   const { tables, rest } = ruledTables(content);
   const lines = linesOf(rest, content.number, content.links);
   const { number, width, height } = content;
-  return { number, width, height, items: inReadingOrder(lines, tables, width) };
+  return { number, width, height, items: inReadingOrder(lines, tables, width, !content.recognised) };
 }
 
 /**
  * Writes the pages of a document: running heads and page numbers left out, paragraphs joined over lines, columns and
  * pages. Gives the text of the first heading, or nothing.
+ * @param pointsPerUnit what a place's measures are multiplied with, where the pages are not measured in points
  */
 export function writePages(
   pages: readonly PageItems[],
   bookmarks: readonly Bookmark[],
   builder: DocumentBuilder,
+  pointsPerUnit = 1,
 ): string {
   const all = pages.flatMap(({ items }) => items.flatMap((item) => linesIn(item)));
   const measures = measuresOf(pages, all);
@@ -44,7 +46,7 @@ export function writePages(
       for (let i = 1; i < part.lines.length; i++) joining.weigh(part.lines[i - 1]!, part.lines[i]!);
   const textOf = (part: Part) => (part.kind === 'lines' ? joining.join(part.lines) : '');
   const levels = headingLevels(parts, textOf, bookmarks, measures);
-  const writer: Writer = { builder, joining, measures };
+  const writer: Writer = { builder, joining, measures, pointsPerUnit };
   let title = '';
   const depths = new Depths();
   for (const [i, part] of parts.entries()) {
@@ -57,17 +59,22 @@ export function writePages(
       depths.clear();
       const text = [part.told?.label, textOf(part)].filter(Boolean).join(' ');
       title ||= text;
-      builder.heading(level, text, placeOf(part.lines));
+      builder.heading(level, text, placeOf(part.lines, pointsPerUnit));
       writeLinks(part.lines, builder);
     }
   }
   return title;
 }
 
+/** How much text stands on a page. */
+export const charactersOf = ({ items }: PageItems): number =>
+  items.flatMap((item) => linesIn(item)).reduce((sum, { text }) => sum + text.length, 0);
+
 interface Writer {
   readonly builder: DocumentBuilder;
   readonly joining: LineJoining;
   readonly measures: Measures;
+  readonly pointsPerUnit: number;
 }
 
 /** How deep a list item stands: labels further right, or of another style inside an item, are deeper. */
@@ -94,17 +101,18 @@ const unitLine = /^[([<]\s*단위\s*[:：].{1,30}[)\]>]$/;
 
 function writeLines(
   part: Extract<Part, { kind: 'lines' }>,
-  { builder, joining, measures }: Writer,
+  { builder, joining, measures, pointsPerUnit }: Writer,
   depths: Depths,
   next?: Part,
 ): void {
   const { told, lines } = part;
   const text = joining.join(lines);
-  const place = placeOf(lines);
+  const place = placeOf(lines, pointsPerUnit);
   const first = lines[0]!;
-  const label = told ? null : labelOf(text);
+  const unlabelled = !told || ((told.kind === 'paragraph' || told.kind === 'list-item') && !told.label);
+  const label = unlabelled ? labelOf(text) : null;
   const beforeTable = next?.kind === 'table';
-  if (told) {
+  if (told && !label) {
     const { kind, depth, label: shown } = told;
     const known = kind === 'heading' ? 'paragraph' : kind;
     builder.text(known, text, {
@@ -113,7 +121,7 @@ function writeLines(
       ...(shown === undefined ? {} : { label: shown }),
     });
   } else if (label) {
-    const depth = depths.of(first.x0, label.style, first.size);
+    const depth = told?.depth ?? depths.of(first.x0, label.style, first.size);
     builder.text('list-item', label.rest, {
       depth,
       ...(label.label === undefined ? {} : { label: label.label }),
@@ -151,7 +159,7 @@ function writeTable(table: PageTable, writer: Writer): void {
       cells: row.map(({ rowspan, colspan, header, scope, items, ...box }) => ({
         ...{ rowspan, colspan, header, ...(scope ? { scope } : {}) },
         content: (builder) => writeItems(items, { ...writer, builder }),
-        place: { page: { number: pageOf(items) ?? table.page, box: boxOf(box) } },
+        place: { page: { number: pageOf(items) ?? table.page, box: boxOf(box, writer.pointsPerUnit) } },
       })),
     })),
   );
@@ -166,16 +174,16 @@ function writeItems(items: readonly PageItem[], writer: Writer): void {
 }
 
 /** Where lines stand; a paragraph that goes on over a page's end is shown where it begins. */
-function placeOf(lines: readonly Line[]): PlaceOf | undefined {
+function placeOf(lines: readonly Line[], by: number): PlaceOf | undefined {
   const [first] = lines;
   if (!first) return undefined;
   return {
-    page: { number: first.page, box: boxOf(around(lines.filter(({ page }) => page === first.page))) },
+    page: { number: first.page, box: boxOf(around(lines.filter(({ page }) => page === first.page)), by) },
   };
 }
 
-function boxOf({ x0, y0, x1, y1 }: Box): [number, number, number, number] {
-  const round = (value: number) => Math.round(value * 10) / 10;
+function boxOf({ x0, y0, x1, y1 }: Box, by: number): [number, number, number, number] {
+  const round = (value: number) => Math.round(value * by * 10) / 10;
   return [round(Math.max(0, x0)), round(Math.max(0, y0)), round(x1 - x0), round(y1 - y0)];
 }
 
@@ -188,6 +196,16 @@ function linesIn(item: PageItem): readonly Line[] {
 }
 
 const pageOf = (items: readonly PageItem[]) => items.flatMap((item) => linesIn(item))[0]?.page;
+
+/** The smallest step that is common: in a document of short paragraphs the gaps between them are the usual ones. */
+function usualStep(steps: readonly number[]): number {
+  if (steps.length === 0) return 1.5;
+  const sorted = [...steps].sort((a, b) => a - b);
+  const common = sorted.findIndex(
+    (step, i) => (sorted[i + Math.ceil(sorted.length * 0.08)] ?? Infinity) < step + 0.1,
+  );
+  return Math.max(1.1, sorted[Math.max(common, 0)]! + 0.05);
+}
 
 /** The size that most characters have outside tables (in them, where there is nothing else), and the usual leading. */
 function measuresOf(pages: readonly PageItems[], all: readonly Line[]): Measures {
@@ -208,5 +226,5 @@ function measuresOf(pages: readonly PageItems[], all: readonly Line[]): Measures
     if (line.page === above.page && Math.abs(line.size - above.size) < 0.3 && step > 0.9 && step < 2.6)
       steps.push(step);
   }
-  return { bodySize, leading: steps.length > 0 ? Math.max(1.1, median(steps)) : 1.5 };
+  return { bodySize, leading: usualStep(steps) };
 }

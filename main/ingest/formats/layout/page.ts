@@ -48,6 +48,8 @@ export interface PageContent {
   /** Areas filled with a colour that is not white: backgrounds of cells. */
   readonly shades: readonly Box[];
   readonly links: readonly PlacedLink[];
+  /** Words are missing where they could not be recognised: their gaps are no columns. */
+  readonly recognised?: boolean;
 }
 
 /** A run of glyphs on one baseline without a wide gap; in a column of text, a whole line. */

@@ -1,5 +1,5 @@
 /** Lines in reading order to paragraphs, list items, remarks and candidates for headings. */
-import { isRemark, labelOf } from './list-labels.ts';
+import { isRemark, type Labelled, labelOf } from './list-labels.ts';
 import type { Line, PageItem, PageTable, Told } from './page.ts';
 
 export type Part =
@@ -61,18 +61,32 @@ function beginsAnew(
   if (Math.abs(above.size - line.size) > size * 0.08) return true;
   const full = isFull(above, line);
   const label = labelOf(line.text);
-  // "…합니|다. 그렇지": a syllable of a broken word is no label.
-  if (label && !(full && label.style.startsWith('가') && /[가-힣]$/.test(above.text))) return true;
+  if (label && !(full && isBrokenWord(above.text, label, open[0]))) return true;
   if (isRemark(line.text)) return true;
   if (above.bold !== line.bold && !full) return true;
   const sameFlow = above.page === line.page && line.y1 > above.y1;
-  if (!sameFlow) return !full || sentenceEnd.test(above.text) || size > bodySize * 1.1;
-  if (line.y1 - above.y1 > size * leading * 1.4) return true;
+  if (!sameFlow) {
+    if (sentenceEnd.test(above.text) || size > bodySize * 1.1) return true;
+    // The last column may be narrow; a small letter goes on with a sentence all the same.
+    return !full && !/^[a-z]/.test(line.text);
+  }
+  if (line.y1 - above.y1 > size * leading * 1.3) return true;
   if (!full) return true;
   const indent = line.x0 - above.x0;
   const item = open[0] ? labelOf(open[0].text) : null;
   // A first line set in begins a paragraph; below a label the text hangs.
   return indent > size * 0.8 && !(item && open.length === 1) && sentenceEnd.test(above.text);
+}
+
+const syllables = '가나다라마바사아자차카타파하';
+
+/** "…합니|다. 그렇지": a syllable of a broken word is no label, unless it is the one that comes next. */
+function isBrokenWord(above: string, { label = '', style }: Labelled, first: Line | undefined): boolean {
+  if (!style.startsWith('가') || !/[가-힣]$/.test(above) || label.startsWith('가')) return false;
+  const before = first && labelOf(first.text);
+  return (
+    before?.style !== style || syllables.indexOf(label[0]!) !== syllables.indexOf(before.label?.[0] ?? '') + 1
+  );
 }
 
 /** True where the next line's first word would not have fitted in this line: the break is the page's, not the writer's. */

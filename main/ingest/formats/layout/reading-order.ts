@@ -29,11 +29,13 @@ const deepest = 6;
 
 /**
  * @param pageWidth 0 inside a table's cell, where text is not looked for in columns
+ * @param withAligned looks for tables without rules
  */
 export function inReadingOrder(
   lines: readonly Line[],
   tables: readonly PageTable[],
   pageWidth: number,
+  withAligned = pageWidth > 0,
 ): PageItem[] {
   const placed: Placed[] = [
     ...lines.map(
@@ -44,13 +46,15 @@ export function inReadingOrder(
       return { kind: 'table', table, x0, y0, x1, y1 };
     }),
   ].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
-  return order(placed, pageWidth, pageWidth === 0 ? deepest : 0);
+  return order(placed, pageWidth, withAligned, pageWidth === 0 ? deepest : 0);
 }
 
-function order(items: readonly Placed[], pageWidth: number, depth: number): PageItem[] {
+function order(items: readonly Placed[], pageWidth: number, withAligned: boolean, depth: number): PageItem[] {
   const cut = depth < deepest ? bestGutter(items, pageWidth) : null;
-  if (!cut) return oneColumn(items, pageWidth > 0);
-  return [cut.above, cut.left, cut.right, cut.below].flatMap((part) => order(part, pageWidth, depth + 1));
+  if (!cut) return oneColumn(items, withAligned);
+  return [cut.above, cut.left, cut.right, cut.below].flatMap((part) =>
+    order(part, pageWidth, withAligned, depth + 1),
+  );
 }
 
 interface Cut {

@@ -16,6 +16,8 @@ interface Edge {
   readonly page: number;
   readonly item: PageItem;
   readonly key: string;
+  /** For a line that begins or ends in a number which counts the pages: its place, and the count's offset. */
+  readonly numberKey?: string;
   readonly text: string;
 }
 
@@ -26,15 +28,19 @@ interface Edge {
 export function withoutRepeated(pages: readonly PageItems[], bodySize: number): PageItems[] {
   const edges = pages.flatMap(edgesOf);
   const counts = new Map<string, number>();
-  for (const { key } of edges) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { key, numberKey } of edges) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (numberKey) counts.set(numberKey, (counts.get(numberKey) ?? 0) + 1);
+  }
   const least = pages.length <= 2 ? 2 : 3;
   const kept = new Set<string>();
   const out = new Set<PageItem>();
-  for (const { key, text, item } of edges) {
-    const repeats = pages.length >= 2 && (counts.get(key) ?? 0) >= least;
+  for (const { key, numberKey, text, item } of edges) {
+    const numbered = numberKey !== undefined && pages.length >= 3 && (counts.get(numberKey) ?? 0) >= 3;
+    const repeats = numbered || (pages.length >= 2 && (counts.get(key) ?? 0) >= least);
     const isNumber = pageNumber.test(text) || (repeats && bareNumber.test(text));
     if (!repeats && !isNumber) continue;
-    const large = sizeOf(item) > bodySize * 1.15 && !isNumber;
+    const large = sizeOf(item) > bodySize * 1.15 && !isNumber && !numbered;
     if (large && !kept.has(key)) kept.add(key);
     else out.add(item);
   }
@@ -51,7 +57,11 @@ function edgesOf({ number, height, items }: PageItems): Edge[] {
     .map(({ item, y0, zone }) => {
       const text = textOf(item);
       const shape = text.replace(/\d+/g, '0').replace(/^[ivxlc]{1,6}$/i, '0');
-      return { page: number, item, text, key: `${zone}${Math.round(y0 / 5)}:${shape}` };
+      const place = `${zone}${Math.round(y0 / 5)}`;
+      const counted = /^(\d{1,4})\s|(?:^|\D)(\d{1,4})$/.exec(text);
+      const offset = counted ? Number(counted[1] ?? counted[2]) - number : Number.NaN;
+      const numberKey = Number.isNaN(offset) ? {} : { numberKey: `${place}#${offset}` };
+      return { page: number, item, text, key: `${place}:${shape}`, ...numberKey };
     })
     .filter(({ text }) => text.length <= longest);
 }

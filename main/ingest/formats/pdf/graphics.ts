@@ -118,7 +118,8 @@ export function readGraphics(
       );
       advance += wide + spacing * (font?.vertical ? 1 : scale) * direction;
       const { unicode = '' } = glyph;
-      const blank = glyph.isSpace === true || /^\s*$/.test(unicode);
+      // pdf.js's isSpace means the code 32, which a subset font may give to any syllable.
+      const blank = /^\s*$/.test(unicode);
       if (unicode === '' || artifact || glyphs.length >= mostGlyphs) continue;
       if (/[\ufffd\ue000-\uf8ff\u0000-\u0008]/.test(unicode)) unknown++;
       if (!horizontal && !upright) {
@@ -221,7 +222,7 @@ export function readGraphics(
       case OPS.beginMarkedContentProps: {
         const outer = marks[marks.length - 1];
         const mark = typeof args[1] === 'number' ? args[1] : (outer?.mark ?? -1);
-        marks.push({ mark, artifact: outer?.artifact === true || (args[0] as unknown) === 'Artifact' });
+        marks.push({ mark, artifact: outer?.artifact === true || nameOf(args[0]) === 'Artifact' });
         break;
       }
       case OPS.endMarkedContent:
@@ -230,6 +231,11 @@ export function readGraphics(
     }
   }
   return { glyphs, rules: paths.rules, shades: paths.shades, unknown, aslant };
+}
+
+/** pdf.js gives a tag's name as text, or as its own kind of name. */
+function nameOf(tag: unknown): unknown {
+  return typeof tag === 'object' && tag !== null && 'name' in tag ? tag.name : tag;
 }
 
 function isBold(font: LoadedFont | undefined): boolean {

@@ -6,14 +6,14 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Document } from '../../../contract/document.ts';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { buildDocument } from '../document-builder.ts';
-import { itemsOfPage, type PageContent, type PageItems, writePages } from '../layout/index.ts';
+import { charactersOf, itemsOfPage, type PageContent, type PageItems, writePages } from '../layout/index.ts';
 import { isProtected } from '../protection.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { type Drawn, type LoadedFont, readGraphics } from './graphics.ts';
 import { pageLinks } from './links.ts';
 import { matrixOf } from './matrix.ts';
 import { isPdf, openPdf } from './open.ts';
-import { isWanting, recognisePages } from './scanned.ts';
+import { recognisePages, type WantingPage, wanting } from './scanned.ts';
 import type { TagNode } from './tag-nodes.ts';
 import { taggedItems } from './tagged.ts';
 import { meaningfulTitle } from './title.ts';
@@ -64,7 +64,7 @@ async function read(
 ): Promise<Document> {
   const notices: NonNullable<Document['notices']>[number][] = [];
   const pages: PageItems[] = [];
-  const wanting: number[] = [];
+  const unread: WantingPage[] = [];
   const last = Math.min(file.numPages, pdfLimits.pages);
   const trusted = await tagsAreTrusted(file);
   let damaged = 0;
@@ -79,22 +79,23 @@ async function read(
     }
     characters += read.drawn.glyphs.length;
     pages.push(read.items);
-    if (isWanting(read.drawn)) wanting.push(number);
+    const lacks = wanting(read.drawn, number);
+    if (lacks) unread.push(lacks);
   }
   if (damaged === last) throw new FootnoteError('damaged', { format: 'PDF' });
   const left = file.numPages - pages.length;
   if (left > 0) notices.push({ code: 'pages-left-out', params: { count: left } });
-  if (wanting.length > 0 && mostRecognised > 0) {
-    const recognised = await recognisePages(bytes, wanting.slice(0, mostRecognised));
+  if (unread.length > 0 && mostRecognised > 0) {
+    const recognised = await recognisePages(bytes, unread.slice(0, mostRecognised));
     for (const items of recognised.pages) {
       const at = pages.findIndex(({ number }) => number === items.number);
-      pages[at] = items;
+      if (charactersOf(items) > charactersOf(pages[at]!)) pages[at] = items;
     }
     if (recognised.unsure > 0) notices.push({ code: 'ocr-unsure', params: { count: recognised.unsure } });
     if (recognised.failed > 0) notices.push({ code: 'pages-left-out', params: { count: recognised.failed } });
   }
-  const unread = Math.max(0, wanting.length - mostRecognised);
-  if (unread > 0) notices.push({ code: 'ocr-left-out', params: { count: unread } });
+  const later = unread.slice(mostRecognised).filter(({ hasText }) => !hasText).length;
+  if (later > 0) notices.push({ code: 'ocr-left-out', params: { count: later } });
 
   const builder = buildDocument();
   const heading = writePages(pages, await bookmarksOf(file), builder);

@@ -20,8 +20,8 @@ export interface OpenOptions {
 export async function openPdf(bytes: Uint8Array, { picturePixels }: OpenOptions): Promise<PDFDocumentProxy> {
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
-    // pdf.js takes the buffer for itself.
-    data: bytes.slice(),
+    // pdf.js takes the buffer for itself, and refuses Node's own kind.
+    data: new Uint8Array(bytes),
     cMapUrl: inPackage('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: inPackage('standard_fonts'),
