@@ -337,3 +337,16 @@ test('the XML of Excel 2003 is read', async () => {
     ['똠햏펲', '100'],
   ]);
 });
+
+test('a table of very many cells has one place a row, which names the whole row', async () => {
+  const rows = Array.from({ length: 11_000 }, (_, i) =>
+    row(
+      i + 1,
+      Array.from({ length: 10 }, (_, c) => i * 10 + c),
+    ),
+  );
+  const document = await readSheet({ rows: rows.join('') });
+  assert.equal(tablesOf(document)[0]?.rows.length, 11_000);
+  assert.equal(document.places?.length, 11_000);
+  assert.equal(rangeAt(document, '109990\t'), 'A11000:J11000');
+});

@@ -63,9 +63,17 @@ export function xlsxFile({
     `<Relationship Id="${id}" Type="${type.includes(':') ? type : `${office}/${type}`}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ''}/>`;
   const related = (list: readonly string[]) =>
     `<Relationships xmlns="${relations}">${list.join('')}</Relationships>`;
+  const typed = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+  const types = [
+    typed('workbook', 'sheet.main'),
+    typed('styles', 'styles'),
+    typed('sharedStrings', 'sharedStrings'),
+    ...sheets.map((_, at) => typed(`worksheets/sheet${at + 1}`, 'worksheet')),
+  ];
   put(
     '[Content_Types].xml',
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+    `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types.join('')}</Types>`,
   );
   put('_rels/.rels', related([relation('r1', 'officeDocument', 'xl/workbook.xml')]));
   const listed = sheets.map(

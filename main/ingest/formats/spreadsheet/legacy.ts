@@ -5,6 +5,7 @@ import * as sheetJs from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { FootnoteError } from '../../../contract/errors.ts';
 import type { ZipPackage } from '../zip/index.ts';
+import { harmlessXls, harmlessXlsb } from './biff.ts';
 import { type CellRange, readRange } from './cell-range.ts';
 import { CellCount, checkSheets } from './limits.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
@@ -36,12 +37,26 @@ type Cell = NonNullable<NonNullable<WorkSheet['!data']>[number]>[number];
 export function readXls(bytes: Uint8Array): Sheets {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return guarded('XLS', () => {
-    if (file[0] === 0x09) return parse_xlscfb(file, { ...options, type: 'buffer' });
+    if (file[0] === 0x09) return parse_xlscfb(harmlessXls(file), { ...options, type: 'buffer' });
     const container = CFB.read(file, { type: 'buffer' });
-    if (!CFB.find(container, '/Workbook') && !CFB.find(container, '/Book'))
-      throw new FootnoteError('not-format', { format: 'XLS' });
+    const stream = CFB.find(container, '/Workbook') ?? CFB.find(container, '/Book');
+    if (!stream?.content) throw new FootnoteError('not-format', { format: 'XLS' });
+    stream.content = harmlessXls(Uint8Array.from(stream.content));
+    CFB.utils.prep_blob(stream.content, 0);
     return parse_xlscfb(container, { ...options });
   });
+}
+
+/** What holds cells, texts and notes; pictures, macros and metadata stay packed. */
+const xlsbParts =
+  /^(?:\[Content_Types\]\.xml|docProps\/\w+\.xml|xl\/(?:workbook|sharedStrings|styles|comments\d*|worksheets\/[^/]+)\.bin|.*\.rels)$/i;
+
+function harmlessPart(name: string, part: Uint8Array): Uint8Array {
+  if (name.endsWith('.bin')) return harmlessXlsb(part);
+  if (!name.startsWith('[')) return part;
+  // SheetJS asks for every part of these kinds that is listed.
+  const kinds = /<Override\b[^>]*(?:metadata|person|threadedComment|externalLink)[^>]*>/gi;
+  return Buffer.from(Buffer.from(part).toString('utf8').replace(kinds, ''));
 }
 
 /** @throws FootnoteError as `readXls` */
@@ -49,10 +64,10 @@ export function readXlsb(zip: ZipPackage): Sheets {
   return guarded('XLSB', () => {
     const container = CFB.utils.cfb_new();
     for (const name of zip.names) {
-      // Unpacked by our own reader, within its limits; pictures stay packed.
-      const part =
-        /\.(?:bin|xml|rels)$/i.test(name) && !/vba|printerSettings/i.test(name) ? zip.read(name) : null;
-      if (part) CFB.utils.cfb_add(container, `/${name}`, part);
+      if (!xlsbParts.test(name)) continue;
+      // Unpacked by our own reader, within its limits.
+      const part = zip.read(name);
+      if (part) CFB.utils.cfb_add(container, `/${name}`, harmlessPart(name, part));
     }
     return parse_zip(container, { ...options });
   });
@@ -71,7 +86,7 @@ function guarded(format: string, work: () => WorkBook): Sheets {
     return { title: String(book.Props?.Title ?? ''), sheets: sheetsOf(book) };
   } catch (error) {
     if (error instanceof FootnoteError) throw error;
-    if (/password|encrypt/i.test(String(error))) throw new FootnoteError('encrypted', {}, error);
+    if (/password|encryption scheme/i.test(String(error))) throw new FootnoteError('encrypted', {}, error);
     throw new FootnoteError('damaged', { format }, error);
   }
 }
@@ -143,7 +158,8 @@ function readSheet(
 }
 
 /** Of an XLSB, SheetJS gives the bytes of the UTF-8 address as characters. */
-function readable(target: string): string {
+function readable(target: string | undefined): string {
+  if (target === undefined) return '';
   if (!/[\x80-\xff]/.test(target) || /[^\0-\xff]/.test(target)) return target.toWellFormed();
   const decoded = Buffer.from(target, 'latin1').toString('utf8');
   return decoded.includes('\ufffd') ? target : decoded;
