@@ -1,5 +1,5 @@
 /** The licences of everything that is shipped, as their authors ask: dist/licences.txt. */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, root } from './places.ts';
 
@@ -42,8 +42,12 @@ export function writeLicences(packages: readonly ShippedPackage[]): void {
   writeFileSync(join(dist, 'licences.txt'), `${entries.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`);
 }
 
+/** The package's own licence, and those of what it carries in folders (fonts, WebAssembly of others). */
 function licenceText(folder: string): string {
-  const files = globSync(['LICEN[CS]E*', 'licen[cs]e*', 'dist/LICENSE*'], { cwd: folder });
-  const texts = files.filter((file) => !/\.(js|ts)$/.test(file)).sort();
-  return texts.length > 0 ? readFileSync(join(folder, texts[0]!), 'utf8') : '';
+  const files = globSync(['{LICEN[CS]E,licen[cs]e}*', '*/LICEN[CS]E*'], { cwd: folder });
+  const texts = files
+    .filter((file) => !/\.(js|ts)$|^node_modules/.test(file) && statSync(join(folder, file)).isFile())
+    .sort((a, b) => a.split(/[\\/]/).length - b.split(/[\\/]/).length || (a < b ? -1 : 1))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return [...new Set(texts)].join('\n\n');
 }

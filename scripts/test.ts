@@ -23,7 +23,11 @@ const parts = {
   types: () => all(program('tsc', '-p', 'tsconfig.json'), program('tsc', '-p', 'renderer/tsconfig.json')),
   lint: () =>
     program('biome', 'ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'),
-  unit: () => tests(globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root }), true),
+  unit: () => {
+    // Every file is a process of its own: what one has compiled, the next need not.
+    const files = globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root });
+    return tests(files, true, { NODE_COMPILE_CACHE: compileCache });
+  },
   e2e: async () => {
     if (findBrowser() === null) {
       console.log(say('noBrowser'));
@@ -39,6 +43,8 @@ const parts = {
     return tests(globSync('tests/packaged/**/*.test.ts', { cwd: root }), false);
   },
 } as const satisfies Record<string, () => Promise<Count>>;
+
+const compileCache = join(root, 'node_modules', '.cache', 'compiled');
 
 type Part = keyof typeof parts;
 
@@ -89,11 +95,15 @@ function program(name: string, ...args: string[]): Promise<Count> {
 }
 
 /** Files of `node:test`, each in a process of its own; the end-to-end ones one after the other. */
-function tests(files: readonly string[], concurrency: boolean): Promise<Count> {
+function tests(
+  files: readonly string[],
+  concurrency: boolean,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Count> {
   const paths = files.map((file) => join(root, file)).sort();
   if (paths.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
   return new Promise((resolve, reject) => {
-    const stream = run({ files: paths, concurrency, cwd: root });
+    const stream = run({ files: paths, concurrency, cwd: root, env: { ...process.env, ...env } });
     let count: Count = { passed: 0, failed: 1, skipped: 0 };
     stream.on('test:summary', ({ file, counts }) => {
       if (file !== undefined) return;
