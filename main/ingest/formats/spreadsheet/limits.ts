@@ -4,7 +4,7 @@ import { FootnoteError } from '../../../contract/errors.ts';
 export const spreadsheetLimits = {
   /** Bytes of the file; larger ones throw `too-large`. */
   bytes: 50_000_000,
-  /** Cells that show something, over all sheets; more throw `too-many-cells`. A million takes about 0.6 GB. */
+  /** Cells that show something, over all sheets; more throw `too-many-cells`. A million takes 1 GB at its peak (tests/bench/read-spreadsheet.ts). */
   cells: 2_000_000,
   /** Sheets; more throw `too-many-elements`. */
   sheets: 2_000,

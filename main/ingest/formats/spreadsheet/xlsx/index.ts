@@ -1,6 +1,6 @@
 /**
- * XLSX read part by part. SheetJS is not used here: on the same million cells this pass takes less time and memory, and
- * it sees what SheetJS leaves out (declared tables, frozen and repeated rows, text boxes, hidden rows without styles).
+ * XLSX read part by part. SheetJS is not used here: it takes as long and as much memory, leaves out declared tables,
+ * frozen and repeated rows, text boxes and threads, and one wrong range in a file makes it fill billions of cells.
  */
 import type { ZipPackage } from '../../zip/index.ts';
 import { CellCount } from '../limits.ts';
