@@ -179,38 +179,50 @@ test('the program cannot be used as a plain Node and loads nothing but its archi
   );
 });
 
-test('the packed engine reads manuals of every kind and answers with a footnote, from nothing but its own files', {
-  skip: elsewhere,
-}, async () => {
-  const app = join(folder, 'app');
-  extractArchive(join(resources, 'app.asar'), app);
-  const manuals = join(folder, '매뉴얼');
+const copied = {
+  docx: 'forms/첨부/이의_신청서.docx',
+  xlsx: 'forms/첨부/이관_기록지.xlsx',
+  pdf: 'equipment/첨부/UHD-2_사용설명서.pdf',
+  hwpx: 'forms/첨부/법정대리인_동의서.hwpx',
+  png: 'forms/첨부/명의변경_작성예시.png',
+};
+
+function writeManuals(name: string, attachments: readonly string[]): string {
+  const manuals = join(folder, name);
   mkdirSync(manuals);
-  const copied = {
-    docx: 'forms/첨부/이의_신청서.docx',
-    xlsx: 'forms/첨부/이관_기록지.xlsx',
-    pdf: 'equipment/첨부/UHD-2_사용설명서.pdf',
-    hwpx: 'forms/첨부/법정대리인_동의서.hwpx',
-    png: 'forms/첨부/명의변경_작성예시.png',
-  };
-  for (const path of Object.values(copied))
-    copyFileSync(join(sampleFolder, path), join(manuals, basename(path)));
+  for (const path of attachments) copyFileSync(join(sampleFolder, path), join(manuals, basename(path)));
   const page =
     '<!doctype html><html lang="ko"><meta charset="utf-8"><title>해지 안내</title><h1>해지 안내</h1>' +
     // A picture beside pages is read where a page leads to it.
     `<p>해지 신청은 매월 25일까지 접수합니다. <a href="${basename(copied.png)}">작성 예시</a></p>`;
   writeFileSync(join(manuals, '해지.html'), page);
-  const footnote = async (...args: string[]) => {
-    const cli = join(app, 'dist', 'main', 'cli', 'main.js');
-    const own = { library: join(folder, 'packed.footnote'), data: join(folder, 'data') };
-    const { stdout } = await run(process.execPath, [cli, ...args, '--library', own.library, '--json'], {
-      cwd: folder,
-      env: { PATH: process.env.PATH, FOOTNOTE_DATA: own.data, LANG: 'ko_KR.UTF-8' },
-    });
+  return manuals;
+}
+
+/** The packed command line with a library of its own; `node` are options of Node. */
+function packedFootnote(library: string, node: readonly string[] = []) {
+  const app = join(folder, 'app');
+  if (!existsSync(app)) extractArchive(join(resources, 'app.asar'), app);
+  return async (...args: string[]) => {
+    const cli = [...node, join(app, 'dist', 'main', 'cli', 'main.js')];
+    const { stdout } = await run(
+      process.execPath,
+      [...cli, ...args, '--library', join(folder, library), '--json'],
+      {
+        cwd: folder,
+        env: { PATH: process.env.PATH, FOOTNOTE_DATA: join(folder, 'data'), LANG: 'ko_KR.UTF-8' },
+      },
+    );
     return JSON.parse(stdout);
   };
-  const report = await footnote('ingest', manuals);
-  assert.equal(report.documents.added, 1 + Object.keys(copied).length);
+}
+
+test('the packed engine reads manuals of every kind and answers with a footnote, from nothing but its own files', {
+  skip: elsewhere,
+}, async () => {
+  const footnote = packedFootnote('packed.footnote');
+  const report = await footnote('ingest', writeManuals('매뉴얼', Object.values(copied)));
+  assert.equal(report.documents.added, 1 + Object.keys(copied).length, JSON.stringify(report.problems));
   const ask = async (question: string, path: string, answered: RegExp) => {
     const { answer, citations } = await footnote('ask', question);
     assert.match(answer, answered);
@@ -220,6 +232,16 @@ test('the packed engine reads manuals of every kind and answers with a footnote,
   await ask('음성 안내는 리모컨의 어느 단추로 켜나요?', copied.pdf, /3초 누르면/);
   const doctor = await footnote('doctor');
   assert.match(doctor.sqliteVec, /^v\d/);
+});
+
+test("documents are read by Electron's threads as well as by Node's processes", {
+  skip: elsewhere,
+}, async () => {
+  const guise = ['--import', new URL('as-in-electron.ts', import.meta.url).href];
+  const { png: _, ...documents } = copied;
+  const manuals = writeManuals('문서', Object.values(documents));
+  const { documents: counts, problems } = await packedFootnote('threads.footnote', guise)('ingest', manuals);
+  assert.equal(counts.added, 1 + Object.keys(documents).length, JSON.stringify(problems));
 });
 
 test('the bundled samples are those of the repository', { skip: elsewhere }, () => {
