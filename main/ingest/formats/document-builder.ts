@@ -170,6 +170,8 @@ function builderInto(state: State, blocks: Block[], separator: string): Document
 }
 
 function putCell(state: State, cell: CellInput): RawCell {
+  if (typeof cell.content === 'string' && !cell.content.includes('\n'))
+    return putLine(state, cell, cell.content);
   const start = state.length;
   const blocks: Block[] = [];
   const inner = builderInto(state, blocks, '\n');
@@ -190,6 +192,29 @@ function putCell(state: State, cell: CellInput): RawCell {
     colspan: Math.max(1, cell.colspan ?? 1),
     header: cell.header ?? false,
     blocks,
+    ...(cell.scope ? { scope: cell.scope } : {}),
+  };
+}
+
+/** A cell of one line, as nearly all cells of a spreadsheet are: without a builder of its own. */
+function putLine(state: State, cell: CellInput, content: string): RawCell {
+  const line = collapse(content);
+  const start = state.length;
+  const end = start + line.length;
+  if (line !== '') {
+    state.parts.push(line);
+    state.length = end;
+    if (cell.place) state.places.push({ start, end, ...cell.place });
+  }
+  const paragraph: Block = { kind: 'paragraph', start, end };
+  const block = state.anchor === undefined ? paragraph : { ...paragraph, anchor: state.anchor };
+  return {
+    start,
+    end,
+    rowspan: Math.max(1, cell.rowspan ?? 1),
+    colspan: Math.max(1, cell.colspan ?? 1),
+    header: cell.header ?? false,
+    blocks: line === '' ? [] : [block],
     ...(cell.scope ? { scope: cell.scope } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** The title in a property set stream (`SummaryInformation` of Office, `HwpSummaryInformation`). After [MS-OLEPS]. */
 import iconv from 'iconv-lite';
+import { utf16le } from '../utf16.ts';
 
 const titleProperty = 2;
 const codePageProperty = 1;
@@ -23,8 +24,7 @@ export function titleInSummary(stream: Buffer | null): string {
   const type = stream.readUInt32LE(at);
   const length = stream.readUInt32LE(at + 4);
   const from = at + 8;
-  if (type === wideString)
-    return cut(stream.toString('utf16le', from, Math.min(from + length * 2, stream.length)));
+  if (type === wideString) return cut(utf16le(stream, from, from + length * 2));
   if (type !== ansiString) return '';
   const bytes = stream.subarray(from, Math.min(from + length, stream.length));
   const page = values.get(codePageProperty);

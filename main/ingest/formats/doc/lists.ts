@@ -1,4 +1,5 @@
 import { type ListLevel, ListNumbers, type NumberedList } from '../flow/index.ts';
+import { utf16le } from '../utf16.ts';
 import { type DocFile, tablePart } from './file.ts';
 
 /** Word's numbers of the ways to count, by the names that OOXML gives them. */
@@ -73,7 +74,7 @@ function readLevel(table: Buffer, at: number): [ListLevel, number] {
   const flags = table.readUInt8(at + 5);
   const textAt = at + 28 + table.readUInt8(at + 24) + table.readUInt8(at + 25);
   const length = table.readUInt16LE(textAt);
-  const raw = table.toString('utf16le', textAt + 2, textAt + 2 + length * 2);
+  const raw = utf16le(table, textAt + 2, textAt + 2 + length * 2);
   // A character below 9 stands for the number of that level.
   const text = [...raw]
     .map((sign) => (sign.charCodeAt(0) < 9 ? `%${sign.charCodeAt(0) + 1}` : sign))

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { FootnoteError } from '../../../contract/errors.ts';
+import { utf16le } from '../utf16.ts';
 import { type DocFile, readPlc, tablePart } from './file.ts';
 
 /** A stretch of the text and where its bytes lie in the main stream. */
@@ -40,5 +41,5 @@ export function readPieces(file: DocFile): Piece[] {
 /** The characters of a part of a piece. */
 export function pieceText(main: Buffer, { at, start, width }: Piece, from: number, to: number): string {
   const bytes = main.subarray(at + (from - start) * width, at + (to - start) * width);
-  return width === 2 ? bytes.toString('utf16le') : iconv.decode(bytes, 'cp1252');
+  return width === 2 ? utf16le(bytes) : iconv.decode(bytes, 'cp1252');
 }

@@ -1,4 +1,6 @@
 /** What stands elsewhere in the text and belongs to a place in the body: notes, text boxes, bookmarks. */
+
+import { utf16le } from '../utf16.ts';
 import { type DocFile, readPlc, tablePart } from './file.ts';
 
 /** A stretch of the whole text, in characters. */
@@ -62,7 +64,7 @@ export function fontNames(file: DocFile): string[] {
   const names: string[] = [];
   for (let at = 4; at < part.length && names.length < 4096; ) {
     const size = part[at]! + 1;
-    names.push(part.toString('utf16le', at + 40, at + size).split('\0', 1)[0]!);
+    names.push(utf16le(part, at + 40, at + size).split('\0', 1)[0]!);
     at += size;
   }
   return names;
@@ -74,7 +76,7 @@ function stringTable(part: Buffer): string[] {
   const found: string[] = [];
   for (let at = 6; at + 2 <= part.length && found.length < 65_536; ) {
     const length = part.readUInt16LE(at);
-    found.push(part.toString('utf16le', at + 2, at + 2 + length * 2));
+    found.push(utf16le(part, at + 2, at + 2 + length * 2));
     at += 2 + length * 2 + extra;
   }
   return found;

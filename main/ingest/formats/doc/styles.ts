@@ -1,4 +1,5 @@
 import { levelOfStyle } from '../flow/index.ts';
+import { utf16le } from '../utf16.ts';
 import { type DocFile, tablePart } from './file.ts';
 import {
   applyToParagraph,
@@ -83,7 +84,7 @@ function rawStyle(style: Buffer, baseSize: number): RawStyle | null {
   const isParagraph = (kindAndBase & 0xf) === 1;
   const nameLength = style.readUInt16LE(baseSize);
   const nameEnd = baseSize + 2 + nameLength * 2;
-  const name = style.toString('utf16le', baseSize + 2, nameEnd).toLowerCase();
+  const name = utf16le(style, baseSize + 2, nameEnd).toLowerCase();
   const builtIn = style.readUInt16LE(0) & 0xfff;
   const base = kindAndBase >> 4;
   const lists = modificationLists(style, nameEnd + 2);

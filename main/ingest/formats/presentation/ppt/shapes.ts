@@ -2,6 +2,7 @@
 import { FootnoteError } from '../../../../contract/errors.ts';
 import type { FlowCount } from '../../flow/index.ts';
 import { pictureText } from '../../picture-text.ts';
+import { utf16le } from '../../utf16.ts';
 import { inReadingOrder } from '../reading-order.ts';
 import type { Box, SlideBlock, SlideShape } from '../slide.ts';
 import { deepestRecord, firstIn, inside, type PptRecord, records } from './records.ts';
@@ -123,5 +124,5 @@ function hasTable(shape: PptRecord): boolean {
 function descriptionOf(shape: PptRecord): string {
   const properties = firstIn(shape, records.properties);
   const value = properties && propertiesOf(properties).get(descriptionProperty);
-  return value instanceof Buffer ? value.toString('utf16le').split('\0', 1)[0]! : '';
+  return value instanceof Buffer ? utf16le(value).split('\0', 1)[0]! : '';
 }

@@ -1,4 +1,6 @@
 /** Texts of PPT: characters, and the levels and bullets of their paragraphs. After [MS-PPT] 2.9. */
+
+import { utf16le } from '../../utf16.ts';
 import type { SlideText } from '../slide.ts';
 import { type PptRecord, records } from './records.ts';
 
@@ -16,8 +18,7 @@ export function textsIn(row: readonly PptRecord[]): PptText[] {
   let type = 4;
   for (const { type: kind, data } of row) {
     if (kind === records.textHeader && data.length >= 4) type = data.readUInt32LE(0);
-    else if (kind === records.textChars)
-      texts.push({ type, text: data.toString('utf16le'), style: undefined });
+    else if (kind === records.textChars) texts.push({ type, text: utf16le(data), style: undefined });
     // One byte a character: the low byte of UTF-16, not a code page.
     else if (kind === records.textBytes)
       texts.push({ type, text: data.toString('latin1'), style: undefined });
