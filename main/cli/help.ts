@@ -80,7 +80,7 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
     contradictions: `footnote contradictions [--library <파일>] [--json]
 
 표에서 같은 대상의 같은 항목에 다른 값을 적은 문서를 나란히 보여 줍니다. 새 판이 있는 옛 문서는 빼고 봅니다.
-수량이나 가능·불가만 적힌 칸을 비교하므로, 나오는 것은 살펴볼 만하지만 모두 찾아내지는 못합니다.
+수량만 적힌 칸을 비교하므로, 나오는 것은 살펴볼 만하지만 모두 찾아내지는 못합니다.
   --json        {contradictions: [{subject, field, statements: [{root, path, title, value, modified}]}]}`,
     problems: `footnote problems [--csv] [--library <파일>] [--json]
 
@@ -121,8 +121,8 @@ readable. Under an updated page stand the sentences that are gone (-) and new (+
     contradictions: `footnote contradictions [--library <file>] [--json]
 
 Shows documents whose tables give different values for the same field of the same thing, side by side; older editions
-are left out. Only cells that hold one quantity, or a yes or no, are compared: what is listed is worth a look, and not
-everything is found.
+are left out. Only cells that hold one quantity are compared: what is listed is worth a look, and not everything is
+found.
   --json        {contradictions: [{subject, field, statements: [{root, path, title, value, modified}]}]}`,
     problems: `footnote problems [--csv] [--library <file>] [--json]
 

@@ -42,7 +42,12 @@ function belowSuccessors(
   const place = (document: RankedDocument): void => {
     out.push(document);
     placed.add(document.documentId);
-    for (const older of waiting.get(document.documentId) ?? []) place({ ...older, score: document.score });
+    // The list stays in the order of its scores, without ties.
+    let { score } = document;
+    for (const older of waiting.get(document.documentId) ?? []) {
+      score *= 1 - 1e-9;
+      place({ ...older, score });
+    }
   };
   for (const document of ranked) {
     const next = library.successorsOf(document.documentId).find((one) => found.has(one.documentId));

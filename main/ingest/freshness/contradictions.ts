@@ -1,7 +1,7 @@
 /**
  * Tables that say different things of the same: the same subject and field with another value, in documents of which
- * none takes another's place. Whole cells that are a quantity or a plain yes or no are compared, nothing is guessed
- * from sentences: what is listed shall be worth a look.
+ * none takes another's place. Only whole cells that are a quantity are compared, nothing is guessed from sentences:
+ * what is listed shall be worth a look.
  */
 import { type Edition, editionOf, isOlder } from '../../language/index.ts';
 import type { Library, StoredRecord } from '../../library/index.ts';
@@ -138,15 +138,12 @@ function named(text: string): string {
   return /\p{L}/u.test(bare) && bare.length > 1 ? bare : '';
 }
 
-const yes = /^(?:가능|제공|포함|필요|적용|지원|있음|yes|included|required|supported)$/;
-const no =
-  /^(?:불가|불가능|불필요|없음|미제공|미포함|미지원|(?:가능|제공|포함|필요|적용|지원)(?:하지|되지) 않음|no|not (?:included|required|supported))$/;
-
-/** A whole cell that is one quantity, or a yes or no; null for anything else. */
+/**
+ * A whole cell that is one quantity; null for anything else. Yes and no are not compared: what they are about stands
+ * around the table (16 of 16 that the LibreOffice help gave were about different things).
+ */
 function comparable(value: string): { kind: string; value: string } | null {
   const text = value.normalize('NFKC').trim().toLowerCase();
-  if (yes.test(text)) return { kind: 'bool', value: 'yes' };
-  if (no.test(text)) return { kind: 'bool', value: 'no' };
   const quantity =
     /^(?:월|연|약|최대)?\s*([₩$]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%℃"]{0,8})$/u.exec(text);
   if (!quantity) return null;
