@@ -17,7 +17,7 @@ const files = {
   '요금/위약금.html': html('위약금 안내', '약정 기간 안에 해지하면 위약금을 냅니다.'),
   '요금/청구.html': html('청구서 안내', '청구서는 매월 5일에 보냅니다.'),
   'en/moving.html': html('Moving house', 'Book the technician three days before you move house.'),
-  '서식/신청서.docx': 'PK',
+  '서식/신청서.epub': 'PK',
 };
 const sheet = [
   {
@@ -100,7 +100,7 @@ describe('footnote ingest --json', { concurrency: true }, () => {
     const { problems } = done<{ problems: Record<string, unknown>[] }>(json);
     assert.equal(problems.length, 1);
     problemSchema.parse(problems[0]);
-    assert.equal(problems[0]?.path, '서식/신청서.docx');
+    assert.equal(problems[0]?.path, '서식/신청서.epub');
     assert.equal(problems[0]?.code, 'unreadable-yet');
     assert.equal(told.code, 0);
     assert.match(told.out, /^Nothing has changed: 4 documents, \d+ passages\.\n/);

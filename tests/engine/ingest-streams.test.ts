@@ -18,7 +18,7 @@ const pages = (count: number) =>
 
 describe('an ingest', { concurrency: true }, () => {
   it('shows what it does, and ends with a report', async (t) => {
-    const { folder, client } = await running(t, { ...pages(12), 'x.docx': 'PK' });
+    const { folder, client } = await running(t, { ...pages(12), 'x.epub': 'PK' });
     const events = await eventsOf(client.library.ingest({ folder, locale }));
     const progress = events.filter((event) => event.type === 'progress');
     assert.ok(progress.some((event) => event.stage === 'scanning'));
@@ -27,7 +27,7 @@ describe('an ingest', { concurrency: true }, () => {
     const done = events.at(-1);
     assert.ok(done?.type === 'done');
     assert.equal(done.report.documents.added, 12);
-    assert.equal(done.report.problems[0]?.message, 'DOCX 파일은 아직 읽을 수 없습니다.');
+    assert.equal(done.report.problems[0]?.message, 'EPUB 파일은 아직 읽을 수 없습니다.');
     const state = await client.library.state();
     assert.deepEqual([state.documents, state.ingesting, state.folders[0]?.path], [12, false, folder]);
   });
