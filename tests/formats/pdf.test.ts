@@ -194,6 +194,20 @@ test('aligned columns without rules are a table', async () => {
   assert.deepEqual(cellsOf(document), [rows[0]!.map((text) => `#${text}`), ...rows.slice(1)]);
 });
 
+test('columns that nearly touch are told apart by their left edges', async () => {
+  const rows = [
+    ['항목', '표준', '고급'],
+    ['월 임대료', '2,200', '6,600'],
+    ['음성으로 찾기 기능', '없음', '있음'],
+    ['스피커', '10W', '30W'],
+    ['무상 수리 보증 기간', '1년', '3년'],
+  ];
+  const texts = rows.flatMap((row, r) =>
+    row.map((text, c) => ({ x: [60, 157, 200][c]!, y: 100 + r * 16, text })),
+  );
+  assert.deepEqual(cellsOf(await read([{ texts }])), rows);
+});
+
 test('a table that goes on over the next page is one table with one header', async () => {
   const page = (rows: readonly string[][]): PdfPage => ({
     rules: gridRules([60, 200, 340], rows.map((_, i) => 100 + i * 20).concat(100 + rows.length * 20)),

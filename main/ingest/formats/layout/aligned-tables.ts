@@ -1,28 +1,27 @@
 /** Tables without rules: neighbouring rows whose pieces stand in the same columns. */
 import { around } from './box.ts';
+import { type Band, headOf, splitAtEdges, withoutWords } from './column-edges.ts';
 import { labelOf } from './list-labels.ts';
 import type { Line, PageCell, PageItem, PageTable } from './page.ts';
 import { rowsOf } from './rows.ts';
 
 type Part = { readonly kind: 'rows'; readonly rows: Line[][] } | Extract<PageItem, { kind: 'table' }>;
 
-interface Band {
-  x0: number;
-  x1: number;
-}
-
 /** Rows further apart than this many ems belong to different tables. */
 const rowGap = 3.2;
 
 export function alignedTables(lines: readonly Line[]): Part[] {
-  const rows = rowsOf(lines);
+  const rows = splitAtEdges(rowsOf(lines));
   const parts: Part[] = [];
   let plain: Line[][] = [];
   for (let i = 0; i < rows.length; ) {
     const count = tableLength(rows, i);
-    const table = count === 0 ? null : tableOf(rows.slice(i, i + count));
-    if (!table) plain.push(rows[i++]!);
+    if (count === 0) plain.push(rows[i++]!);
     else {
+      const body = rows.slice(i, i + count);
+      const head = plain.length > 0 ? headOf(plain[plain.length - 1]!, body, bandsOf(body)) : null;
+      if (head) plain.pop();
+      const table = tableOf(head ? [head, ...body] : body);
       if (plain.length > 0) parts.push({ kind: 'rows', rows: plain });
       plain = [];
       parts.push({ kind: 'table', table });
@@ -93,7 +92,7 @@ function bandsOf(rows: readonly (readonly Line[])[], known: readonly Band[] = []
   return bands;
 }
 
-function tableOf(rows: readonly Line[][]): PageTable | null {
+function tableOf(rows: readonly Line[][]): PageTable {
   const bands = bandsOf(rows);
   const grouped: Line[][][] = [];
   for (const [i, row] of rows.entries()) {
@@ -128,7 +127,9 @@ function cellsOf(pieces: readonly Line[], bands: readonly Band[]): PageCell[] {
       rowspan: 1,
       colspan: 1,
       header: false,
-      items: own.map((line) => ({ kind: 'line', line: { ...line, column: [band.x0, band.x1] } }) as const),
+      items: own.map(
+        (line) => ({ kind: 'line', line: { ...withoutWords(line), column: [band.x0, band.x1] } }) as const,
+      ),
     };
   });
 }

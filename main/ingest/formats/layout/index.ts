@@ -70,6 +70,9 @@ export function writePages(
 export const charactersOf = ({ items }: PageItems): number =>
   items.flatMap((item) => linesIn(item)).reduce((sum, { text }) => sum + text.length, 0);
 
+export const lineCount = ({ items }: PageItems): number =>
+  items.reduce((sum, item) => sum + linesIn(item).length, 0);
+
 interface Writer {
   readonly builder: DocumentBuilder;
   readonly joining: LineJoining;

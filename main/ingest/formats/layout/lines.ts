@@ -1,6 +1,6 @@
 /** Glyphs to lines: what stands on one baseline without a wide gap, with the blanks that a person sees. */
 import { holds } from './box.ts';
-import type { Glyph, Line, PlacedLink } from './page.ts';
+import type { Glyph, Line, LineWord, PlacedLink } from './page.ts';
 
 /** A gap of this many ems ends a line: the next text stands in another column. */
 const columnGap = 1.2;
@@ -110,7 +110,29 @@ function lineOf(run: Run, page: number, links: readonly PlacedLink[]): Line {
     endsInBlank: run[run.length - 1]?.blank ?? false,
     column: [x0, x1],
     links: found,
+    words: wordsOf(run),
   };
+}
+
+/** A gap of this many ems between neighbours is seen; in a tight table it is all that parts two columns. */
+const seenGap = 0.08;
+
+function wordsOf(run: readonly Glyph[]): LineWord[] {
+  const words: Glyph[][] = [];
+  let last: Glyph | undefined;
+  for (const glyph of run) {
+    if (glyph.blank) {
+      last = undefined;
+      continue;
+    }
+    if (last && glyph.x - last.x - last.width < glyph.size * seenGap) words[words.length - 1]!.push(glyph);
+    else words.push([glyph]);
+    last = glyph;
+  }
+  return words.map((word) => {
+    const end = word[word.length - 1]!;
+    return { text: textOf(word), x0: word[0]!.x, x1: end.x + end.width };
+  });
 }
 
 const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;

@@ -63,6 +63,14 @@ export interface Line extends Box {
   /** The column that it stands in, left and right. */
   readonly column: readonly [number, number];
   readonly links: readonly { readonly href: string; readonly text: string }[];
+  /** Its words and where they stand, until it is known whether it is a row of a table. */
+  readonly words?: readonly LineWord[];
+}
+
+export interface LineWord {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
 }
 
 export interface PageCell extends Box {

@@ -161,12 +161,12 @@ function rightEdge(lines: readonly Line[]): number {
 }
 
 function joinedRow(row: readonly Line[], column: readonly [number, number]): Line {
-  const [first] = row;
-  if (row.length === 1) return { ...first!, column };
+  const { words: _, ...first } = row[0]!;
+  if (row.length === 1) return { ...first, column };
   const last = row[row.length - 1]!;
   const size = Math.max(...row.map((line) => line.size));
   return {
-    ...first!,
+    ...first,
     ...around(row),
     text: row.map(({ text }) => text).join(' '),
     size,

@@ -12,5 +12,5 @@ export const recognitionLimits = {
   /** A page on which less than this share of the characters is certain is left out whole. */
   certainShare: 0.5,
   /** Parts of a page that are looked at a second time. */
-  secondLooks: 6,
+  secondLooks: 10,
 } as const;

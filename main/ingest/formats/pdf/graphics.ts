@@ -248,17 +248,25 @@ function isBold(font: LoadedFont | undefined): boolean {
 
 /** Text drawn twice a hair apart (a shadow, a false bold) is read once. */
 class Doubles {
-  readonly #seen = new Map<string, number>();
+  /** Glyphs by the field of the page that they begin in: fields of 4 by 2 points. */
+  readonly #fields = new Map<number, Glyph[]>();
 
-  has({ text, x, baseline, size }: Glyph): boolean {
-    const row = Math.round(baseline / 2);
-    const column = Math.round(x / 4);
-    for (const r of [row - 1, row, row + 1])
-      for (const c of [column - 1, column, column + 1]) {
-        const before = this.#seen.get(`${text}${r},${c}`);
-        if (before !== undefined && Math.abs(before - x) < size * 0.12 && Math.abs(r - row) <= 1) return true;
-      }
-    this.#seen.set(`${text}${row},${column}`, x);
+  has(glyph: Glyph): boolean {
+    const row = Math.round(glyph.baseline / 2);
+    const column = Math.round(glyph.x / 4);
+    for (let r = row - 1; r <= row + 1; r++)
+      for (let c = column - 1; c <= column + 1; c++)
+        if (this.#fields.get(r * 100_000 + c)?.some((one) => isDouble(one, glyph))) return true;
+    const key = row * 100_000 + column;
+    const field = this.#fields.get(key);
+    if (field) field.push(glyph);
+    else this.#fields.set(key, [glyph]);
     return false;
   }
+}
+
+function isDouble(one: Glyph, { text, x, baseline, size }: Glyph): boolean {
+  return (
+    one.text === text && Math.abs(one.x - x) < size * 0.12 && Math.abs(one.baseline - baseline) < size * 0.12
+  );
 }

@@ -6,7 +6,14 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Document } from '../../../contract/document.ts';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { buildDocument } from '../document-builder.ts';
-import { charactersOf, itemsOfPage, type PageContent, type PageItems, writePages } from '../layout/index.ts';
+import {
+  charactersOf,
+  itemsOfPage,
+  lineCount,
+  type PageContent,
+  type PageItems,
+  writePages,
+} from '../layout/index.ts';
 import { isProtected } from '../protection.ts';
 import { bookmarksOf } from './bookmarks.ts';
 import { type Drawn, type LoadedFont, readGraphics } from './graphics.ts';
@@ -23,8 +30,8 @@ export const pdfLimits = {
   bytes: 200_000_000,
   /** Pages that are read; a notice says how many are left. */
   pages: 5_000,
-  /** Characters; a notice as for pages. */
-  characters: 20_000_000,
+  /** Lines of text, those in cells too; a notice as for pages. Each takes about 1.5 KB until the file is written. */
+  lines: 250_000,
   /** Pages without a text layer that are recognised, at about 5 s each; a notice says how many are left. */
   recognisedPages: 60,
 } as const;
@@ -68,8 +75,8 @@ async function read(
   const last = Math.min(file.numPages, pdfLimits.pages);
   const trusted = await tagsAreTrusted(file);
   let damaged = 0;
-  let characters = 0;
-  for (let number = 1; number <= last && characters < pdfLimits.characters; number++) {
+  let lines = 0;
+  for (let number = 1; number <= last && lines < pdfLimits.lines; number++) {
     const page = await pageOrNull(file, number);
     const read = page && (await readPage(page, number, trusted).catch(() => null));
     page?.cleanup();
@@ -77,7 +84,7 @@ async function read(
       damaged++;
       continue;
     }
-    characters += read.drawn.glyphs.length;
+    lines += lineCount(read.items);
     pages.push(read.items);
     const lacks = wanting(read.drawn, number);
     if (lacks) unread.push(lacks);
