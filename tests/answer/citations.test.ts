@@ -6,7 +6,7 @@ import { before, describe, it } from 'node:test';
 import { answerOf } from '../../main/answer/index.ts';
 import type { Answer, Citation, Document } from '../../main/contract/index.ts';
 import { readSheet } from '../../main/evaluate/index.ts';
-import { readDocument } from '../../main/ingest/formats/index.ts';
+import { readAny } from '../../main/ingest/formats/index.ts';
 import { collapse, languageOf } from '../../main/language/index.ts';
 import { answering, sampleManuals, sampleSheet } from './sample-library.ts';
 
@@ -20,7 +20,7 @@ before(async () => {
 const documents = new Map<string, Document>();
 async function textOf(citation: Citation): Promise<string> {
   const file = path.join(citation.root, citation.path);
-  const known = documents.get(file) ?? (await readDocument(readFileSync(file), file));
+  const known = documents.get(file) ?? (await readAny(readFileSync(file), file.normalize('NFC'), { ocr: true }));
   documents.set(file, known);
   return known.text;
 }
