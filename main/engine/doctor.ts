@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import type { DoctorReport } from '../contract/index.ts';
-import type { Rooms } from './index.ts';
+import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
 
 export function doctorReport(rooms: Rooms): DoctorReport {

@@ -5,51 +5,20 @@
 import { existsSync } from 'node:fs';
 import { type Answerer, createAnswerer } from '../answer/index.ts';
 import { embedderFromBytes, quantise } from '../embed/index.ts';
-import type { Analyser } from '../language/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
 import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
-import { type Freshness, type FreshnessTimes, keepFresh } from './freshness.ts';
+import { type Freshness, keepFresh } from './freshness.ts';
+import type { EngineOptions, Rooms } from './rooms.ts';
 import { createRouter, type EngineRouter } from './router.ts';
-import { openSettings, type SettingsStore } from './settings.ts';
+import { openSettings } from './settings.ts';
 import { createView, type ViewHost } from './view.ts';
 
 export { readSheet } from '../evaluate/index.ts';
 export { openable, originalPath } from './originals.ts';
 export { dataFolder, defaultLibrary, settingsFile } from './paths.ts';
+export type { EngineOptions } from './rooms.ts';
 export { createClient, type EngineClient } from './router.ts';
-
-export interface EngineOptions {
-  /** The library file; made on the first ingest. */
-  readonly library: string;
-  /** The settings file. */
-  readonly settings: string;
-  /** The folder of the bundled sample manuals. */
-  readonly samples: string;
-  readonly appVersion: string;
-  /** Never writes: a second engine beside the first. */
-  readonly readOnly?: boolean;
-  /** Watches the folders and brings them up to date in the background; default: not. */
-  readonly watch?: boolean | Partial<FreshnessTimes>;
-  /** Hands a file to its own program; gives false where the host cannot. */
-  readonly openOriginal?: (absolutePath: string) => Promise<boolean>;
-}
-
-/** What the router works with. */
-export interface Rooms {
-  readonly options: EngineOptions;
-  readonly settings: SettingsStore;
-  readonly analyser: Analyser;
-  readonly view: ViewHost;
-  /** The library for reading; an empty one while the file does not exist. */
-  library(): Library;
-  retriever(): Retriever;
-  answerer(): Answerer;
-  /** True while this engine writes because a person asked for it. */
-  ingesting: boolean;
-  /** Scans in the background; undefined where nobody asked for them. */
-  freshness?: Freshness;
-}
 
 export interface Engine {
   readonly router: EngineRouter;

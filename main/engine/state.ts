@@ -1,7 +1,7 @@
 /** The library at a glance. */
 import { existsSync, statSync } from 'node:fs';
 import type { LibraryState } from '../contract/index.ts';
-import type { Rooms } from './index.ts';
+import type { Rooms } from './rooms.ts';
 
 export function libraryState({ options, library, ...rooms }: Rooms): LibraryState {
   const ingesting = rooms.ingesting || (rooms.freshness?.scanning ?? false);

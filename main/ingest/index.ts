@@ -6,6 +6,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
+import type { IngestCounts } from './counts.ts';
 import { type Stage, stageOf } from './formats/index.ts';
 import { renamesAmong } from './freshness/renames.ts';
 import { recordSuccessions } from './freshness/successions.ts';
@@ -19,20 +20,12 @@ import { storeReply } from './store.ts';
 
 export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
+export type { IngestCounts } from './counts.ts';
 export { readDocument, readForView } from './formats/index.ts';
 export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
 export { tablesOfDocument, tablesOfFile } from './preview.ts';
 export { checkFolder } from './scan.ts';
-
-export interface IngestCounts {
-  added: number;
-  /** Renamed ones too. */
-  updated: number;
-  removed: number;
-  unchanged: number;
-  failed: number;
-}
 
 export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;

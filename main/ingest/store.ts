@@ -1,8 +1,8 @@
 /** A reader's reply → the library. */
 import type { ErrorCode } from '../contract/index.ts';
 import type { KnownFile, Library, PreparedDocument, ScanLog, WriteOptions } from '../library/index.ts';
+import type { IngestCounts } from './counts.ts';
 import type { Renames } from './freshness/renames.ts';
-import type { IngestCounts } from './index.ts';
 import type { PlannedFile } from './plan.ts';
 import type { ReadReply } from './worker.ts';
 

@@ -1,0 +1,40 @@
+/** What an engine is made of: its options, and the rooms that its router works with. */
+import type { Answerer } from '../answer/index.ts';
+import type { Analyser } from '../language/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Retriever } from '../retrieve/index.ts';
+import type { Freshness, FreshnessTimes } from './freshness.ts';
+import type { SettingsStore } from './settings.ts';
+import type { ViewHost } from './view.ts';
+
+export interface EngineOptions {
+  /** The library file; made on the first ingest. */
+  readonly library: string;
+  /** The settings file. */
+  readonly settings: string;
+  /** The folder of the bundled sample manuals. */
+  readonly samples: string;
+  readonly appVersion: string;
+  /** Never writes: a second engine beside the first. */
+  readonly readOnly?: boolean;
+  /** Watches the folders and brings them up to date in the background; default: not. */
+  readonly watch?: boolean | Partial<FreshnessTimes>;
+  /** Hands a file to its own program; gives false where the host cannot. */
+  readonly openOriginal?: (absolutePath: string) => Promise<boolean>;
+}
+
+/** What the router works with. */
+export interface Rooms {
+  readonly options: EngineOptions;
+  readonly settings: SettingsStore;
+  readonly analyser: Analyser;
+  readonly view: ViewHost;
+  /** The library for reading; an empty one while the file does not exist. */
+  library(): Library;
+  retriever(): Retriever;
+  answerer(): Answerer;
+  /** True while this engine writes because a person asked for it. */
+  ingesting: boolean;
+  /** Scans in the background; undefined where nobody asked for them. */
+  freshness?: Freshness;
+}
