@@ -3,8 +3,9 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useTurns } from '../app/engine.tsx';
 import { focusQuestion, useKeys } from '../app/shortcuts.ts';
+import beside from '../viewer/Beside.module.css';
 import { Splitter, share } from '../viewer/Splitter.tsx';
-import { type Shown, showCitation } from '../viewer/shown.ts';
+import { type Shown, showCitation, showDocument } from '../viewer/shown.ts';
 import { Viewer } from '../viewer/Viewer.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import css from './AskRoom.module.css';
@@ -38,10 +39,10 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
     return citation !== undefined;
   };
   const neighbour = (step: 1 | -1) => {
-    const { turn, n } = shown ?? { turn: 0, n: null };
+    const { turn, n } = shown ?? { turn: null, n: null };
     const citations = turns.find(({ id }) => id === turn)?.citations ?? [];
     const citation = citations[citations.findIndex((one) => one.n === n) + step];
-    return n !== null && citation ? () => setShown(showCitation(turn, citation)) : null;
+    return turn !== null && n !== null && citation ? () => setShown(showCitation(turn, citation)) : null;
   };
   const close = () => {
     setShown(null);
@@ -67,14 +68,14 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
 
   return (
     <main
-      className={css.room}
+      className={beside.room}
       hidden={hidden}
       aria-label={t('ask.title')}
       style={{ '--page': `${percent}%` } as CSSProperties}
       data-split={shown ? true : undefined}
     >
       <h1 className="visually-hidden">{t('ask.title')}</h1>
-      <div className={css.talk}>
+      <div className={`${beside.main} ${css.talk}`}>
         {firstRun ? (
           <Welcome askNow={() => setAsking(true)} openLibrary={openLibrary} />
         ) : (
@@ -120,7 +121,13 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
       {shown && (
         <>
           <Splitter percent={percent} move={setPercent} />
-          <Viewer shown={shown} close={close} previous={neighbour(-1)} next={neighbour(1)} />
+          <Viewer
+            shown={shown}
+            close={close}
+            openPage={(page) => setShown(showDocument(shown.turn, page))}
+            previous={neighbour(-1)}
+            next={neighbour(1)}
+          />
         </>
       )}
     </main>

@@ -3,7 +3,7 @@ import { Tooltip } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../main/contract/answer.ts';
 import css from './FootnoteMark.module.css';
-import { headingBelow } from './turn.ts';
+import { whereIn } from './Sources.tsx';
 
 interface Props {
   readonly citation: Citation;
@@ -13,7 +13,7 @@ interface Props {
 
 export function FootnoteMark({ citation, active, open }: Props) {
   const { t } = useTranslation();
-  const { n, title, quote, locator } = citation;
+  const { n, title, quote, locator, alsoAt, supersededBy } = citation;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
@@ -27,12 +27,20 @@ export function FootnoteMark({ citation, active, open }: Props) {
       <Tooltip.Portal>
         <Tooltip.Content className={css.card} side="top" sideOffset={6} collisionPadding={12}>
           <span className={css.title}>{title}</span>
-          <span className={css.heading}>{headingBelow(citation)}</span>
+          <span className={css.heading}>{whereIn(citation, t)}</span>
           <span className={css.quote}>
             <span className={css.around}>{locator.quote.prefix}</span>
             <mark>{quote}</mark>
             <span className={css.around}>{locator.quote.suffix}</span>
           </span>
+          {supersededBy && (
+            <span className={css.newer}>
+              {t('answer.superseded')}: {supersededBy.title}
+            </span>
+          )}
+          {alsoAt.length > 0 && (
+            <span className={css.hint}>{t('answer.alsoAt', { paths: alsoAt.slice(0, 4).join(', ') })}</span>
+          )}
           <span className={css.hint}>{t('answer.openHint')}</span>
         </Tooltip.Content>
       </Tooltip.Portal>

@@ -1,10 +1,13 @@
 /** Where the answer comes from: the footnotes as a list, and further pages to look at. */
+import type { TFunction } from 'i18next';
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, Citation } from '../../main/contract/answer.ts';
 import { useLocale } from '../app/engine.tsx';
-import type { Shown } from '../viewer/shown.ts';
+import { Newer } from '../viewer/Newer.tsx';
+import { type Shown, showDocument } from '../viewer/shown.ts';
 import { day } from '../words/figures.ts';
+import { place } from '../words/place.ts';
 import css from './Sources.module.css';
 import { headingBelow, isSaid, type Turn } from './turn.ts';
 
@@ -12,9 +15,10 @@ interface SourcesProps {
   readonly turn: Turn;
   readonly shown: Shown | null;
   readonly open: (citation: Citation) => void;
+  readonly openPage: (page: Shown) => void;
 }
 
-export function Sources({ turn, shown, open }: SourcesProps) {
+export function Sources({ turn, shown, open, openPage }: SourcesProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (turn.citations.length === 0) return null;
@@ -23,7 +27,7 @@ export function Sources({ turn, shown, open }: SourcesProps) {
       <h3 className={css.head}>{t('answer.sourceCount', { count: turn.citations.length })}</h3>
       <ol className={css.list}>
         {turn.citations.map((citation) => (
-          <li key={citation.n}>
+          <li key={citation.n} className={css.item}>
             <button
               type="button"
               className={css.source}
@@ -33,18 +37,28 @@ export function Sources({ turn, shown, open }: SourcesProps) {
               <span className={css.number}>{citation.n}</span>
               <span className={css.names}>
                 <span className={css.title}>{citation.title}</span>
-                <span className={css.heading}>{headingBelow(citation)}</span>
+                <span className={css.heading}>{whereIn(citation, t)}</span>
                 {!isSaid(turn, citation) && <q className={css.quote}>{citation.quote}</q>}
               </span>
               <span className={css.date}>
                 {t('answer.modified', { date: day(citation.modified, locale) })}
               </span>
             </button>
+            <Newer
+              className={css.newer}
+              successor={citation.supersededBy}
+              open={(page) => openPage(showDocument(turn.id, page))}
+            />
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Heading path, then page, sheet or slide. */
+export function whereIn(page: Pick<Page, 'title' | 'heading' | 'locator'>, t: TFunction): string {
+  return [headingBelow(page), place(page.locator, t)].filter(Boolean).join(' · ');
 }
 
 type Page = Answer['nearest'][number];
@@ -72,7 +86,7 @@ export function Nearest({ pages, shown, open }: NearestProps) {
               <FileText className={css.icon} size={16} aria-hidden />
               <span className={css.names}>
                 <span className={css.title}>{page.title}</span>
-                <span className={css.heading}>{headingBelow(page)}</span>
+                <span className={css.heading}>{whereIn(page, t)}</span>
               </span>
             </button>
           </li>

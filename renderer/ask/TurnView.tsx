@@ -42,7 +42,12 @@ export function TurnView({ turn, latest, shown, open, again, ref }: Props) {
       )}
       <AnswerText turn={turn} shown={shown} open={open} />
       {turn.confidence !== 'none' && (
-        <Sources turn={turn} shown={shown} open={(citation) => open(showCitation(turn.id, citation))} />
+        <Sources
+          turn={turn}
+          shown={shown}
+          open={(citation) => open(showCitation(turn.id, citation))}
+          openPage={open}
+        />
       )}
       {answer && answer.nearest.length > 0 && turn.confidence !== 'sure' && (
         <Nearest pages={answer.nearest} shown={shown} open={(page) => open(showPage(turn.id, page))} />

@@ -1,12 +1,20 @@
-/** The library: its folders, what could not be read, and what it holds. */
+/** The library: its folders, what changed, what contradicts, what could not be read, and what it holds. */
 import { RefreshCw } from 'lucide-react';
 import { Tabs } from 'radix-ui';
+import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useLocale, useUpkeep } from '../app/engine.tsx';
+import { useKeys } from '../app/shortcuts.ts';
 import { asFault } from '../client/index.ts';
 import { Button } from '../design/Button.tsx';
 import { Fault } from '../design/Fault.tsx';
+import beside from '../viewer/Beside.module.css';
+import { Splitter, share } from '../viewer/Splitter.tsx';
+import { type Shown, showDocument } from '../viewer/shown.ts';
+import { Viewer } from '../viewer/Viewer.tsx';
 import { count } from '../words/figures.ts';
+import { Changes } from './Changes.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { Facts } from './Facts.tsx';
 import { Folders } from './Folders.tsx';
 import css from './LibraryRoom.module.css';
@@ -21,50 +29,87 @@ export function LibraryRoom() {
   const { data: library, error, refetch } = useLibrary();
   const busy = state === 'running' || library?.ingesting === true;
   const problems = library?.folders.reduce((sum, folder) => sum + folder.problems, 0) ?? 0;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [percent, setPercent] = useState<number>(share.first);
+  useKeys((event) => {
+    if (event.key !== 'Escape' || !shown) return;
+    setShown(null);
+    event.preventDefault();
+  });
   return (
-    <main className={css.room} data-pane>
-      <div className={css.column}>
-        <header className={css.head}>
-          <h1 className={css.title} tabIndex={-1} data-pane-focus>
-            {t('library.title')}
-          </h1>
-          <Button
-            disabled={busy || !library?.folders.length}
-            onClick={() => upkeep.start({ kind: 'rescan' }, locale)}
-          >
-            <RefreshCw size={15} aria-hidden />
-            {t('library.rescan')}
-          </Button>
-        </header>
-        <UpkeepNotice />
-        {error && <Fault error={asFault(error)} retry={() => void refetch()} />}
-        {library && (
-          <Tabs.Root defaultValue="folders">
-            <Tabs.List className={css.tabs} aria-label={t('library.title')}>
-              <Tabs.Trigger value="folders" className={css.tab}>
-                {t('library.folders')}
-                <span className={css.count}>{count(library.folders.length, locale)}</span>
-              </Tabs.Trigger>
-              <Tabs.Trigger value="problems" className={css.tab}>
-                {t('library.problems')}
-                <span className={css.count}>{count(problems, locale)}</span>
-              </Tabs.Trigger>
-              <Tabs.Trigger value="about" className={css.tab}>
-                {t('library.about')}
-              </Tabs.Trigger>
-            </Tabs.List>
-            <Tabs.Content value="folders" className={css.content}>
-              <Folders library={library} busy={busy} />
-            </Tabs.Content>
-            <Tabs.Content value="problems" className={css.content}>
-              <Problems />
-            </Tabs.Content>
-            <Tabs.Content value="about" className={css.content}>
-              <Facts library={library} />
-            </Tabs.Content>
-          </Tabs.Root>
-        )}
+    <main
+      className={beside.room}
+      style={{ '--page': `${percent}%` } as CSSProperties}
+      data-split={shown ? true : undefined}
+    >
+      <div className={`${beside.main} ${css.room}`} data-pane>
+        <div className={css.column}>
+          <header className={css.head}>
+            <h1 className={css.title} tabIndex={-1} data-pane-focus>
+              {t('library.title')}
+            </h1>
+            <Button
+              disabled={busy || !library?.folders.length}
+              onClick={() => upkeep.start({ kind: 'rescan' }, locale)}
+            >
+              <RefreshCw size={15} aria-hidden />
+              {t('library.rescan')}
+            </Button>
+          </header>
+          <UpkeepNotice />
+          {error && <Fault error={asFault(error)} retry={() => void refetch()} />}
+          {library && (
+            <Tabs.Root defaultValue="folders">
+              <Tabs.List className={css.tabs} aria-label={t('library.title')}>
+                <Tabs.Trigger value="folders" className={css.tab}>
+                  {t('library.folders')}
+                  <span className={css.count}>{count(library.folders.length, locale)}</span>
+                </Tabs.Trigger>
+                <Tabs.Trigger value="problems" className={css.tab}>
+                  {t('library.problems')}
+                  <span className={css.count}>{count(problems, locale)}</span>
+                </Tabs.Trigger>
+                <Tabs.Trigger value="changes" className={css.tab}>
+                  {t('changes.title')}
+                </Tabs.Trigger>
+                <Tabs.Trigger value="contradictions" className={css.tab}>
+                  {t('contradictions.title')}
+                </Tabs.Trigger>
+                <Tabs.Trigger value="about" className={css.tab}>
+                  {t('library.about')}
+                </Tabs.Trigger>
+              </Tabs.List>
+              <Tabs.Content value="folders" className={css.content}>
+                <Folders library={library} busy={busy} />
+              </Tabs.Content>
+              <Tabs.Content value="problems" className={css.content}>
+                <Problems />
+              </Tabs.Content>
+              <Tabs.Content value="changes" className={css.content}>
+                <Changes />
+              </Tabs.Content>
+              <Tabs.Content value="contradictions" className={css.content}>
+                <Contradictions shown={shown} open={setShown} />
+              </Tabs.Content>
+              <Tabs.Content value="about" className={css.content}>
+                <Facts library={library} />
+              </Tabs.Content>
+            </Tabs.Root>
+          )}
+        </div>
       </div>
+      {shown && (
+        <>
+          <Splitter percent={percent} move={setPercent} />
+          <Viewer
+            shown={shown}
+            close={() => setShown(null)}
+            openPage={(page) => setShown(showDocument(null, page))}
+            previous={null}
+            next={null}
+          />
+        </>
+      )}
     </main>
   );
 }

@@ -1,6 +1,6 @@
 /** What could not be read or found, grouped by kind: how many, what to do, which files. */
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, CircleCheck, Search } from 'lucide-react';
+import { ChevronRight, CircleCheck, Download, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
@@ -9,8 +9,10 @@ import { Button } from '../design/Button.tsx';
 import { Empty } from '../design/Empty.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { count } from '../words/figures.ts';
+import { download } from './download.ts';
 import css from './Problems.module.css';
 import { groupProblems, matching, type ProblemGroup } from './problem-groups.ts';
+import { problemsCsv } from './problems-csv.ts';
 
 export function Problems() {
   const { t } = useTranslation();
@@ -31,6 +33,16 @@ export function Problems() {
     );
   }
   const shown = matching(data, filter);
+  const save = () => {
+    const columns = ['folder', 'file', 'code', 'problem', 'todo'] as const;
+    download(
+      `${t('csv.name')}.csv`,
+      problemsCsv(
+        shown,
+        columns.map((name) => t(`csv.${name}`)),
+      ),
+    );
+  };
   return (
     <div className={css.problems}>
       <div className={css.bar}>
@@ -44,11 +56,15 @@ export function Problems() {
             onChange={(event) => setFilter(event.target.value)}
           />
         </div>
-        <p className={css.note} role="status">
+        <p className={`${css.note} ${css.shown}`} role="status">
           {filter === ''
             ? t('library.problemsCount', { count: data.length })
             : t('library.filtered', { shown: count(shown.length, locale), all: count(data.length, locale) })}
         </p>
+        <Button disabled={shown.length === 0} onClick={save}>
+          <Download size={15} aria-hidden />
+          {t('csv.download')}
+        </Button>
       </div>
       {shown.length === 0 && <p className={css.note}>{t('library.filterNone')}</p>}
       {groupProblems(shown).map((group) => (

@@ -4,30 +4,32 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ExternalLink, X } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { useSettings } from '../app/settings.ts';
 import { headingBelow } from '../ask/turn.ts';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
-import { Copy } from '../design/Copy.tsx';
 import { Fault } from '../design/Fault.tsx';
-import notice from '../design/Notice.module.css';
+import { Tables } from '../tables/Tables.tsx';
 import { day } from '../words/figures.ts';
+import { place } from '../words/place.ts';
 import { Around } from './Around.tsx';
-import type { Shown } from './shown.ts';
+import { Newer } from './Newer.tsx';
+import { Outcome, useOriginal } from './original.tsx';
+import type { Named, Shown, ShownPage } from './shown.ts';
 import css from './Viewer.module.css';
 
 interface Props {
   readonly shown: Shown;
   readonly close: () => void;
+  readonly openPage: (page: Named) => void;
   /** Opens the footnote before or after this one; null where there is none. */
   readonly previous: (() => void) | null;
   readonly next: (() => void) | null;
 }
 
-export function Viewer({ shown, close, previous, next }: Props) {
+export function Viewer({ shown, close, openPage, previous, next }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { page, n, modified } = shown;
@@ -40,7 +42,11 @@ export function Viewer({ shown, close, previous, next }: Props) {
             {page.title}
           </h2>
           <p className={css.where}>
-            {[headingBelow(page), modified && t('answer.modified', { date: day(modified, locale) })]
+            {[
+              headingBelow(page),
+              place(page.locator, t),
+              modified && t('answer.modified', { date: day(modified, locale) }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -59,14 +65,15 @@ export function Viewer({ shown, close, previous, next }: Props) {
           <X size={18} />
         </IconButton>
       </header>
+      <Newer className={css.newer} successor={page.supersededBy} open={openPage} />
       {/* Keyed: what an earlier page's original said does not stay. */}
-      <Original key={page.documentId} documentId={page.documentId} path={page.path} />
-      <Page shown={shown} />
+      <Original key={page.documentId} page={page} />
+      <Page shown={shown} openPage={openPage} />
     </section>
   );
 }
 
-function Page({ shown }: { shown: Shown }) {
+function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
   const { t } = useTranslation();
   const client = useClient();
   const { settings } = useSettings();
@@ -75,7 +82,7 @@ function Page({ shown }: { shown: Shown }) {
   const { documentId, locator, title } = shown.page;
   const { data, error, refetch } = useQuery({
     queryKey: ['view', shown.key, theme, locale],
-    queryFn: () => client.view.open({ documentId, position: locator.position, theme, locale }),
+    queryFn: () => client.view.open({ documentId, position: locator?.position, theme, locale }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -89,7 +96,13 @@ function Page({ shown }: { shown: Shown }) {
   if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
   return (
     <>
-      <Around documentId={documentId} attachments={data.attachments} linkedFrom={data.linkedFrom} />
+      <Around
+        key={documentId}
+        documentId={documentId}
+        attachments={data.attachments}
+        linkedFrom={data.linkedFrom}
+        openPage={openPage}
+      />
       <iframe
         key={`${shown.key} ${data.url}`}
         className={css.frame}
@@ -101,39 +114,23 @@ function Page({ shown }: { shown: Shown }) {
   );
 }
 
-function Original({ documentId, path }: { documentId: number; path: string }) {
+function Original({ page }: { page: ShownPage }) {
   const { t } = useTranslation();
-  const client = useClient();
-  const [result, setResult] = useState<{ opened: boolean; path: string } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const open = () => {
-    setError(null);
-    client.originals.open({ documentId }).then(setResult, setError);
-  };
+  const { opening, open } = useOriginal(page.documentId);
+  const copies = page.alsoAt?.length ? [t('answer.alsoAt', { paths: page.alsoAt.join('\n') })] : [];
   return (
     <div className={css.original}>
       <div className={css.bar}>
-        <span className={css.path} title={path}>
-          {path}
+        <span className={css.path} title={[page.path, ...copies].join('\n')}>
+          {page.path}
         </span>
-        <Button onClick={open}>
+        <Tables documentId={page.documentId} first={page.locator?.record?.table ?? null} />
+        <Button onClick={() => open()}>
           <ExternalLink size={15} aria-hidden />
           {t('viewer.openOriginal')}
         </Button>
       </div>
-      <div role="status">
-        {result?.opened && <p className={css.note}>{t('viewer.opened')}</p>}
-        {result && !result.opened && (
-          <div className={`${notice.notice} ${css.notOpened}`}>
-            <div className={notice.words}>
-              <p>{t('viewer.notOpened')}</p>
-              <code>{result.path}</code>
-            </div>
-            <Copy text={result.path} label={t('viewer.copyPath')} />
-          </div>
-        )}
-      </div>
-      {error !== null && <Fault error={asFault(error)} />}
+      <Outcome opening={opening} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Every screen, in both languages and both themes: nothing serious for axe, nothing in the console, and a picture. */
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -88,6 +88,23 @@ for (const locale of ['ko', 'en'] as const) {
         await page.getByRole('button', { name: t.viewer.openOriginal }).click();
         await page.getByText(t.viewer.notOpened).waitFor();
         await look(scene, '06-viewer');
+        await page.getByRole('button', { name: t.tables.open, exact: true }).click();
+        const preview = page.getByRole('dialog');
+        await preview.getByText('기가 인터넷 1G의 월 요금은', { exact: false }).waitFor();
+        await look(scene, '17-tables');
+        await preview.getByRole('combobox').selectOption({ index: 1 });
+        await preview.getByText('접수 시간은 평일', { exact: false }).waitFor();
+        await page.keyboard.press('Escape');
+        await preview.waitFor({ state: 'detached' });
+        await page.keyboard.press('Alt+3');
+        const viewer = page.getByRole('region', { name: t.viewer.title, exact: true });
+        await viewer.getByText(t.answer.superseded).waitFor();
+        await page.frameLocator('iframe').locator('#cited').waitFor();
+        await look(scene, '18-superseded');
+        await viewer.getByRole('button', { name: t.answer.openNewer, exact: false }).click();
+        await viewer.getByRole('heading', { name: '자주 묻는 질문(2026년 11월)' }).waitFor();
+        assert.equal(await viewer.getByText(t.answer.superseded).count(), 0);
+        await page.frameLocator('iframe').locator('#cited').waitFor();
         await ask('확실하지 않은 우주정거장 요금', t.answer.unsure);
         await look(scene, '07-unsure');
         await ask('없는 드론 배송', t.answer.none);
@@ -140,6 +157,29 @@ for (const locale of ['ko', 'en'] as const) {
         await page.getByRole('tab', { name: t.library.problems }).click();
         await page.getByText('forms/위임장.hwp').waitFor();
         await look(scene, '15-problems');
+        await page.getByLabel(t.library.filter).fill('forms/위임장.hwp');
+        const [saved] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: t.csv.download }).click(),
+        ]);
+        const lines = (await readFile(await saved.path(), 'utf8')).split('\r\n');
+        assert.equal(lines[0], `\ufeff${Object.values(t.csv).slice(2).join(',')}`);
+        assert.deepEqual(
+          lines.slice(1).map((line) => line.split(',')[1]),
+          ['forms/위임장.hwp', undefined],
+        );
+        await page.getByRole('tab', { name: t.changes.title }).click();
+        await page.getByText('−2').click();
+        await page.getByText('모두 90일까지', { exact: false }).waitFor();
+        await look(scene, '19-changes');
+        await page.getByRole('tab', { name: t.contradictions.title }).click();
+        await page.getByText('31,900원').waitFor();
+        await look(scene, '20-contradictions');
+        await page.getByText('31,900원').click();
+        await page.frameLocator('iframe').locator('#cited').waitFor();
+        await look(scene, '21-contradiction-open');
+        await page.keyboard.press('Escape');
+        await page.locator('iframe').waitFor({ state: 'detached' });
         await page.getByRole('tab', { name: t.library.about }).click();
         await page.getByText('learned-256').waitFor();
         await look(scene, '16-state');

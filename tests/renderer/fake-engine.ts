@@ -8,7 +8,8 @@ import { contract } from '../../main/contract/api.ts';
 import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
-import { answerFor, root, unread } from './fake-manuals.ts';
+import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
+import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
 export interface FakeEngine extends ServedEngine {
   readonly state: LibraryState;
@@ -132,9 +133,13 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         return state;
       }),
       problems: os.library.problems.handler(({ input }) => problems(input.locale)),
-      contradictions: os.library.contradictions.handler(() => []),
-      scans: os.library.scans.handler(() => []),
-      changes: os.library.changes.handler(() => ({ scan: null, changes: [] })),
+      contradictions: os.library.contradictions.handler(() => [
+        ...(state.documents > 0 ? contradictions : []),
+      ]),
+      scans: os.library.scans.handler(() => [...(state.documents > 0 ? scans : [])]),
+      changes: os.library.changes.handler(({ input }) =>
+        state.documents > 0 ? changesOf(input.scan) : { scan: null, changes: [] },
+      ),
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
     ask: os.ask.handler(({ input, errors, signal }) => {
@@ -143,7 +148,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       return paced(answerEvents(answerFor(input.question)), signal);
     }),
     tables: {
-      ofDocument: os.tables.ofDocument.handler(() => []),
+      ofDocument: os.tables.ofDocument.handler(({ input }) => (input.documentId === 1 ? [...tables] : [])),
       ofFile: os.tables.ofFile.handler(() => []),
     },
     view: {
@@ -152,8 +157,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         title: '',
         root,
         path: '',
-        attachments: [{ path: 'forms/첨부/일시정지_신청서.docx', text: '신청서', documentId: null }],
-        linkedFrom: [],
+        attachments: [...attachments],
+        linkedFrom: [...linkedFrom],
       })),
     },
     originals: {

@@ -1,5 +1,5 @@
 /** What the engine in memory has to say. */
-import type { Answer, Citation } from '../../main/contract/answer.ts';
+import type { Answer, Attachment, Citation } from '../../main/contract/answer.ts';
 import type { ErrorCode, ErrorParams } from '../../main/contract/errors.ts';
 
 export const root = '/opt/footnote/resources/sample-manuals/manuals';
@@ -15,6 +15,21 @@ export const unread: readonly {
   { path: 'forms/위임장.hwp', code: 'unreadable-yet', params: { format: 'HWP' } },
   { path: 'pricing/요금표_2026-11.xlsx', code: 'unreadable-yet', params: { format: 'XLSX' } },
   { path: '센터운영/보이는ARS.html', code: 'not-html', params: {} },
+];
+
+export const attachments: readonly Attachment[] = [
+  { path: 'forms/첨부/일시정지_신청서.docx', text: '신청서', documentId: null },
+  {
+    path: 'forms/첨부/2026년_하반기_인터넷_일시정지_업무_처리_지침_개정판(최종).pdf',
+    text: '처리 지침',
+    documentId: 31,
+  },
+  { path: 'pricing/요금표_2026-11.xlsx', text: '11월 요금표', documentId: 32 },
+  { path: 'img/c.png', text: '정지 화면 예시 그림을 크게 보려면 누르세요', documentId: null },
+];
+
+export const linkedFrom: Citation['linkedFrom'] = [
+  { documentId: 40, path: '이전_변경/목차.html', title: '이전·변경 목차' },
 ];
 
 const pages = [
@@ -54,12 +69,15 @@ const citations: readonly Citation[] = pages.map((page, at) => ({
   n: at + 1,
   documentId: at === 1 ? 1 : at + 1,
   root,
-  locator: locator(page.quote),
+  locator: { ...locator(page.quote), ...(at === 1 ? { sheet: { name: '요금', range: 'B3:D3' } } : {}) },
   attachments:
     at === 0 ? [{ path: 'forms/첨부/일시정지_신청서.docx', text: '일시정지 신청서', documentId: null }] : [],
   linkedFrom: [],
-  alsoAt: [],
-  supersededBy: null,
+  alsoAt: at === 0 ? ['이전_변경/2026/일시정지.html'] : [],
+  supersededBy:
+    at === 2
+      ? { documentId: 50, path: '공지/자주묻는질문_2026-11.html', title: '자주 묻는 질문(2026년 11월)' }
+      : null,
 }));
 
 const nearest: Answer['nearest'] = [
