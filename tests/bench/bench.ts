@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `ranking`, `quotes`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `tables`, `ranking`, `quotes`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  */
 import { existsSync } from 'node:fs';
@@ -21,11 +21,12 @@ if (!existsSync(values.corpus)) {
 }
 const part = positionals[0] ?? 'speed';
 if (part === 'speed') await (await import('./speed.ts')).measureSpeed(values.corpus, values.questions);
+else if (part === 'tables') (await import('./tables.ts')).measureTables();
 else if (part === 'ingest') await (await import('./ingest.ts')).measureIngest();
 else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
 else {
-  console.error(`no part is named "${part}": speed, ingest, ranking, quotes`);
+  console.error(`no part is named "${part}": speed, ingest, tables, ranking, quotes`);
   process.exit(2);
 }
 
