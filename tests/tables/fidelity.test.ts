@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSaid, measure } from './fidelity.ts';
+import { isSaid, measure, numbers } from './fidelity.ts';
 import { generateTable } from './generated-tables.ts';
 
 const tableCount = 340;

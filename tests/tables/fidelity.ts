@@ -4,7 +4,7 @@ import type { Expected, GeneratedTable } from './generated-tables.ts';
 import { buildTable } from './table-builder.ts';
 
 const bare = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-const numbers = (text: string) => text.match(/\d[\d,.]*\d|\d/g) ?? [];
+export const numbers = (text: string) => text.match(/\d[\d,.]*\d|\d/g) ?? [];
 
 export interface Measured {
   values: number;
