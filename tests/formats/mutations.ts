@@ -82,7 +82,7 @@ function mutatedMarkup(content: Uint8Array, random: () => number): Buffer {
 export async function assertSurvives(
   read: (bytes: Uint8Array) => Promise<Document>,
   mutations: Iterable<Uint8Array>,
-  seconds = 5,
+  seconds = 60,
 ): Promise<{ read: number; refused: number }> {
   const counts = { read: 0, refused: 0 };
   for (const bytes of mutations) {

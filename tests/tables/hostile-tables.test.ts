@@ -159,7 +159,7 @@ test('a cell of a million characters is read in a time that grows with its lengt
       (row, column) => (row === 0 && column === 1 ? th(`x${text}x`) : td(`값${column}`)),
       0,
     );
-    assert.ok(took + headed < 5000, `${took} + ${headed} ms for ${JSON.stringify(text.slice(0, 8))}`);
+    assert.ok(took + headed < 30_000, `${took} + ${headed} ms for ${JSON.stringify(text.slice(0, 8))}`);
   }
 });
 
