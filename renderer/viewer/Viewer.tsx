@@ -4,6 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ExternalLink, X } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { useSettings } from '../app/settings.ts';
@@ -103,14 +104,32 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
         linkedFrom={data.linkedFrom}
         openPage={openPage}
       />
-      <iframe
-        key={`${shown.key} ${data.url}`}
-        className={css.frame}
-        sandbox=""
-        src={data.url}
-        title={t('viewer.frame', { title })}
-      />
+      <Frame key={`${shown.key} ${data.url}`} url={data.url} title={title} />
     </>
+  );
+}
+
+/**
+ * The frame's address names the cited place, and the browser takes the focus there. A page that opens beside a screen
+ * must not take the keyboard away from it (Esc, the next question), so the focus goes back to where it was.
+ */
+function Frame({ url, title }: { url: string; title: string }) {
+  const { t } = useTranslation();
+  const [before] = useState(() => document.activeElement);
+  return (
+    <iframe
+      className={css.frame}
+      sandbox=""
+      src={url}
+      title={t('viewer.frame', { title })}
+      onLoad={({ currentTarget: frame }) =>
+        requestAnimationFrame(() => {
+          if (document.activeElement !== frame) return;
+          frame.blur();
+          if (before instanceof HTMLElement && before !== frame) before.focus({ preventScroll: true });
+        })
+      }
+    />
   );
 }
 
