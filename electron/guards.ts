@@ -1,6 +1,6 @@
 /** What no page may do, whatever it holds: leave, open windows, ask for permissions, embed a second browser. */
 import type { Electron, ElectronApi } from './api.ts';
-import { isOwnPage, isView } from './origin.ts';
+import { home, isOwnPage, isView } from './origin.ts';
 
 /** For every web contents that is ever made, our window's and any other's. */
 export function guardEverything(electron: Pick<ElectronApi, 'app' | 'session'>): void {
@@ -13,8 +13,13 @@ export function guardEverything(electron: Pick<ElectronApi, 'app' | 'session'>):
     isAllowed(permission, details.isMainFrame && contents !== null && isOwnPage(contents.getURL())),
   );
   defaultSession.setDevicePermissionHandler(() => false);
-  defaultSession.on('will-download', (event) => event.preventDefault());
+  defaultSession.on('will-download', (event, item) => {
+    if (!isOwnList(item.getURL())) event.preventDefault();
+  });
 }
+
+/** A list that our own page made and a person asked to save, such as the problems as CSV; manuals have no scripts. */
+const isOwnList = (url: string) => url.startsWith(`blob:${home}`);
 
 /** The user interface copies an answer to the clipboard; nothing else is ever granted. */
 function isAllowed(permission: string, ownPage: boolean): boolean {

@@ -49,9 +49,14 @@ test('the page cannot leave, open windows, embed a browser or download', async (
   assert.equal(page.allows('will-navigate', { url: 'footnote://app/' }), true);
   assert.equal(page.allows('will-attach-webview'), false);
   assert.equal(page.allows('will-redirect'), false);
-  let saved = true;
-  defaultSession.emit('will-download', { preventDefault: () => (saved = false) });
-  assert.equal(saved, false);
+  const saves = (url: string) => {
+    let saved = true;
+    defaultSession.emit('will-download', { preventDefault: () => (saved = false) }, { getURL: () => url });
+    return saved;
+  };
+  assert.equal(saves('footnote://app/view/x'), false);
+  assert.equal(saves('https://example.com/x'), false);
+  assert.equal(saves('blob:footnote://app/0b1f'), true, 'a list that our own page made');
 });
 
 test("a manual's frame stays among the manuals", async () => {
