@@ -20,7 +20,8 @@ before(async () => {
 const documents = new Map<string, Document>();
 async function textOf(citation: Citation): Promise<string> {
   const file = path.join(citation.root, citation.path);
-  const known = documents.get(file) ?? (await readAny(readFileSync(file), file.normalize('NFC'), { ocr: true }));
+  const known =
+    documents.get(file) ?? (await readAny(readFileSync(file), file.normalize('NFC'), { ocr: true }));
   documents.set(file, known);
   return known.text;
 }
