@@ -13,6 +13,36 @@ interface Wording {
 }
 
 const catalogue = {
+  'model-missing': {
+    en: {
+      message: 'No {role} model is installed.',
+      action: 'Import a GGUF file in Models, or with "footnote models import <file>".',
+    },
+    ko: {
+      message: '{role} 모델이 설치되어 있지 않습니다.',
+      action: '모델 화면이나 "footnote models import <파일>"로 GGUF 파일을 가져오세요.',
+    },
+  },
+  'model-process-ended': {
+    en: {
+      message: 'The model process ended ({reason}).',
+      action: 'It starts again with the next question. If this repeats, choose a smaller model.',
+    },
+    ko: {
+      message: '모델 프로세스가 끝났습니다({reason}).',
+      action: '다음 질문 때 다시 시작합니다. 반복되면 더 작은 모델을 선택하세요.',
+    },
+  },
+  'model-failed': {
+    en: {
+      message: 'The model {name} failed: {reason}.',
+      action: 'Footnote goes on without it. Check the model with "footnote models list".',
+    },
+    ko: {
+      message: '{name} 모델이 실패했습니다: {reason}.',
+      action: '모델 없이 계속합니다. "footnote models list"로 모델을 확인하세요.',
+    },
+  },
   'folder-missing': {
     en: {
       message: 'The folder {path} does not exist.',
