@@ -7,6 +7,7 @@ import {
   type AnswerEvent,
   type Citation,
   type Confidence,
+  type Filters,
   FootnoteError,
   type Hit,
   questionLimit,
@@ -48,19 +49,20 @@ export function checkedQuestion(question: string): string {
 export type Answerer = (
   question: string,
   signal?: AbortSignal,
+  filters?: Filters,
 ) => AsyncGenerator<AnswerEvent, void, undefined>;
 
 export function createAnswerer(parts: AnswererParts): Answerer {
   const { library, analyser, retrieve } = parts;
   const parameters = { ...defaultQuotes, ...parts.quotes };
 
-  return async function* ask(asked, signal) {
+  return async function* ask(asked, signal, filters) {
     const started = performance.now();
     const since = () => Math.round((performance.now() - started) * 10) / 10;
     const question = checkedQuestion(asked);
     const language = languageOf(question);
     const words = wordingIn(language);
-    const retrieval = retrieve(question);
+    const retrieval = retrieve(question, filters);
     const sources = openSources(library, retrieval, Math.max(parameters.pages, nearestPages));
     const features = confidenceFeatures(retrieval, coverage(retrieval, sources[0], analyser));
     const found = confidenceOf(retrieval, features);

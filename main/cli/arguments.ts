@@ -1,6 +1,7 @@
 /** The command line, parsed: strict, so that a typing error never runs something else. */
 import { parseArgs } from 'node:util';
 import { FootnoteError, type Locale } from '../contract/index.ts';
+import { type FilterValues, filterOptions, wrongFilter } from './filters.ts';
 import { say } from './say.ts';
 
 export const commands = [
@@ -30,6 +31,7 @@ export interface Arguments {
   readonly port: number;
   readonly scan: number | undefined;
   readonly csv: boolean;
+  readonly filters: FilterValues;
 }
 
 const options = {
@@ -41,6 +43,12 @@ const options = {
   port: { type: 'string', default: '0' },
   scan: { type: 'string' },
   csv: { type: 'boolean', default: false },
+  folder: { type: 'string' },
+  product: { type: 'string' },
+  format: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  document: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -48,8 +56,8 @@ const options = {
 /** Which options each command knows beside `--library`, `--json` and `--help`. */
 const known: Readonly<Record<Command, readonly string[]>> = {
   ingest: [],
-  search: ['batch', 'passages', 'k'],
-  ask: ['batch'],
+  search: ['batch', 'passages', 'k', ...filterOptions],
+  ask: ['batch', ...filterOptions],
   eval: [],
   tables: [],
   changes: ['scan'],
@@ -93,8 +101,11 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     port: number('--port', values.port, 0, 65_535),
     scan: values.scan === undefined ? undefined : number('--scan', values.scan, 1, 2 ** 31 - 1),
     csv: values.csv,
+    filters: Object.fromEntries(filterOptions.map((option) => [option, values[option]])),
     helpFor: undefined,
   };
+  const filter = wrongFilter(base.filters);
+  if (filter) throw wrong('wrongDay', filter);
   if (values.version) return { ...base, command: 'version' };
   if (name === undefined || name === 'help') {
     if (name === undefined && !values.help) throw wrong('noCommand', {});

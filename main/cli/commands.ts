@@ -14,6 +14,7 @@ import {
 import { serveLoopback } from '../serve/index.ts';
 import { appFolder, appVersion } from './app.ts';
 import type { Arguments } from './arguments.ts';
+import { filtersOf } from './filters.ts';
 import { helpText } from './help.ts';
 import {
   printAnswer,
@@ -110,15 +111,16 @@ async function ingest(client: Client, args: Arguments, locale: Locale, signal: A
 
 async function search(client: Client, args: Arguments, locale: Locale): Promise<void> {
   const { k, passages } = args;
+  const filters = filtersOf(args.filters);
   const plain = ({ documentId: _, ...hit }: Awaited<ReturnType<Client['search']>>['hits'][number]) => hit;
   if (args.batch !== undefined) {
     for (const { id, question } of readSheet(path.resolve(args.batch))) {
-      const { hits, ms } = await client.search({ question, k, passages });
+      const { hits, ms } = await client.search({ question, k, passages, filters });
       printJson({ id, hits: hits.map(plain), ms });
     }
     return;
   }
-  const { hits, ms } = await client.search({ question: args.rest[0]!, k, passages });
+  const { hits, ms } = await client.search({ question: args.rest[0]!, k, passages, filters });
   if (args.json) printJson({ hits: hits.map(plain), ms });
   else printHits(hits, locale);
 }
@@ -149,8 +151,9 @@ function answerJson({
 }
 
 async function ask(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
+  const filters = filtersOf(args.filters);
   const whole = async (question: string): Promise<Answer> => {
-    for await (const event of await client.ask({ question }, { signal }))
+    for await (const event of await client.ask({ question, filters }, { signal }))
       if (event.type === 'done') return event.answer;
     throw new FootnoteError('internal', { reason: 'the answer ended early' });
   };
@@ -164,7 +167,7 @@ async function ask(client: Client, args: Arguments, locale: Locale, signal: Abor
     printJson(answerJson(await whole(args.rest[0]!)));
     return;
   }
-  for await (const event of await client.ask({ question: args.rest[0]! }, { signal })) {
+  for await (const event of await client.ask({ question: args.rest[0]!, filters }, { signal })) {
     if (event.type === 'sentence') out(event.text + event.citations.map((n) => ` [${n}]`).join(''));
     if (event.type === 'done') printAnswer(event.answer, locale);
   }

@@ -59,11 +59,25 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
 
   -k <개수>     결과 수 (기본 10)
   --passages    문서마다 하나가 아니라 모든 구절을 보여 줍니다
-  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다`,
+  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다
+
+필터 (search와 ask에서 함께 쓸 수 있습니다):
+  --folder <폴더>      이 폴더 아래의 문서만
+  --product "<낱말>"   제목이나 경로에 이 낱말이 있는 문서만
+  --format <형식,…>    이 형식의 문서만 (html, pdf, xlsx …)
+  --since, --until <날짜>  이날부터, 이날까지 수정된 문서만 (2026-11-01)
+  --document <경로>    이 문서 안에서만`,
     ask: `footnote ask "<질문>" [--batch <질문지.jsonl>] [--library <파일>] [--json]
 
 질문에 매뉴얼의 문장과 표의 행을 그대로 인용해 답하고, 각 인용의 출처를 보여 줍니다.
-  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다`,
+  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다
+
+필터 (search와 ask에서 함께 쓸 수 있습니다):
+  --folder <폴더>      이 폴더 아래의 문서만
+  --product "<낱말>"   제목이나 경로에 이 낱말이 있는 문서만
+  --format <형식,…>    이 형식의 문서만 (html, pdf, xlsx …)
+  --since, --until <날짜>  이날부터, 이날까지 수정된 문서만 (2026-11-01)
+  --document <경로>    이 문서 안에서만`,
     eval: `footnote eval <질문지.jsonl> [--library <파일>] [--json]
 
 질문지(한 줄에 JSON 하나: question, gold_files, evidence, unanswerable, category, style)로 측정합니다.`,
@@ -100,11 +114,25 @@ was added, changed or deleted. A file that cannot be read is listed as a problem
 
   -k <count>    number of results (default 10)
   --passages    every passage instead of one a document
-  --batch       one line of JSON for each question of a sheet`,
+  --batch       one line of JSON for each question of a sheet
+
+Filters (search and ask; several may be given):
+  --folder <folder>        only documents below this folder
+  --product "<words>"      only documents with these words in their title or path
+  --format <format,…>      only these formats (html, pdf, xlsx …)
+  --since, --until <day>   only documents modified from or up to this day (2026-11-01)
+  --document <path>        inside this document only`,
     ask: `footnote ask "<question>" [--batch <sheet.jsonl>] [--library <file>] [--json]
 
 Answers with sentences and table rows quoted as they stand in the manuals, and names the source of each.
-  --batch       one line of JSON for each question of a sheet`,
+  --batch       one line of JSON for each question of a sheet
+
+Filters (search and ask; several may be given):
+  --folder <folder>        only documents below this folder
+  --product "<words>"      only documents with these words in their title or path
+  --format <format,…>      only these formats (html, pdf, xlsx …)
+  --since, --until <day>   only documents modified from or up to this day (2026-11-01)
+  --document <path>        inside this document only`,
     eval: `footnote eval <sheet.jsonl> [--library <file>] [--json]
 
 Measures with a sheet: a JSON object a line (question, gold_files, evidence, unanswerable, category, style).`,

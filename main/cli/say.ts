@@ -82,6 +82,10 @@ const sentences = {
     ko: '{name} 옵션은 {least}에서 {most}까지의 정수입니다. "{value}"은(는) 쓸 수 없습니다.',
     en: '{name} is a whole number from {least} to {most}, not "{value}".',
   },
+  wrongDay: {
+    ko: '{name} 옵션은 2026-11-01 같은 날짜입니다. "{value}"은(는) 쓸 수 없습니다.',
+    en: '{name} is a day such as 2026-11-01, not "{value}".',
+  },
   wantsOne: {
     ko: '{name} 명령에는 인수가 하나 있어야 하는데 {given}개입니다.',
     en: '"{name}" takes one argument; {given} are given.',

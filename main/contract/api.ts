@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type AnswerEvent, attachmentSchema, hitSchema, linkedFromSchema } from './answer.ts';
 import type { TablePreview } from './document.ts';
 import type { EvaluateEvent } from './evaluation.ts';
+import { facetsSchema, filtersSchema } from './filters.ts';
 import {
   changesSchema,
   contradictionSchema,
@@ -87,6 +88,8 @@ export const contract = {
       .output(changesSchema),
     /** Pages that contradict each other, for whoever looks after them; worked out at each call (bounded to 500). */
     contradictions: base.output(z.array(contradictionSchema)),
+    /** What questions can be narrowed to: folders, formats, dates. */
+    facets: base.output(facetsSchema),
   },
   search: base
     .input(
@@ -94,12 +97,15 @@ export const contract = {
         question: z.string(),
         k: z.number().int().min(1).max(1000).default(10),
         passages: z.boolean().default(false),
+        filters: filtersSchema.optional(),
       }),
     )
     .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
   /** Scores searches and answers against a question sheet (a JSONL file's path). */
   evaluate: base.input(z.object({ sheet: z.string() })).output(events<EvaluateEvent>()),
-  ask: base.input(z.object({ question: z.string() })).output(events<AnswerEvent>()),
+  ask: base
+    .input(z.object({ question: z.string(), filters: filtersSchema.optional() }))
+    .output(events<AnswerEvent>()),
   tables: {
     /** What Footnote makes of the tables of a document in the library, or of any file on disk. */
     ofDocument: base.input(z.object({ documentId: z.number().int() })).output(z.custom<TablePreview[]>()),

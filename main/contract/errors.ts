@@ -68,6 +68,16 @@ const catalogue = {
       action: '드라이브를 연결한 뒤 다시 검사하세요. 실제로 비운 것이라면 라이브러리에서 폴더를 제거하세요.',
     },
   },
+  'no-document-fits': {
+    en: {
+      message: 'No document of the library fits the filter.',
+      action: 'Ask in a wider folder or period, or without a filter.',
+    },
+    ko: {
+      message: '필터에 맞는 문서가 라이브러리에 없습니다.',
+      action: '폴더나 기간을 넓히거나 필터 없이 질문하세요.',
+    },
+  },
   'no-permission': {
     en: { message: '{path} may not be read.', action: 'Ask for read permission, then scan again.' },
     ko: { message: '{path}을(를) 읽을 권한이 없습니다.', action: '읽기 권한을 받은 뒤 다시 검사하세요.' },

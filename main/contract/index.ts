@@ -4,6 +4,7 @@ export * from './api.ts';
 export * from './document.ts';
 export * from './errors.ts';
 export type * from './evaluation.ts';
+export * from './filters.ts';
 export * from './glossary.ts';
 export * from './library.ts';
 export * from './locator.ts';

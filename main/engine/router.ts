@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createRouterClient, implement, type RouterClient } from '@orpc/server';
 import { answerOf, checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
-import type { EvaluateEvent, Hit, IngestEvent, Locale } from '../contract/index.ts';
+import type { EvaluateEvent, Filters, Hit, IngestEvent, Locale } from '../contract/index.ts';
 import { asFootnoteError, contract, FootnoteError } from '../contract/index.ts';
 import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
@@ -58,9 +58,9 @@ export function createRouter(rooms: Rooms) {
     }
   });
 
-  const search = (question: string, k: number, passages: boolean): Hit[] => {
+  const search = (question: string, k: number, passages: boolean, filters?: Filters): Hit[] => {
     const library = rooms.library();
-    const { documents } = rooms.retriever()(question);
+    const { documents } = rooms.retriever()(question, filters);
     const wanted = passages
       ? documents.flatMap((d) => d.passages).sort((a, b) => b.score - a.score)
       : documents.map((d) => ({ ...d.passages[0]!, score: d.score }));
@@ -140,17 +140,22 @@ export function createRouter(rooms: Rooms) {
       contradictions: os.library.contradictions.handler(async () =>
         existsSync(rooms.options.library) ? await contradictionsOf(rooms.library()) : [],
       ),
+      facets: os.library.facets.handler(() =>
+        existsSync(rooms.options.library)
+          ? rooms.library().facets()
+          : { folders: [], formats: [], oldest: null, newest: null },
+      ),
       changes: os.library.changes.handler(({ input }) =>
         existsSync(rooms.options.library) ? changesOf(rooms.library(), input) : { scan: null, changes: [] },
       ),
     },
     search: os.search.handler(({ input }) => {
       const started = performance.now();
-      const hits = search(checkedQuestion(input.question), input.k, input.passages);
+      const hits = search(checkedQuestion(input.question), input.k, input.passages, input.filters);
       return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
     }),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
-      yield* crossingStream(rooms.answerer()(input.question, signal), errors.FOOTNOTE);
+      yield* crossingStream(rooms.answerer()(input.question, signal, input.filters), errors.FOOTNOTE);
     }),
     evaluate: os.evaluate.handler(async function* ({ input, signal, errors }) {
       const events = streamOf<EvaluateEvent>(

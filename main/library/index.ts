@@ -6,6 +6,7 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { changeStore } from './changes.ts';
 import { editionStore } from './duplicates.ts';
+import { filterReads } from './filters.ts';
 import { checkIntegrity } from './integrity.ts';
 import { lockForWriting } from './lock.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
@@ -56,6 +57,7 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...documentReads(db),
         ...termReads(db),
         ...postingReads(db),
+        ...filterReads(db),
         ...vectorStore(db),
         ...changeStore(db),
         ...editionStore(db),

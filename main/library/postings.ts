@@ -21,6 +21,13 @@ export function postingReads(db: Database.Database) {
       'select rowid from passage_index where passage_index match ? order by rank limit ?',
     )
     .pluck();
+  const candidatesAmong = db
+    .prepare<[string, string, number], number>(
+      `select rowid from passage_index where passage_index match ?
+       and +rowid in (select p.id from passages p join json_each(?) a on p.document_id = a.value)
+       order by rank limit ?`,
+    )
+    .pluck();
   const passageCounts = db.prepare<[number], { documentId: number; counts: Uint8Array }>(
     `select p.document_id as documentId, t.counts from passage_terms t join passages p on p.id = t.passage_id
      where t.passage_id = ?`,
@@ -38,11 +45,17 @@ export function postingReads(db: Database.Database) {
     n > 0 ? (total.get(`${scope}.${field}.${kind}`) ?? 0) / n : 0;
 
   return {
-    /** Numbers of passages that hold any of the terms, the best by FTS5's own ranking first. */
-    candidates: (termIds: readonly number[], limit: number): number[] =>
-      termIds.length === 0
-        ? []
-        : candidates.all(termIds.map((id) => `"${id.toString(36)}"`).join(' OR '), limit),
+    /**
+     * Numbers of passages that hold any of the terms, the best by FTS5's own ranking first.
+     * @param allowed only passages of these documents
+     */
+    candidates: (termIds: readonly number[], limit: number, allowed?: ReadonlySet<number>): number[] => {
+      if (termIds.length === 0) return [];
+      const match = termIds.map((id) => `"${id.toString(36)}"`).join(' OR ');
+      return allowed
+        ? candidatesAmong.all(match, JSON.stringify([...allowed]), limit)
+        : candidates.all(match, limit);
+    },
     passageCounts: (ids: readonly number[]): PassageCounts[] =>
       ids.flatMap((passageId) => {
         const row = passageCounts.get(passageId);

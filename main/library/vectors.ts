@@ -47,13 +47,15 @@ export function vectorStore(db: Database.Database) {
   const insertState = db.prepare('insert or replace into vectors values (?, ?, ?)');
   const tableOf = (embedderId: number) => `vectors_${embedderId}`;
   const nearest = new Map<
-    number,
-    Database.Statement<[Uint8Array, number], { passageId: number; distance: number }>
+    string,
+    Database.Statement<[Uint8Array, number, ...string[]], { passageId: number; distance: number }>
   >();
 
-  const nearestSql = (embedderId: number) =>
+  const nearestSql = (embedderId: number, among: boolean) =>
     `select passage_id as passageId, distance from ${tableOf(embedderId)}
-     where embedding match vec_int8(?) and k = ? order by distance`;
+     where embedding match vec_int8(?) and k = ?
+     ${among ? 'and passage_id in (select p.id from passages p join json_each(?) a on p.document_id = a.value)' : ''}
+     order by distance`;
 
   const addEmbedder = db.transaction((embedder: Omit<StoredEmbedder, 'id'>): number => {
     const { name, dimensions, content, passages } = embedder;
@@ -86,7 +88,7 @@ export function vectorStore(db: Database.Database) {
   const use = db.transaction((id: number) => {
     const others = db.prepare<[number], number>('select id from embedders where id <> ?').pluck().all(id);
     for (const other of others) {
-      nearest.delete(other);
+      for (const among of [true, false]) nearest.delete(`${other} ${among}`);
       db.exec(`drop table if exists ${tableOf(other)}`);
       db.prepare('delete from vectors where embedder_id = ?').run(other);
       db.prepare('delete from embedders where id = ?').run(other);
@@ -109,14 +111,24 @@ export function vectorStore(db: Database.Database) {
       embedderId: number,
       rows: readonly { passageId: number; hash: Uint8Array; vector: Int8Array }[],
     ): void => write.immediate(embedderId, rows),
-    /** The nearest passages by cosine, nearest first. */
-    nearest: (embedderId: number, vector: Int8Array, k: number): Neighbour[] => {
+    /**
+     * The nearest passages by cosine, nearest first.
+     * @param allowed only passages of these documents
+     */
+    nearest: (
+      embedderId: number,
+      vector: Int8Array,
+      k: number,
+      allowed?: ReadonlySet<number>,
+    ): Neighbour[] => {
       const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
       try {
-        const statement = nearest.get(embedderId) ?? db.prepare(nearestSql(embedderId));
-        nearest.set(embedderId, statement);
+        const key = `${embedderId} ${allowed !== undefined}`;
+        const statement = nearest.get(key) ?? db.prepare(nearestSql(embedderId, allowed !== undefined));
+        nearest.set(key, statement);
+        const among = allowed ? [JSON.stringify([...allowed])] : [];
         return statement
-          .all(bytes, Math.min(k, maxNeighbours))
+          .all(bytes, Math.min(k, maxNeighbours), ...among)
           .map(({ passageId, distance }) => ({ passageId, similarity: 1 - distance }));
       } catch (error) {
         // Another process has just put a newer embedder in its place: the words alone decide this once.

@@ -2,6 +2,7 @@
  * A question → ranked documents with their ranked passages. Candidates by terms (and by vectors where they weigh),
  * scored exactly by BM25F on passage and page level, fused by score.
  */
+import { type Filters, FootnoteError } from '../contract/index.ts';
 import type { Analyser, QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
@@ -42,7 +43,11 @@ export interface RetrieverParts {
   readonly parameters?: Partial<RankingParameters>;
 }
 
-export type Retriever = (question: string) => Retrieval;
+/**
+ * @param filters only documents that fit take part, from the candidates on
+ * @throws FootnoteError `no-document-fits`
+ */
+export type Retriever = (question: string, filters?: Filters) => Retrieval;
 
 /** Passages taken from the vectors. */
 const vectorCandidates = 100;
@@ -51,7 +56,9 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   const parameters = { ...defaultParameters, ...parts.parameters };
   const { library, analyser } = parts;
 
-  return (question) => {
+  return (question, filters) => {
+    const allowed = library.allowedDocuments(filters);
+    if (allowed?.size === 0) throw new FootnoteError('no-document-fits');
     const query = analyser.queryTerms(question);
     const averages = library.averages();
     const known = new Map<string, WeightedTerm>();
@@ -71,11 +78,12 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       terms.filter((t) => t.kind === 'word').map((t) => ({ term: t.id, tf: 1 })),
     );
     const neighbours =
-      embedder && vector ? library.nearest(embedder.embedderId, vector, vectorCandidates) : [];
+      embedder && vector ? library.nearest(embedder.embedderId, vector, vectorCandidates, allowed) : [];
     const candidates = new Set(
       library.candidates(
         terms.map((term) => term.id),
         parameters.candidates,
+        allowed,
       ),
     );
     for (const { passageId } of neighbours) candidates.add(passageId);

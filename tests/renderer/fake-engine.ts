@@ -8,6 +8,7 @@ import { contract } from '../../main/contract/api.ts';
 import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
+import { facets } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
@@ -136,6 +137,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       contradictions: os.library.contradictions.handler(() => [
         ...(state.documents > 0 ? contradictions : []),
       ]),
+      facets: os.library.facets.handler(() => facets),
       scans: os.library.scans.handler(() => [...(state.documents > 0 ? scans : [])]),
       changes: os.library.changes.handler(({ input }) =>
         state.documents > 0 ? changesOf(input.scan) : { scan: null, changes: [] },
