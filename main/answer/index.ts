@@ -62,7 +62,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const question = checkedQuestion(asked);
     const language = languageOf(question);
     const words = wordingIn(language);
-    const retrieval = retrieve(question, filters);
+    const retrieval = await retrieve(question, filters, signal);
     const sources = openSources(library, retrieval, Math.max(parameters.pages, nearestPages));
     const features = confidenceFeatures(retrieval, coverage(retrieval, sources[0], analyser));
     const found = confidenceOf(retrieval, features);

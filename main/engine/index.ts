@@ -99,7 +99,8 @@ function embedderOf(library: Library): () => QueryEmbedder | undefined {
     const learned = embedderFromBytes(stored.content, library.file);
     const embedder: QueryEmbedder = {
       embedderId: stored.id,
-      embed: (terms) => {
+      kind: 'learned',
+      embed: ({ terms }) => {
         const vector = learned.embed(terms);
         return vector.some((value) => value !== 0) ? quantise(vector) : null;
       },

@@ -58,9 +58,15 @@ export function createRouter(rooms: Rooms) {
     }
   });
 
-  const search = (question: string, k: number, passages: boolean, filters?: Filters): Hit[] => {
+  const search = async (
+    question: string,
+    k: number,
+    passages: boolean,
+    filters?: Filters,
+    signal?: AbortSignal,
+  ): Promise<Hit[]> => {
     const library = rooms.library();
-    const { documents } = rooms.retriever()(question, filters);
+    const { documents } = await rooms.retriever()(question, filters, signal);
     const wanted = passages
       ? documents.flatMap((d) => d.passages).sort((a, b) => b.score - a.score)
       : documents.map((d) => ({ ...d.passages[0]!, score: d.score }));
@@ -149,9 +155,10 @@ export function createRouter(rooms: Rooms) {
         existsSync(rooms.options.library) ? changesOf(rooms.library(), input) : { scan: null, changes: [] },
       ),
     },
-    search: os.search.handler(({ input }) => {
+    search: os.search.handler(async ({ input, signal }) => {
       const started = performance.now();
-      const hits = search(checkedQuestion(input.question), input.k, input.passages, input.filters);
+      const { question, k, passages, filters } = input;
+      const hits = await search(checkedQuestion(question), k, passages, filters, signal);
       return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
     }),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
@@ -163,7 +170,7 @@ export function createRouter(rooms: Rooms) {
           const evaluation = await evaluateSheet(
             input.sheet,
             {
-              search: async (question, k) => search(question, k, false),
+              search: (question, k) => search(question, k, false, undefined, stop),
               ask: (question) => answerOf(rooms.answerer(), question),
             },
             (done, total) => push({ type: 'progress', done, total }),

@@ -2,7 +2,7 @@
  * A question → ranked documents with their ranked passages. Candidates by terms (and by vectors where they weigh),
  * scored exactly by BM25F on passage and page level, fused by score.
  */
-import { type Filters, FootnoteError } from '../contract/index.ts';
+import { asFootnoteError, type Filters, FootnoteError } from '../contract/index.ts';
 import type { Analyser, QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
@@ -25,14 +25,27 @@ export interface Retrieval {
   readonly documents: readonly RankedDocument[];
   /** Content words of the question that stand nowhere in the library. */
   readonly unknownWords: readonly string[];
+  /** What an installed model could not do for this question; the ranking then goes without it. */
+  readonly problems: readonly FootnoteError[];
 }
 
 /** The question's vector in the space of the library's vectors. */
 export interface QueryEmbedder {
   /** The stored embedder whose vectors are compared. */
   readonly embedderId: number;
-  /** Null where no term is known to the embedder. */
-  embed(terms: readonly { readonly term: number; readonly tf: number }[]): Int8Array | null;
+  /** Learned from the library, at once; or by an installed model, which takes a while and may fail. */
+  readonly kind: 'learned' | 'model';
+  /**
+   * Null where no term is known to the embedder.
+   * @throws FootnoteError of the models room
+   */
+  embed(question: AskedTerms, signal?: AbortSignal): Int8Array | null | Promise<Int8Array | null>;
+}
+
+export interface AskedTerms {
+  readonly question: string;
+  /** The question's words that the library knows. */
+  readonly terms: readonly { readonly term: number; readonly tf: number }[];
 }
 
 export interface RetrieverParts {
@@ -45,9 +58,9 @@ export interface RetrieverParts {
 
 /**
  * @param filters only documents that fit take part, from the candidates on
- * @throws FootnoteError `no-document-fits`
+ * @throws FootnoteError `no-document-fits`, `cancelled`
  */
-export type Retriever = (question: string, filters?: Filters) => Retrieval;
+export type Retriever = (question: string, filters?: Filters, signal?: AbortSignal) => Promise<Retrieval>;
 
 /** Passages taken from the vectors. */
 const vectorCandidates = 100;
@@ -56,7 +69,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   const parameters = { ...defaultParameters, ...parts.parameters };
   const { library, analyser } = parts;
 
-  return (question, filters) => {
+  return async (question, filters, signal) => {
     const allowed = library.allowedDocuments(filters);
     if (allowed?.size === 0) throw new FootnoteError('no-document-fits');
     const query = analyser.queryTerms(question);
@@ -74,9 +87,15 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     }
     const terms = [...known.values()];
     const embedder = parameters.vectors > 0 || terms.length === 0 ? parts.embedder() : undefined;
-    const vector = embedder?.embed(
-      terms.filter((t) => t.kind === 'word').map((t) => ({ term: t.id, tf: 1 })),
-    );
+    const words = terms.filter((t) => t.kind === 'word').map((t) => ({ term: t.id, tf: 1 }));
+    const problems: FootnoteError[] = [];
+    let vector: Int8Array | null = null;
+    try {
+      vector = (await embedder?.embed({ question, terms: words }, signal)) ?? null;
+    } catch (error) {
+      // The words find pages without it.
+      problems.push(unlessCancelled(error, signal));
+    }
     const neighbours =
       embedder && vector ? library.nearest(embedder.embedderId, vector, vectorCandidates, allowed) : [];
     const candidates = new Set(
@@ -93,6 +112,13 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       .map((word) => word.text);
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
     const documents = ordered(library, question, fuse(lexical, neighbours, parameters));
-    return { query, terms, known: numbers, documents, unknownWords };
+    return { query, terms, known: numbers, documents, unknownWords, problems };
   };
+}
+
+/** @throws FootnoteError `cancelled` where the person left */
+function unlessCancelled(error: unknown, signal: AbortSignal | undefined): FootnoteError {
+  const failure = asFootnoteError(error);
+  if (signal?.aborted || failure.code === 'cancelled') throw new FootnoteError('cancelled', {}, error);
+  return failure;
 }

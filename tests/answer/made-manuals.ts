@@ -17,8 +17,8 @@ export async function answersOver(t: TestContext, files: Files) {
     library,
     retrieve,
     ask: (question: string): Promise<Answer> => answerOf(answerer, question),
-    search: (question: string): string[] =>
-      retrieve(question).documents.map(({ documentId }) => library.document(documentId)!.path),
+    search: async (question: string): Promise<string[]> =>
+      (await retrieve(question)).documents.map(({ documentId }) => library.document(documentId)!.path),
   };
 }
 

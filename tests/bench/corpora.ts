@@ -62,7 +62,8 @@ async function openCorpus(
     library,
     embedder: {
       embedderId: stored.id,
-      embed: (terms) => {
+      kind: 'learned',
+      embed: ({ terms }) => {
         const vector = learned.embed(terms);
         return vector.some((value) => value !== 0) ? quantise(vector) : null;
       },

@@ -24,16 +24,20 @@ const deepest = 5;
 export async function compareQuotes(pairs: readonly { folder: string; sheet: string }[]): Promise<void> {
   const analyser = await rememberingAnalyser();
   await withCorpora(pairs, async (corpora) => {
-    const prepared = corpora.map(({ library, embedder, questions }) => {
-      const retrieve = createRetriever({ library, analyser, embedder: () => embedder });
-      return questions.map((question) => {
-        const retrieval = retrieve(question.question);
-        const sources = retrieval.documents
-          .slice(0, deepest)
-          .flatMap(({ documentId }) => openSource(library, documentId) ?? []);
-        return { question, retrieval, sources };
-      });
-    });
+    const prepared = await Promise.all(
+      corpora.map(async ({ library, embedder, questions }) => {
+        const retrieve = createRetriever({ library, analyser, embedder: () => embedder });
+        const cases = [];
+        for (const question of questions) {
+          const retrieval = await retrieve(question.question);
+          const sources = retrieval.documents
+            .slice(0, deepest)
+            .flatMap(({ documentId }) => openSource(library, documentId) ?? []);
+          cases.push({ question, retrieval, sources });
+        }
+        return cases;
+      }),
+    );
     const scores = (change: Partial<QuoteParameters>): string[] =>
       prepared.map((cases) => {
         const parameters = { ...defaultQuotes, ...change };

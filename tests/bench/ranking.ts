@@ -18,29 +18,31 @@ const neighbours: Readonly<Partial<Record<keyof RankingParameters, readonly numb
 export async function compareRankings(pairs: readonly { folder: string; sheet: string }[]): Promise<void> {
   const analyser = await rememberingAnalyser();
   await withCorpora(pairs, async (corpora) => {
-    const scores = (parameters: Partial<RankingParameters>): string[] =>
-      corpora.map(({ library, embedder, questions, pathOf }) => {
-        const retrieve = createRetriever({ library, analyser, embedder: () => embedder, parameters });
-        const ranks = questions.map((question) =>
-          rankOf(
-            question,
-            retrieve(question.question)
-              .documents.slice(0, 100)
-              .map(({ documentId, score }) => ({ path: pathOf(documentId), score })),
-          ),
-        );
-        const hit = (k: number) => (ranks.filter((rank) => rank <= k).length / ranks.length).toFixed(3);
-        const mrr = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
-        return [hit(1), hit(5), hit(10), mrr.toFixed(3)].join(' ');
-      });
+    const scores = (parameters: Partial<RankingParameters>): Promise<string[]> =>
+      Promise.all(
+        corpora.map(async ({ library, embedder, questions, pathOf }) => {
+          const retrieve = createRetriever({ library, analyser, embedder: () => embedder, parameters });
+          const ranks: number[] = [];
+          for (const question of questions) {
+            const { documents } = await retrieve(question.question);
+            const hits = documents
+              .slice(0, 100)
+              .map(({ documentId, score }) => ({ path: pathOf(documentId), score }));
+            ranks.push(rankOf(question, hits));
+          }
+          const hit = (k: number) => (ranks.filter((rank) => rank <= k).length / ranks.length).toFixed(3);
+          const mrr = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
+          return [hit(1), hit(5), hit(10), mrr.toFixed(3)].join(' ');
+        }),
+      );
     const rows = [
       ['', ...corpora.map((c) => `${c.name} (${c.questions.length})`)],
-      ['defaults', ...scores({})],
+      ['defaults', ...(await scores({}))],
     ];
     for (const [name, values] of Object.entries(neighbours)) {
       for (const value of values) {
         const key = name as keyof RankingParameters;
-        rows.push([`${name} ${value} (${defaultParameters[key]})`, ...scores({ [key]: value })]);
+        rows.push([`${name} ${value} (${defaultParameters[key]})`, ...(await scores({ [key]: value }))]);
       }
     }
     console.log(`hit@1 hit@5 hit@10 MRR; the default in brackets; ${machine()}\n`);

@@ -22,14 +22,16 @@ const offer = (title: string, price: string, more = '') =>
     more,
   );
 
-function search(library: Library, question: string) {
+async function search(library: Library, question: string) {
   const retrieve = createRetriever({ library, analyser, embedder: () => undefined });
-  return retrieve(question).documents.map((d) => {
+  const { documents } = await retrieve(question);
+  return documents.map((d) => {
     const source = openSource(library, d.documentId)!;
     return hitOf(source, d.passages[0]!.passageId, d.score)!;
   });
 }
-const found = (library: Library, question: string) => search(library, question).map((hit) => hit.path);
+const found = async (library: Library, question: string) =>
+  (await search(library, question)).map((hit) => hit.path);
 
 /** `older → next` for every document that is superseded. */
 async function successions(t: Parameters<typeof ingested>[0], files: Files): Promise<string[]> {
@@ -50,12 +52,12 @@ describe('a later edition', () => {
       'promo_2026_10.html': offer('2026년 10월 프로모션', '29,700'),
       'promo_2026_11.html': offer('2026년 11월 프로모션', '31,900'),
     });
-    assert.deepEqual(found(library, '기가슬림 프로모션'), [
+    assert.deepEqual(await found(library, '기가슬림 프로모션'), [
       'promo_2026_11.html',
       'promo_2026_10.html',
       'promo_2026_09.html',
     ]);
-    const hits = search(library, '기가슬림 프로모션');
+    const hits = await search(library, '기가슬림 프로모션');
     const last = hits[0]!;
     assert.equal(last.supersededBy, null);
     for (const { supersededBy } of hits.slice(1)) {
@@ -68,7 +70,7 @@ describe('a later edition', () => {
     rmSync(path.join(folder, 'promo_2026_11.html'));
     await again();
     assert.equal(
-      search(library, '기가슬림 프로모션')[0]?.supersededBy,
+      (await search(library, '기가슬림 프로모션'))[0]?.supersededBy,
       null,
       'the last one left is no old one',
     );
@@ -79,8 +81,8 @@ describe('a later edition', () => {
       'promo_2026_09.html': offer('2026년 9월 프로모션', '30,800'),
       'promo_2026_10.html': offer('2026년 10월 프로모션', '29,700', '프로모션'),
     });
-    assert.equal(found(library, '9월 프로모션 기가슬림')[0], 'promo_2026_09.html');
-    assert.equal(found(library, '프로모션 기가슬림')[0], 'promo_2026_10.html');
+    assert.equal((await found(library, '9월 프로모션 기가슬림'))[0], 'promo_2026_09.html');
+    assert.equal((await found(library, '프로모션 기가슬림'))[0], 'promo_2026_10.html');
   });
 
   it('is known by year, by version, and by the word for old', async (t) => {
@@ -125,7 +127,7 @@ describe('the same page in two places', () => {
       'a/장비 반납.html': page,
       'c.html': html('장비 비교', '장비를 비교합니다.'),
     });
-    const hits = search(library, '장비 택배 반납');
+    const hits = await search(library, '장비 택배 반납');
     assert.deepEqual(
       hits.map((hit) => [hit.path, hit.alsoAt]),
       [

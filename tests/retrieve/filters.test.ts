@@ -23,45 +23,47 @@ async function prices(t: TestContext) {
     utimesSync(path.join(folder, name), days.new, days.new);
   await again();
   const retrieve = createRetriever({ library, analyser, embedder: () => undefined });
-  const found = (filters?: Filters) =>
-    retrieve('인터넷 요금 청구', filters).documents.map((d) => library.document(d.documentId)!.path);
+  const found = async (filters?: Filters) => {
+    const { documents } = await retrieve('인터넷 요금 청구', filters);
+    return documents.map((d) => library.document(d.documentId)!.path);
+  };
   return { library, folder, found };
 }
 
 describe('a filter', { concurrency: true }, () => {
   it('by folder keeps what lies below it, named from its root or absolutely', async (t) => {
     const { folder, found } = await prices(t);
-    assert.equal(found()[0], '요금/인터넷.html');
-    assert.deepEqual(found({ folder: '공지' }), ['공지/청구.txt']);
-    assert.deepEqual(found({ folder: `${path.join(folder, '공지')}/` }), ['공지/청구.txt']);
-    assert.equal(found({ folder: folder }).length, 3);
+    assert.equal((await found())[0], '요금/인터넷.html');
+    assert.deepEqual(await found({ folder: '공지' }), ['공지/청구.txt']);
+    assert.deepEqual(await found({ folder: `${path.join(folder, '공지')}/` }), ['공지/청구.txt']);
+    assert.equal((await found({ folder: folder })).length, 3);
     // A folder whose name merely begins alike is another one.
-    assert.throws(() => found({ folder: '공' }), { code: 'no-document-fits' });
+    await assert.rejects(found({ folder: '공' }), { code: 'no-document-fits' });
   });
 
   it('by product keeps what has its words in title or path, however they are spaced', async (t) => {
     const { found } = await prices(t);
-    assert.deepEqual(found({ product: 'tv요금' }), ['요금/TV 요금.html']);
-    assert.deepEqual(found({ product: '요금 TV' }), ['요금/TV 요금.html']);
+    assert.deepEqual(await found({ product: 'tv요금' }), ['요금/TV 요금.html']);
+    assert.deepEqual(await found({ product: '요금 TV' }), ['요금/TV 요금.html']);
   });
 
   it('by format and by day keeps what fits both', async (t) => {
     const { found } = await prices(t);
-    assert.deepEqual(found({ formats: ['text'] }), ['공지/청구.txt']);
-    assert.deepEqual(found({ until: '2025-12-31' }), ['요금/인터넷.html']);
-    assert.deepEqual(found({ since: '2026-01-01', formats: ['html'] }), ['요금/TV 요금.html']);
+    assert.deepEqual(await found({ formats: ['text'] }), ['공지/청구.txt']);
+    assert.deepEqual(await found({ until: '2025-12-31' }), ['요금/인터넷.html']);
+    assert.deepEqual(await found({ since: '2026-01-01', formats: ['html'] }), ['요금/TV 요금.html']);
   });
 
   it('by document asks inside it alone, by its path or its number', async (t) => {
     const { library, found } = await prices(t);
     const { id } = library.documentAt(library.roots()[0]!.id, '요금/TV 요금.html')!;
-    assert.deepEqual(found({ document: '요금/TV 요금.html' }), ['요금/TV 요금.html']);
-    assert.deepEqual(found({ document: id }), ['요금/TV 요금.html']);
+    assert.deepEqual(await found({ document: '요금/TV 요금.html' }), ['요금/TV 요금.html']);
+    assert.deepEqual(await found({ document: id }), ['요금/TV 요금.html']);
   });
 
   it('that nothing fits is one clear error, never an empty list', async (t) => {
     const { found } = await prices(t);
-    assert.throws(() => found({ document: '없는 문서.html' }), { code: 'no-document-fits' });
+    await assert.rejects(found({ document: '없는 문서.html' }), { code: 'no-document-fits' });
   });
 
   it('acts before candidates are chosen: a page is found behind any number of better ones', async (t) => {
@@ -73,7 +75,7 @@ describe('a filter', { concurrency: true }, () => {
       'b/마지막.html': html('해지 안내', `${'해지 절차를 길게 설명하는 문장입니다. '.repeat(9)}위약금.`),
     });
     const retrieve = createRetriever({ library, analyser, embedder: () => undefined });
-    const [only] = retrieve('위약금', { folder: 'b' }).documents;
+    const [only] = (await retrieve('위약금', { folder: 'b' })).documents;
     assert.equal(library.document(only!.documentId)?.path, 'b/마지막.html');
   });
 });
