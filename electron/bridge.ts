@@ -1,23 +1,23 @@
-/** What the preload adds to the window, and the channels behind it. */
-
-/** `gone`: it stopped and is being started again; `stopped`: it stopped too often and stays down until asked. */
-export type EngineState = 'starting' | 'running' | 'gone' | 'stopped';
-
-export interface FootnoteBridge {
-  /** `linux`, `win32` or `darwin`. */
-  readonly platform: string;
-  /** The system's folder dialog: an absolute path, or null where it was cancelled. */
-  chooseFolder(): Promise<string | null>;
-  /** Calls `listener` with each change of the engine's state; returns how to stop. */
-  onEngineState(listener: (state: EngineState) => void): () => void;
-  /** Starts an engine that is `stopped` again. */
-  restartEngine(): Promise<void>;
-}
+/** The channels behind `window.footnote`; what it offers the page stands in main/contract/shell.ts. */
 
 export const channels = {
   chooseFolder: 'choose-folder',
+  chooseFile: 'choose-file',
+  chooseTarget: 'choose-target',
   restartEngine: 'restart-engine',
+  diagnostics: 'diagnostics',
+  preferences: 'preferences',
+  changePreferences: 'change-preferences',
+  quickClose: 'quick-close',
+  quickPin: 'quick-pin',
+  quickClipboard: 'quick-clipboard',
+  quickPlace: 'quick-place',
+  /** The page listens now: gives what it was to do meanwhile. */
+  takeRequests: 'take-requests',
+  // From the shell to the page.
   engineState: 'engine-state',
+  request: 'request',
+  quickShown: 'quick-shown',
   /** Carries the message port; the preload passes it on as a window message of the same name. */
   enginePort: 'engine-port',
 } as const;

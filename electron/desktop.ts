@@ -1,13 +1,23 @@
-/** The desktop application: one window, one engine in a process of its own, and nothing that a page could misuse. */
+/** The desktop application: its windows, one engine in a process of its own, and nothing that a page could misuse. */
+import { join } from 'node:path';
+import type { Place } from '../main/contract/shell.ts';
 import type { Electron, ElectronApi } from './api.ts';
 import { channels } from './bridge.ts';
+import { shellDiagnostics } from './diagnostics.ts';
 import { guardEverything } from './guards.ts';
 import { launchWith } from './launch.ts';
 import { setMenu } from './menu.ts';
-import { isOwnPage } from './origin.ts';
-import { isOpenable } from './originals.ts';
+import { scheme } from './origin.ts';
+import { isOpenable, isRevealable } from './originals.ts';
+import { answerPages } from './page-calls.ts';
+import { createPages } from './pages.ts';
+import { openPreferences, quickKeysOf } from './preferences.ts';
 import { registerScheme, serveScheme } from './protocol.ts';
+import { createQuickAsk } from './quick-ask.ts';
+import { createRequests } from './requests.ts';
+import { type Asked, askedBy, libraryPath } from './start-arguments.ts';
 import { type Supervisor, superviseEngine } from './supervisor.ts';
+import { openTray } from './tray.ts';
 import { openWindow } from './window.ts';
 import { words as allWords, localeOf } from './words.ts';
 
@@ -18,12 +28,17 @@ export interface DesktopOptions {
   readonly engineEntry: string;
   /** The bundled sample manuals. */
   readonly samples: string;
+  /** The picture of the tray. */
+  readonly icon: string;
   readonly platform: string;
+  /** What the program was started with, without its own name. */
+  readonly args: readonly string[];
 }
 
 /** Resolves when the window is open, or at once where another Footnote runs already (which then comes forward). */
 export async function startDesktop(electron: ElectronApi, options: DesktopOptions): Promise<void> {
   const { app } = electron;
+  const { preload, platform } = options;
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -31,29 +46,65 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
   app.enableSandbox();
   registerScheme(electron);
   let window: Electron.BrowserWindow | null = null;
-  const forward = () => {
-    if (window === null) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  };
-  app.on('second-instance', forward);
+  const early: Asked[] = [];
+  let take = (asked: Asked): void => void early.push(asked);
+  // macOS says so before the program is ready.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const asked = askedBy([url], '/');
+    if (asked !== null) take(asked);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    const path = libraryPath(file, '/');
+    if (path !== null) take({ type: 'library', path });
+  });
 
   await app.whenReady();
   guardEverything(electron);
   const locale = localeOf(app.getPreferredSystemLanguages()[0] ?? app.getLocale());
   const words = allWords[locale];
+  const preferences = openPreferences(join(app.getPath('userData'), 'shell.json'), platform);
+  const pages = createPages();
+  const requests = createRequests(() => window?.webContents ?? null);
+  const give = (page: Electron.WebContents) =>
+    engine.connect((port) => page.postMessage(channels.enginePort, null, [port]));
+
   const engine = superviseEngine(electron, {
     launch: launchWith(electron),
     entry: options.engineEntry,
     samples: options.samples,
     appVersion: app.getVersion(),
-    givePort: (port) => window?.webContents.postMessage(channels.enginePort, null, [port]),
-    onState: (state) => window?.webContents.send(channels.engineState, state),
-    onFailure: (message) => electron.dialog.showErrorBox(words.engineFailed, message[locale]),
+    library: () => preferences.get().library,
+    onState: (state) => {
+      for (const { webContents: page } of pages.all()) {
+        page.send(channels.engineState, state);
+        if (state === 'running') give(page);
+      }
+    },
+    onFailure: (message) => {
+      electron.dialog.showErrorBox(words.engineFailed, message[locale]);
+      // A file that was opened from outside must not keep the program from its own library.
+      if (preferences.get().library !== null) preferences.set({ library: null });
+    },
     openOriginal: async (path) => (await isOpenable(path)) && (await electron.shell.openPath(path)) === '',
+    revealOriginal: async (path) => {
+      if (!(await isRevealable(path))) return false;
+      electron.shell.showItemInFolder(path);
+      return true;
+    },
   });
-  answerPage(electron, { engine, title: words.chooseFolder, window: () => window });
+  const addPage = (added: Electron.BrowserWindow) =>
+    pages.add(added, (page) => {
+      page.send(channels.engineState, engine.state());
+      give(page);
+    });
+  const quick = createQuickAsk(electron, { preload, platform, add: addPage });
+  const useLibrary = (library: string | null) => {
+    if (preferences.get().library === library) return;
+    preferences.set({ library });
+    void engine.restart();
+  };
 
   try {
     await serveScheme(electron, { rendererFolder: options.rendererFolder, view: engine.view });
@@ -62,51 +113,93 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
     app.quit();
     return;
   }
-  setMenu(electron, words, options.platform);
   const show = () => {
-    window = openWindow(electron, options.preload);
-    // Each time the page is loaded it needs a port of its own.
-    window.webContents.on('did-finish-load', () => {
-      window?.webContents.send(channels.engineState, engine.state());
-      engine.connect();
+    const made = openWindow(electron, preload);
+    window = made;
+    made.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) requests.reset();
     });
-    window.on('closed', () => {
+    addPage(made);
+    made.on('closed', () => {
       window = null;
+      requests.reset();
+      leave();
     });
   };
-  quitCleanly(electron, engine, options.platform);
-  app.on('activate', () => (window === null ? show() : forward()));
+  // The quick window, hidden, would keep the program alive.
+  const leave = () => {
+    if (platform !== 'darwin' && !preferences.get().stayInTray) app.quit();
+  };
+  const forward = () => {
+    if (window === null) return show();
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const showPlace = (place: Place) => {
+    forward();
+    requests.ask({ type: 'place', place });
+  };
+  const settings = () => {
+    forward();
+    requests.ask({ type: 'settings' });
+  };
+  take = (asked) => {
+    if (asked.type === 'quick') return quick.show();
+    if (asked.type === 'place') return showPlace(asked.place);
+    useLibrary(asked.path);
+    forward();
+  };
+  app.on('second-instance', (_, args, cwd) => {
+    const asked = askedBy(args.slice(1), cwd);
+    if (asked === null) forward();
+    else take(asked);
+  });
+
+  let keyActive = quick.useKey(preferences.get().quickKey);
+  const told = () => ({ ...preferences.get(), quickKeys: quickKeysOf(platform), quickKeyActive: keyActive });
+  answerPages(electron, {
+    pages,
+    words,
+    requests,
+    quick,
+    mainWindow: () => window,
+    restartEngine: () => engine.start(),
+    diagnostics: () => shellDiagnostics(electron, engine.ends()),
+    preferences: told,
+    changePreferences: ({ library, ...change }) => {
+      preferences.set(change);
+      if (change.quickKey !== undefined) keyActive = quick.useKey(preferences.get().quickKey);
+      if (library === null) useLibrary(null);
+      return told();
+    },
+    showPlace,
+  });
+  setMenu(electron, words, platform, {
+    quick: quick.show,
+    settings,
+    print: () => requests.ask({ type: 'print' }),
+  });
+  const tray = openTray(electron, words, options.icon, { open: forward, quick: quick.show, settings });
+  if (app.isPackaged) app.setAsDefaultProtocolClient(scheme);
+  app.on('window-all-closed', leave);
+  quitCleanly(electron, engine);
+  app.on('will-quit', () => {
+    quick.close();
+    tray?.destroy();
+  });
+  app.on('activate', forward);
+
+  const first = askedBy(options.args, process.cwd());
+  if (first?.type === 'library') preferences.set({ library: first.path });
+  for (const asked of early) if (asked.type === 'library') preferences.set({ library: asked.path });
   engine.start();
   show();
-}
-
-interface PageServices {
-  readonly engine: Supervisor;
-  readonly title: string;
-  window(): Electron.BrowserWindow | null;
-}
-
-/** What the page may ask for: only our own page, only in the window's main frame. */
-function answerPage(electron: Pick<ElectronApi, 'dialog' | 'ipcMain'>, services: PageServices): void {
-  const fromPage = (event: Electron.IpcMainInvokeEvent) => {
-    const frame = event.senderFrame;
-    const contents = services.window()?.webContents;
-    return frame !== null && contents?.mainFrame === frame && isOwnPage(frame.url);
-  };
-  electron.ipcMain.handle(channels.chooseFolder, async (event) => {
-    const window = services.window();
-    if (!fromPage(event) || window === null) return null;
-    const { title } = services;
-    const chosen = await electron.dialog.showOpenDialog(window, { title, properties: ['openDirectory'] });
-    return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
-  });
-  electron.ipcMain.handle(channels.restartEngine, (event) => {
-    if (fromPage(event)) services.engine.start();
-  });
+  for (const asked of first === null ? early : [...early, first]) if (asked.type !== 'library') take(asked);
 }
 
 /** The engine ends its transaction before the program does. */
-function quitCleanly(electron: Pick<ElectronApi, 'app'>, engine: Supervisor, platform: string): void {
+function quitCleanly(electron: Pick<ElectronApi, 'app'>, engine: Supervisor): void {
   let closed = false;
   electron.app.on('before-quit', (event) => {
     if (closed) return;
@@ -115,8 +208,5 @@ function quitCleanly(electron: Pick<ElectronApi, 'app'>, engine: Supervisor, pla
       closed = true;
       electron.app.quit();
     });
-  });
-  electron.app.on('window-all-closed', () => {
-    if (platform !== 'darwin') electron.app.quit();
   });
 }

@@ -21,7 +21,10 @@ export interface HostOptions {
   create(options: {
     readonly samples: string;
     readonly appVersion: string;
+    /** Null: the program's own. */
+    readonly library: string | null;
     openOriginal(path: string): Promise<boolean>;
+    revealOriginal(path: string): Promise<boolean>;
   }): Promise<HostedEngine>;
   exit(code: number): void;
 }
@@ -31,16 +34,22 @@ export function hostEngine({ parent, create, exit }: HostOptions): void {
   let asked = 0;
   const opening = new Map<number, (opened: boolean) => void>();
 
-  const openOriginal = (path: string) =>
+  const askParent = (type: 'open' | 'reveal') => (path: string) =>
     new Promise<boolean>((resolve) => {
       asked += 1;
       opening.set(asked, resolve);
-      parent.postMessage({ type: 'open', id: asked, path });
+      parent.postMessage({ type, id: asked, path });
     });
 
-  const start = async ({ samples, appVersion }: ToEngine & { type: 'start' }) => {
+  const start = async ({ samples, appVersion, library }: ToEngine & { type: 'start' }) => {
     try {
-      engine = await create({ samples, appVersion, openOriginal });
+      engine = await create({
+        samples,
+        appVersion,
+        library,
+        openOriginal: askParent('open'),
+        revealOriginal: askParent('reveal'),
+      });
       parent.postMessage({ type: 'ready' });
     } catch (thrown) {
       const error = asFootnoteError(thrown);

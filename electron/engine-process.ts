@@ -4,7 +4,7 @@ import { hostEngine, type ParentPort } from './engine-host.ts';
 
 hostEngine({
   parent: process.parentPort as unknown as ParentPort,
-  create: (options) =>
-    createEngine({ library: defaultLibrary(), settings: settingsFile(), watch: true, ...options }),
+  create: ({ library, ...options }) =>
+    createEngine({ ...options, library: library ?? defaultLibrary(), settings: settingsFile(), watch: true }),
   exit: (code) => process.exit(code),
 });

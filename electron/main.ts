@@ -15,7 +15,11 @@ startDesktop(electron, {
   preload: join(dist, 'electron', 'preload.cjs'),
   engineEntry: join(dist, 'electron', 'engine-process.js'),
   samples,
+  icon: electron.app.isPackaged
+    ? join(process.resourcesPath, 'icon.png')
+    : join(dist, '..', 'resources', 'icons', 'icon.png'),
   platform: process.platform,
+  args: process.argv.slice(1),
 }).catch((error: unknown) => {
   electron.dialog.showErrorBox('Footnote', error instanceof Error ? error.message : String(error));
   electron.app.exit(1);

@@ -2,17 +2,40 @@
 import type { Electron, ElectronApi } from './api.ts';
 import type { Words } from './words.ts';
 
-export function setMenu(electron: Pick<ElectronApi, 'Menu'>, words: Words, platform: string): void {
-  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuOf(words, platform)));
+export interface MenuActions {
+  quick(): void;
+  print(): void;
+  settings(): void;
 }
 
-export function menuOf(words: Words, platform: string): Electron.MenuItemConstructorOptions[] {
+const none: MenuActions = { quick() {}, print() {}, settings() {} };
+
+export function setMenu(
+  electron: Pick<ElectronApi, 'Menu'>,
+  words: Words,
+  platform: string,
+  actions: MenuActions,
+): void {
+  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuOf(words, platform, actions)));
+}
+
+export function menuOf(
+  words: Words,
+  platform: string,
+  actions: MenuActions = none,
+): Electron.MenuItemConstructorOptions[] {
   const quit: Electron.MenuItemConstructorOptions = { role: 'quit', label: words.quit };
   const apart: Electron.MenuItemConstructorOptions = { type: 'separator' };
+  const own: Electron.MenuItemConstructorOptions[] = [
+    { label: words.quick, click: actions.quick },
+    { label: words.print, accelerator: 'CmdOrCtrl+P', click: actions.print },
+    { label: words.settings, accelerator: 'CmdOrCtrl+,', click: actions.settings },
+    apart,
+  ];
   const first: Electron.MenuItemConstructorOptions =
     platform === 'darwin'
-      ? { label: 'Footnote', submenu: [{ role: 'hide', label: words.hide }, apart, quit] }
-      : { label: words.file, submenu: [{ role: 'close', label: words.close }, apart, quit] };
+      ? { label: 'Footnote', submenu: [...own, { role: 'hide', label: words.hide }, apart, quit] }
+      : { label: words.file, submenu: [...own, { role: 'close', label: words.close }, apart, quit] };
   return [
     first,
     {

@@ -7,7 +7,12 @@ export interface ViewAnswer {
 }
 
 export type ToEngine =
-  | { readonly type: 'start'; readonly samples: string; readonly appVersion: string }
+  | {
+      readonly type: 'start';
+      readonly samples: string;
+      readonly appVersion: string;
+      readonly library: string | null;
+    }
   /** With one port: a client of the router. */
   | { readonly type: 'connect' }
   | { readonly type: 'view'; readonly id: number; readonly path: string }
@@ -20,4 +25,6 @@ export type FromEngine =
   | { readonly type: 'failed'; readonly message: { readonly ko: string; readonly en: string } }
   | { readonly type: 'viewed'; readonly id: number; readonly answer: ViewAnswer }
   /** Please open this original, after a check of your own. */
-  | { readonly type: 'open'; readonly id: number; readonly path: string };
+  | { readonly type: 'open'; readonly id: number; readonly path: string }
+  /** Please show this file in its folder. */
+  | { readonly type: 'reveal'; readonly id: number; readonly path: string };

@@ -26,10 +26,22 @@ export async function isOpenable(path: string): Promise<boolean> {
 }
 
 function hasDocumentName(path: string): boolean {
-  // Windows drops trailing dots and blanks and takes `a.txt:b.exe` for a stream of a.txt; a leading `\\` would make
-  // it sign in to a stranger's server. None of these is a name that a manual's folder needs.
   const name = path.split(/[\\/]/).at(-1) ?? '';
-  if (/[\u0000-\u001f]/.test(path) || /[. ]$/.test(name) || name.includes(':')) return false;
-  if (/^(\\\\|\/\/)[?.][\\/]/.test(path)) return false;
-  return documents.has(extname(name).toLowerCase());
+  return !hasTricks(path) && documents.has(extname(name).toLowerCase());
+}
+
+/**
+ * Windows drops trailing dots and blanks and takes `a.txt:b.exe` for a stream of a.txt; a leading `\\\\` would make it
+ * sign in to a stranger's server. None of these is a name that a manual's folder needs.
+ */
+function hasTricks(path: string): boolean {
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  if (/[\u0000-\u001f]/.test(path) || /[. ]$/.test(name) || name.includes(':')) return true;
+  return /^(\\\\|\/\/)[?.][\\/]/.test(path);
+}
+
+/** True where the file is there: showing it in its folder runs nothing, so any type may be shown. */
+export async function isRevealable(path: string): Promise<boolean> {
+  if (!isAbsolute(path) || hasTricks(path)) return false;
+  return (await realpath(path).catch(() => null)) !== null;
 }

@@ -2,8 +2,8 @@
  * Keeps the engine's process alive: starts it, starts it again when it died (with a cap, so that a library that kills
  * it does not kill it for ever), gives the window a fresh port each time, and asks it for what frames show.
  */
+import type { ShellEngineState as EngineState } from '../main/contract/shell.ts';
 import type { Electron, ElectronApi } from './api.ts';
-import type { EngineState } from './bridge.ts';
 import type { Launch, LaunchedProcess } from './launch.ts';
 import type { FromEngine, ToEngine, ViewAnswer } from './messages.ts';
 
@@ -20,19 +20,25 @@ export interface SupervisorOptions {
   readonly entry: string;
   readonly samples: string;
   readonly appVersion: string;
-  /** Hands one end to the window. */
-  givePort(port: Electron.MessagePortMain): void;
   onState(state: EngineState): void;
   /** The engine could not open its library. */
   onFailure(message: { readonly ko: string; readonly en: string }): void;
   openOriginal(path: string): Promise<boolean>;
+  /** Shows a file in its folder. */
+  revealOriginal(path: string): Promise<boolean>;
+  /** The library to open at the next start; null: the engine's own. */
+  library(): string | null;
   readonly now?: () => number;
 }
 
 export interface Supervisor {
   start(): void;
-  /** A new page wants a port of its own. */
-  connect(): void;
+  /** A page wants a port of its own; nothing while the engine does not run. */
+  connect(give: (port: Electron.MessagePortMain) => void): void;
+  /** Lets the engine end, and starts it again: with another library. */
+  restart(): Promise<void>;
+  /** The ends that nobody asked for, the last 20. */
+  ends(): readonly { readonly at: string; readonly code: number }[];
   view(path: string): Promise<ViewAnswer>;
   state(): EngineState;
   /** Lets the engine finish what it writes. */
@@ -49,6 +55,7 @@ export function superviseEngine(
   let state: EngineState = 'starting';
   let starts: number[] = [];
   let closing: (() => void) | null = null;
+  let ends: readonly { readonly at: string; readonly code: number }[] = [];
   let views = 0;
   /** It said itself why it cannot start: starting it again would say the same. */
   let failed = false;
@@ -60,37 +67,38 @@ export function superviseEngine(
 
   const say = (message: ToEngine, ports?: Electron.MessagePortMain[]) => running?.postMessage(message, ports);
 
-  const connect = () => {
+  const connect: Supervisor['connect'] = (give) => {
     if (state !== 'running') return;
     const { port1, port2 } = new electron.MessageChannelMain();
     say({ type: 'connect' }, [port1]);
-    options.givePort(port2);
+    give(port2);
   };
 
   const hear = (message: FromEngine) => {
     if (message.type === 'ready') {
       become('running');
-      connect();
     } else if (message.type === 'failed') {
       failed = true;
       options.onFailure(message.message);
     } else if (message.type === 'viewed') {
       waiting.get(message.id)?.(message.answer);
       waiting.delete(message.id);
-    } else if (message.type === 'open') {
+    } else if (message.type === 'open' || message.type === 'reveal') {
       const { id, path } = message;
-      options.openOriginal(path).then(
+      const work = message.type === 'open' ? options.openOriginal : options.revealOriginal;
+      work(path).then(
         (opened) => say({ type: 'opened', id, opened }),
         () => say({ type: 'opened', id, opened: false }),
       );
     }
   };
 
-  const ended = () => {
+  const ended = (code: number) => {
     running = null;
     for (const answer of waiting.values()) answer(gone);
     waiting.clear();
     if (closing !== null) return closing();
+    ends = [...ends, { at: new Date().toISOString(), code }].slice(-20);
     starts = starts.filter((time) => now() - time < restarts.within);
     if (failed || starts.length > restarts.most) return become('stopped');
     become('gone');
@@ -103,17 +111,42 @@ export function superviseEngine(
     running = launch(entry, 'Footnote engine');
     running.onMessage((message) => hear(message as FromEngine));
     running.onExit(ended);
-    say({ type: 'start', samples, appVersion });
+    say({ type: 'start', samples, appVersion, library: options.library() });
+  };
+
+  let ending: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    if (running === null) return Promise.resolve();
+    ending ??= new Promise((resolve) => {
+      const timer = setTimeout(() => running?.kill(), patience);
+      closing = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      say({ type: 'close' });
+    });
+    return ending;
+  };
+
+  const start = () => {
+    if (running !== null || closing !== null) return;
+    starts = [];
+    become('starting');
+    begin();
   };
 
   return {
     state: () => state,
+    ends: () => ends,
     connect,
-    start() {
-      if (running !== null || closing !== null) return;
-      starts = [];
-      become('starting');
-      begin();
+    start,
+    close,
+    async restart() {
+      become('gone');
+      await close();
+      closing = null;
+      ending = null;
+      start();
     },
     view(path) {
       if (state !== 'running') return Promise.resolve(gone);
@@ -121,17 +154,6 @@ export function superviseEngine(
         views += 1;
         waiting.set(views, resolve);
         say({ type: 'view', id: views, path });
-      });
-    },
-    close() {
-      if (running === null) return Promise.resolve();
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => running?.kill(), patience);
-        closing = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        say({ type: 'close' });
       });
     },
   };

@@ -1,8 +1,25 @@
-/** The one window. */
+/** The main window, and what every window of the program keeps to. */
 import { join } from 'node:path';
 import type { Electron, ElectronApi } from './api.ts';
 import { home } from './origin.ts';
 import { keepState, restoreState, smallest, usual } from './window-state.ts';
+
+export function webPreferences(preload: string) {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    allowRunningInsecureContent: false,
+    navigateOnDragDrop: false,
+    // The spelling dictionaries would come from the network; and Korean has none.
+    spellcheck: false,
+  } as const;
+}
 
 export function openWindow(
   electron: Pick<ElectronApi, 'app' | 'BrowserWindow' | 'screen'>,
@@ -20,20 +37,7 @@ export function openWindow(
     title: 'Footnote',
     // Shown when the page has painted: no white flash.
     show: false,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      // The spelling dictionaries would come from the network; and Korean has none.
-      spellcheck: false,
-    },
+    webPreferences: webPreferences(preload),
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());

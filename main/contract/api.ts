@@ -149,6 +149,10 @@ export const contract = {
         }),
       )
       .output(z.object({ opened: z.boolean(), path: z.string() })),
+    /** Shows the file in its folder where the host can; any type, since nothing is run. */
+    reveal: base
+      .input(z.object({ documentId: z.number().int(), attachment: z.string().optional() }))
+      .output(z.object({ shown: z.boolean(), path: z.string() })),
   },
   doctor: base.output(doctorReportSchema),
 };

@@ -38,18 +38,26 @@ function contains(folder: string, file: string): boolean {
   return relative !== '' && !/^\.\.(?:$|[/\\])/.test(relative) && !path.isAbsolute(relative);
 }
 
+/** The file to show in its folder: any type may be shown, nothing is run by it. Errors as `openableOriginal`. */
+export function revealableOriginal(library: Library, document: StoredDocument, attachment?: string): string {
+  return originalPath(document.root, relativeOriginal(library, document, attachment));
+}
+
 /**
  * The file to hand over for a document, or for a file that it links to.
  * @throws FootnoteError as `originalPath`; `type-refused`; `document-missing` for a path that it does not link to
  */
 export function openableOriginal(library: Library, document: StoredDocument, attachment?: string): string {
+  const file = originalPath(document.root, relativeOriginal(library, document, attachment));
+  if (!openable(file)) throw new FootnoteError('type-refused', { type: path.extname(file) || '?' });
+  return file;
+}
+
+function relativeOriginal(library: Library, document: StoredDocument, attachment?: string): string {
   if (attachment !== undefined && !library.linksOf(document.id).some((link) => link.path === attachment)) {
     throw new FootnoteError('document-missing');
   }
   const read = attachment === undefined ? document : library.documentAt(document.rootId, attachment);
   // A file inside another one is opened with the file that holds it.
-  const relative = read ? (read.container ?? read.filePath) : attachment!;
-  const file = originalPath(document.root, relative);
-  if (!openable(file)) throw new FootnoteError('type-refused', { type: path.extname(file) || '?' });
-  return file;
+  return read ? (read.container ?? read.filePath) : attachment!;
 }

@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly watch?: boolean | Partial<FreshnessTimes>;
   /** Hands a file to its own program; gives false where the host cannot. */
   readonly openOriginal?: (absolutePath: string) => Promise<boolean>;
+  /** Shows a file in its folder; gives false where the host cannot. */
+  readonly revealOriginal?: (absolutePath: string) => Promise<boolean>;
 }
 
 /** What the router works with. */

@@ -10,7 +10,7 @@ import { checkFolder } from '../ingest/index.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { doctorReport } from './doctor.ts';
-import { openableOriginal, originalPath } from './originals.ts';
+import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
 import { streamOf } from './stream.ts';
@@ -214,6 +214,12 @@ export function createRouter(rooms: Rooms) {
         if (!document) throw new FootnoteError('document-missing');
         const file = openableOriginal(rooms.library(), document, input.attachment);
         return { opened: (await rooms.options.openOriginal?.(file)) ?? false, path: file };
+      }),
+      reveal: os.originals.reveal.handler(async ({ input }) => {
+        const document = rooms.library().document(input.documentId);
+        if (!document) throw new FootnoteError('document-missing');
+        const file = revealableOriginal(rooms.library(), document, input.attachment);
+        return { shown: (await rooms.options.revealOriginal?.(file)) ?? false, path: file };
       }),
     },
     doctor: os.doctor.handler(() => doctorReport(rooms)),

@@ -11,7 +11,10 @@ export interface Desktop extends FakeElectron {
   readonly engine: FakeProcess;
 }
 
-export async function openDesktop(prepare: (fake: FakeElectron) => void = () => {}): Promise<Desktop> {
+export async function openDesktop(
+  prepare: (fake: FakeElectron) => void = () => {},
+  options: { readonly platform?: string; readonly args?: readonly string[] } = {},
+): Promise<Desktop> {
   const fake = fakeElectron();
   prepare(fake);
   const folder = await mkdtemp(join(tmpdir(), 'footnote-desktop-'));
@@ -25,7 +28,9 @@ export async function openDesktop(prepare: (fake: FakeElectron) => void = () => 
     preload: '/app/preload.cjs',
     engineEntry: '/app/engine-process.js',
     samples: '/app/samples',
-    platform: 'linux',
+    icon: '/app/icon.png',
+    platform: options.platform ?? 'linux',
+    args: options.args ?? [],
   });
   return { ...fake, folder, window: fake.windows[0]!, engine: fake.processes[0]! };
 }

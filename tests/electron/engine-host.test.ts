@@ -42,7 +42,7 @@ function host(create: HostOptions['create']) {
   };
 }
 
-const start: ToEngine = { type: 'start', samples: '/samples', appVersion: '0.1.0' };
+const start: ToEngine = { type: 'start', samples: '/samples', appVersion: '0.1.0', library: null };
 
 test('the engine is made when the shell says so, and serves each port that it is handed', async () => {
   let given: unknown = null;

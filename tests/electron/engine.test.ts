@@ -11,7 +11,12 @@ import { FakeProcess, fakeElectron } from './fake-electron.ts';
 test('the engine starts in a process of its own and the page gets a port to it', async () => {
   const { engine, window } = await openDesktop();
   assert.equal(engine.entry, '/app/engine-process.js');
-  assert.deepEqual(engine.heard[0]?.message, { type: 'start', samples: '/app/samples', appVersion: '0.1.0' });
+  assert.deepEqual(engine.heard[0]?.message, {
+    type: 'start',
+    samples: '/app/samples',
+    appVersion: '0.1.0',
+    library: null,
+  });
   engine.says({ type: 'ready' });
   const page = window.webContents;
   assert.equal(page.heardOn('engine-state').at(-1)?.value, 'running');
@@ -78,10 +83,11 @@ test('an engine that dies once in a while is started again for ever', () => {
     entry: 'engine-process.js',
     samples: '/samples',
     appVersion: '0.1.0',
-    givePort: () => {},
+    library: () => null,
     onState: () => {},
     onFailure: () => {},
     openOriginal: async () => false,
+    revealOriginal: async () => false,
     now: () => now,
   });
   supervisor.start();

@@ -29,6 +29,9 @@ export class FakeContents extends EventEmitter {
   getURL() {
     return this.mainFrame.url;
   }
+  reload() {
+    this.heard.push({ channel: 'reload', value: null, ports: [] });
+  }
   send(channel: string, value: unknown) {
     this.heard.push({ channel, value, ports: [] });
   }
@@ -54,6 +57,9 @@ export class FakeWindow extends EventEmitter {
   bounds = { x: 10, y: 20, width: 1000, height: 700 };
   minimized = false;
   maximized = false;
+  visible = false;
+  focused = false;
+  position: readonly number[] = [];
   constructor(options: FakeWindow['options']) {
     super();
     this.options = options;
@@ -78,10 +84,35 @@ export class FakeWindow extends EventEmitter {
     this.done.push('restore');
   }
   show() {
+    this.visible = true;
     this.done.push('show');
   }
   focus() {
+    this.focused = true;
     this.done.push('focus');
+  }
+  hide() {
+    this.visible = false;
+    this.focused = false;
+    this.done.push('hide');
+  }
+  isVisible() {
+    return this.visible;
+  }
+  isFocused() {
+    return this.focused;
+  }
+  setPosition(...position: number[]) {
+    this.position = position;
+  }
+  setAlwaysOnTop(on: boolean, level: string) {
+    this.done.push(`on top ${on} ${level}`);
+  }
+  setVisibleOnAllWorkspaces(on: boolean) {
+    this.done.push(`on all workspaces ${on}`);
+  }
+  destroy() {
+    this.emit('closed');
   }
 }
 
@@ -118,12 +149,22 @@ export class FakeProcess extends EventEmitter {
   }
 }
 
+export type FakeMenu = {
+  readonly label?: string;
+  readonly submenu?: FakeMenu;
+  readonly role?: string;
+  readonly accelerator?: string;
+  readonly click?: () => void;
+}[];
+
 class FakeApp extends EventEmitter {
   isPackaged = false;
   firstInstance = true;
   readonly did: string[] = [];
   readonly userData = mkdtempSync(join(tmpdir(), 'footnote-shell-'));
   languages = ['ko-KR'];
+  /** macOS only. */
+  dock: { setMenu(menu: unknown): void } | undefined;
   requestSingleInstanceLock() {
     return this.firstInstance;
   }
@@ -138,6 +179,9 @@ class FakeApp extends EventEmitter {
     let stopped = false;
     this.emit('before-quit', { preventDefault: () => (stopped = true) });
     this.did.push(stopped ? 'quit delayed' : 'quit');
+  }
+  setAsDefaultProtocolClient(scheme: string) {
+    this.did.push(`opens ${scheme}:`);
   }
   getPath() {
     return this.userData;
@@ -167,9 +211,17 @@ export function fakeElectron() {
   const handlers = new Map<string, Handler>();
   const opened: string[] = [];
   const errors: { title: string; text: string }[] = [];
-  const dialogs: { chosen: string | null } = { chosen: '/manuals' };
+  const dialogs: { chosen: string | null; asked: unknown[] } = { chosen: '/manuals', asked: [] };
+  /** The rest of the machine: its clipboard, the keys, the tray. */
+  const machine = {
+    clipboard: '',
+    keys: new Map<string, () => void>(),
+    takenKeys: [] as string[],
+    trays: [] as { image: unknown; menu: FakeMenu; tip: string }[],
+    revealed: [] as string[],
+  };
   const permissions: { request?: Handler; check?: Handler; device?: Handler } = {};
-  const menus: { label?: string; submenu?: { label?: string; role?: string }[] }[][] = [];
+  const menus: FakeMenu[] = [];
   const defaultSession = Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: (handler: Handler) => (permissions.request = handler),
     setPermissionCheckHandler: (handler: Handler) => (permissions.check = handler),
@@ -188,10 +240,50 @@ export function fakeElectron() {
     },
     dialog: {
       showErrorBox: (title: string, text: string) => errors.push({ title, text }),
-      showOpenDialog: async () =>
-        dialogs.chosen === null
+      showOpenDialog: async (_: unknown, asked: unknown) => {
+        dialogs.asked.push(asked);
+        return dialogs.chosen === null
           ? { canceled: true, filePaths: [] }
-          : { canceled: false, filePaths: [dialogs.chosen] },
+          : { canceled: false, filePaths: [dialogs.chosen] };
+      },
+      showSaveDialog: async (_: unknown, asked: unknown) => {
+        dialogs.asked.push(asked);
+        return { canceled: dialogs.chosen === null, filePath: dialogs.chosen ?? '' };
+      },
+    },
+    clipboard: { readText: async () => machine.clipboard },
+    globalShortcut: {
+      register: (key: string, press: () => void) => {
+        if (machine.takenKeys.includes(key)) return false;
+        machine.keys.set(key, press);
+        return true;
+      },
+      unregister: (key: string) => machine.keys.delete(key),
+    },
+    nativeImage: {
+      createFromPath: (path: string) => ({
+        isEmpty: () => path === '',
+        resize: (size: unknown) => ({ path, size }),
+      }),
+    },
+    Tray: class extends EventEmitter {
+      image: unknown;
+      menu: FakeMenu = [];
+      tip = '';
+      constructor(image: unknown) {
+        super();
+        this.image = image;
+        machine.trays.push(this);
+      }
+      setToolTip(tip: string) {
+        this.tip = tip;
+      }
+      setContextMenu(menu: FakeMenu) {
+        this.menu = menu;
+      }
+      destroy() {
+        machine.trays.length = 0;
+      }
     },
     ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
     Menu: {
@@ -213,13 +305,18 @@ export function fakeElectron() {
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
         protocols.set(scheme, handler),
     },
-    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
+    screen: {
+      getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }],
+      getCursorScreenPoint: () => ({ x: 2000, y: 10 }),
+      getDisplayNearestPoint: () => ({ workArea: { x: 1920, y: 0, width: 1280, height: 1000 } }),
+    },
     session: { defaultSession },
     shell: {
       openPath: async (path: string) => {
         opened.push(path);
         return '';
       },
+      showItemInFolder: (path: string) => machine.revealed.push(path),
     },
     utilityProcess: {
       fork: (entry: string) => {
@@ -240,6 +337,7 @@ export function fakeElectron() {
     opened,
     errors,
     dialogs,
+    machine,
     permissions,
     menus,
     defaultSession,

@@ -111,7 +111,7 @@ test('no permission is granted but copying an answer, and that to our own page o
 test('a second Footnote brings the first one forward and goes', async () => {
   const { app, window } = await openDesktop();
   window.minimized = true;
-  app.emit('second-instance');
+  app.emit('second-instance', {}, ['footnote'], '/');
   assert.deepEqual(window.done, ['restore', 'show', 'focus']);
   const second = await openDesktop((fake) => {
     fake.app.firstInstance = false;

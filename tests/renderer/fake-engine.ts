@@ -165,6 +165,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     },
     originals: {
       open: os.originals.open.handler(() => ({ opened: false, path: `${root}/이전_변경/일시정지.html` })),
+      reveal: os.originals.reveal.handler(() => ({ shown: false, path: `${root}/이전_변경/일시정지.html` })),
     },
     evaluate: os.evaluate.handler(() => {
       throw new Error('not in this engine');
