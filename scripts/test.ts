@@ -3,7 +3,8 @@
  * `npm test -- e2e packaged` runs these parts alone. Its last line counts everything.
  */
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -55,6 +56,11 @@ if (strange !== undefined) {
   console.error(`There is no part "${strange}": ${known.join(', ')}.`);
   process.exit(2);
 }
+
+// What the tests make, and a killed process leaves behind, goes with the run.
+const temporary = mkdtempSync(join(tmpdir(), 'footnote-test-'));
+for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
 
 let total: Count = { passed: 0, failed: 0, skipped: 0 };
 for (const part of asked.length > 0 ? (asked as Part[]) : known) {
