@@ -1,5 +1,6 @@
 /** What crosses the border when somebody searches or asks. */
 import { z } from 'zod';
+import type { ErrorCode, ErrorParams } from './errors.ts';
 import { locatorSchema } from './locator.ts';
 
 /** The latest edition of a document whose name says that it is an older one. */
@@ -117,4 +118,10 @@ export type Answer = z.infer<typeof answerSchema>;
 export type AnswerEvent =
   | { readonly type: 'evidence'; readonly confidence: Confidence; readonly citations: readonly Citation[] }
   | { readonly type: 'sentence'; readonly text: string; readonly citations: readonly number[] }
-  | { readonly type: 'done'; readonly answer: Answer };
+  | {
+      readonly type: 'done';
+      readonly answer: Answer;
+      /** Where it was stored, if a conversation was named; or why it could not be (the answer stands all the same). */
+      readonly stored?: { readonly conversation: number; readonly turn: number };
+      readonly notStored?: { readonly code: ErrorCode; readonly params: ErrorParams };
+    };

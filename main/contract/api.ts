@@ -9,6 +9,12 @@ import type { TablePreview } from './document.ts';
 import type { EvaluateEvent } from './evaluation.ts';
 import { facetsSchema, filtersSchema } from './filters.ts';
 import {
+  type ConversationDetail,
+  conversationRefSchema,
+  conversationSchema,
+  historyInputs,
+} from './history.ts';
+import {
   changesSchema,
   contradictionSchema,
   doctorReportSchema,
@@ -104,8 +110,27 @@ export const contract = {
   /** Scores searches and answers against a question sheet (a JSONL file's path). */
   evaluate: base.input(z.object({ sheet: z.string() })).output(events<EvaluateEvent>()),
   ask: base
-    .input(z.object({ question: z.string(), filters: filtersSchema.optional() }))
+    .input(
+      z.object({
+        question: z.string(),
+        filters: filtersSchema.optional(),
+        /** Stores the turn there; `done` says where. Without it nothing is kept. */
+        conversation: conversationRefSchema.optional(),
+      }),
+    )
     .output(events<AnswerEvent>()),
+  /** Conversations that are kept. An unknown one is `conversation-missing`. */
+  history: {
+    list: base.input(historyInputs.list).output(z.array(conversationSchema)),
+    get: base.input(historyInputs.one).output(z.custom<ConversationDetail>()),
+    rename: base.input(historyInputs.rename).output(conversationSchema),
+    pin: base.input(historyInputs.pin).output(conversationSchema),
+    remove: base.input(historyInputs.remove),
+    /** One file with all of them: its name, media type and text. */
+    export: base
+      .input(historyInputs.export)
+      .output(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+  },
   tables: {
     /** What Footnote makes of the tables of a document in the library, or of any file on disk. */
     ofDocument: base.input(z.object({ documentId: z.number().int() })).output(z.custom<TablePreview[]>()),

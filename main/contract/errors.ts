@@ -68,6 +68,10 @@ const catalogue = {
       action: '드라이브를 연결한 뒤 다시 검사하세요. 실제로 비운 것이라면 라이브러리에서 폴더를 제거하세요.',
     },
   },
+  'conversation-missing': {
+    en: { message: 'There is no conversation {id}.', action: 'It may have been deleted. Ask again.' },
+    ko: { message: '{id}번 대화가 없습니다.', action: '삭제되었을 수 있습니다. 새로 질문하세요.' },
+  },
   'no-document-fits': {
     en: {
       message: 'No document of the library fits the filter.',

@@ -6,5 +6,6 @@ export * from './errors.ts';
 export type * from './evaluation.ts';
 export * from './filters.ts';
 export * from './glossary.ts';
+export * from './history.ts';
 export * from './library.ts';
 export * from './locator.ts';

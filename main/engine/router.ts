@@ -1,40 +1,23 @@
 /** The contract, implemented over the rooms. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createRouterClient, implement, type RouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { answerOf, checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
 import type { EvaluateEvent, Filters, Hit, IngestEvent, Locale } from '../contract/index.ts';
-import { asFootnoteError, contract, FootnoteError } from '../contract/index.ts';
+import { FootnoteError } from '../contract/index.ts';
 import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
+import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { doctorReport } from './doctor.ts';
+import { historyRoutes, storingTurns } from './history.ts';
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
 import { streamOf } from './stream.ts';
 import { bringUpToDate } from './upkeep.ts';
 import { worded } from './words.ts';
-
-type FootnoteFailure = (options: {
-  data: { code: string; params: Record<string, string | number> };
-}) => Error;
-
-/** Any error as the contract's one defined error. */
-function crossing(thrown: unknown, failure: FootnoteFailure): Error {
-  const { code, params } = asFootnoteError(thrown);
-  return failure({ data: { code, params: { ...params } } });
-}
-
-/** Events and the errors between them, as they cross the border. */
-async function* crossingStream<T>(events: AsyncGenerator<T, void, undefined>, failure: FootnoteFailure) {
-  try {
-    yield* events;
-  } catch (error) {
-    throw crossing(error, failure);
-  }
-}
 
 /** Those that are folders and may be read; `library.state` says which are not. */
 async function reachable(folders: readonly string[]): Promise<string[]> {
@@ -50,13 +33,7 @@ const isReachable = (folder: string): Promise<boolean> =>
   );
 
 export function createRouter(rooms: Rooms) {
-  const os = implement(contract).use(async ({ next, errors }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw crossing(error, (errors as { FOOTNOTE: FootnoteFailure }).FOOTNOTE);
-    }
-  });
+  const os = implementer();
 
   const search = async (
     question: string,
@@ -162,7 +139,12 @@ export function createRouter(rooms: Rooms) {
       return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
     }),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
-      yield* crossingStream(rooms.answerer()(input.question, signal, input.filters), errors.FOOTNOTE);
+      const { question, filters, conversation } = input;
+      const events = rooms.answerer()(question, signal, filters);
+      yield* crossingStream(
+        conversation === undefined ? events : storingTurns(rooms, events, conversation, filters),
+        errors.FOOTNOTE,
+      );
     }),
     evaluate: os.evaluate.handler(async function* ({ input, signal, errors }) {
       const events = streamOf<EvaluateEvent>(
@@ -183,6 +165,7 @@ export function createRouter(rooms: Rooms) {
       );
       yield* crossingStream(events, errors.FOOTNOTE);
     }),
+    history: historyRoutes(os, rooms),
     tables: {
       ofDocument: os.tables.ofDocument.handler(async ({ input }) => {
         const library = rooms.library();

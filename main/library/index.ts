@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3';
 import { changeStore } from './changes.ts';
 import { editionStore } from './duplicates.ts';
 import { filterReads } from './filters.ts';
+import { historyStore } from './history.ts';
 import { checkIntegrity } from './integrity.ts';
 import { lockForWriting } from './lock.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
@@ -21,6 +22,7 @@ export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
 export type { Named, StoredRecord, Succession } from './duplicates.ts';
+export type { PageChange, StoredConversation, TurnRow, TurnSource } from './history.ts';
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
 export type { OpenOptions } from './open.ts';
@@ -61,6 +63,7 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...vectorStore(db),
         ...changeStore(db),
         ...editionStore(db),
+        ...historyStore(db),
         ...documentWrites(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */
         lock: () => lockForWriting(file),

@@ -8,7 +8,7 @@ import { contract } from '../../main/contract/api.ts';
 import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
-import { facets } from './fake-knowledge.ts';
+import { facets, historyRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
@@ -149,6 +149,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
       return paced(answerEvents(answerFor(input.question)), signal);
     }),
+    history: historyRoutes(os),
     tables: {
       ofDocument: os.tables.ofDocument.handler(({ input }) => (input.documentId === 1 ? [...tables] : [])),
       ofFile: os.tables.ofFile.handler(() => []),

@@ -1,4 +1,6 @@
-/** What the engine in memory knows beside the manuals: what to filter by. */
+/** What the engine in memory knows beside the manuals: what to filter by, what is kept. */
+import type { implement } from '@orpc/server';
+import type { contract } from '../../main/contract/api.ts';
 import type { Facets } from '../../main/contract/filters.ts';
 import { root } from './fake-manuals.ts';
 
@@ -15,3 +17,18 @@ export const facets: Facets = {
   oldest: '2025-07-01',
   newest: '2026-11-20',
 };
+
+/** Conversations kept by nobody: the engine in memory forgets. */
+export function historyRoutes(os: ReturnType<typeof implement<typeof contract>>) {
+  const missing = (): never => {
+    throw new Error('no conversation in this engine');
+  };
+  return {
+    list: os.history.list.handler(() => []),
+    get: os.history.get.handler(missing),
+    rename: os.history.rename.handler(missing),
+    pin: os.history.pin.handler(missing),
+    remove: os.history.remove.handler(() => {}),
+    export: os.history.export.handler(() => ({ name: 'x.md', mediaType: 'text/markdown', text: '' })),
+  };
+}
