@@ -6,6 +6,13 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type AnswerEvent, attachmentSchema, hitSchema, linkedFromSchema } from './answer.ts';
 import type { TablePreview } from './document.ts';
+import {
+  documentListInputSchema,
+  documentListSchema,
+  foundDocumentSchema,
+  likenessSchema,
+  shownPassageSchema,
+} from './documents.ts';
 import type { EvaluateEvent } from './evaluation.ts';
 import { facetsSchema, filtersSchema } from './filters.ts';
 import {
@@ -14,6 +21,7 @@ import {
   conversationSchema,
   historyInputs,
 } from './history.ts';
+import { backupReportSchema, departureSchema, diagnosticsSchema, placesSchema } from './house.ts';
 import {
   changesSchema,
   contradictionSchema,
@@ -25,6 +33,13 @@ import {
 } from './library.ts';
 
 const locale = z.enum(['ko', 'en']);
+
+const settingsSchema = z.object({
+  locale: locale.nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.enum(['small', 'normal', 'large', 'larger']),
+  offeredSamples: z.boolean(),
+});
 
 /** Longer questions are refused with `question-too-long`. */
 export const questionLimit = 10_000;
@@ -44,28 +59,8 @@ const base = oc.errors({
 
 export const contract = {
   settings: {
-    get: base.output(
-      z.object({
-        locale: locale.nullable(),
-        theme: z.enum(['system', 'light', 'dark']),
-        offeredSamples: z.boolean(),
-      }),
-    ),
-    set: base
-      .input(
-        z.object({
-          locale: locale.nullable().optional(),
-          theme: z.enum(['system', 'light', 'dark']).optional(),
-          offeredSamples: z.boolean().optional(),
-        }),
-      )
-      .output(
-        z.object({
-          locale: locale.nullable(),
-          theme: z.enum(['system', 'light', 'dark']),
-          offeredSamples: z.boolean(),
-        }),
-      ),
+    get: base.output(settingsSchema),
+    set: base.input(settingsSchema.partial()).output(settingsSchema),
   },
   library: {
     state: base.output(libraryStateSchema),
@@ -96,6 +91,28 @@ export const contract = {
     contradictions: base.output(z.array(contradictionSchema)),
     /** What questions can be narrowed to: folders, formats, dates. */
     facets: base.output(facetsSchema),
+  },
+  documents: {
+    /** A page of the list of documents. */
+    list: base.input(documentListInputSchema).output(documentListSchema),
+    /** What is indexed of a document. */
+    passages: base.input(z.object({ documentId: z.number().int() })).output(z.array(shownPassageSchema)),
+    /** Copies, and older editions beside their successors. */
+    alike: base.output(z.array(likenessSchema)),
+    /** The document that a link from another machine names; null where the library has none. */
+    find: base.input(z.object({ path: z.string() })).output(foundDocumentSchema),
+  },
+  house: {
+    places: base.output(placesSchema),
+    /** What left this machine, the latest first. */
+    departures: base.output(z.array(departureSchema)),
+    /** Writes a checked copy of the library to a path. */
+    backUp: base.input(z.object({ to: z.string() })).output(backupReportSchema),
+    /** Puts a checked copy in the library's place; the former one is kept beside it. */
+    restore: base.input(z.object({ from: z.string() })).output(backupReportSchema),
+    /** Sets the library aside, or the settings back to the first start; originals and models stay. */
+    reset: base.input(z.object({ library: z.boolean(), settings: z.boolean() })).output(libraryStateSchema),
+    diagnostics: base.output(diagnosticsSchema),
   },
   search: base
     .input(

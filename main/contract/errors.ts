@@ -485,6 +485,16 @@ const catalogue = {
     },
     ko: { message: '라이브러리를 이미 갱신하고 있습니다.', action: '끝날 때까지 기다리거나 취소하세요.' },
   },
+  'same-file': {
+    en: {
+      message: '{path} is the library that is in use.',
+      action: 'Choose another file.',
+    },
+    ko: {
+      message: '{path}은(는) 지금 사용 중인 라이브러리입니다.',
+      action: '다른 파일을 선택하세요.',
+    },
+  },
   'port-taken': {
     en: {
       message: 'Another program uses port {port}.',

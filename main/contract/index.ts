@@ -2,10 +2,12 @@
 export * from './answer.ts';
 export * from './api.ts';
 export * from './document.ts';
+export * from './documents.ts';
 export * from './errors.ts';
 export type * from './evaluation.ts';
 export * from './filters.ts';
 export * from './glossary.ts';
 export * from './history.ts';
+export * from './house.ts';
 export * from './library.ts';
 export * from './locator.ts';

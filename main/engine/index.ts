@@ -54,6 +54,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       answerer ??= createAnswerer({ library: library(), analyser, retrieve: rooms.retriever() });
       return answerer;
     },
+    closeLibrary: () => {
+      opened?.close();
+      opened = undefined;
+      retriever = undefined;
+      answerer = undefined;
+    },
     ingesting: false,
   };
   if (options.watch && !readOnly) rooms.freshness = freshnessOf(rooms);

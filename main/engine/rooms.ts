@@ -35,6 +35,8 @@ export interface Rooms {
   library(): Library;
   retriever(): Retriever;
   answerer(): Answerer;
+  /** Closes the library's file, so that it may be replaced; the next call opens it again. */
+  closeLibrary(): void;
   /** True while this engine writes because a person asked for it. */
   ingesting: boolean;
   /** Scans in the background; undefined where nobody asked for them. */

@@ -10,8 +10,11 @@ import { checkFolder } from '../ingest/index.ts';
 import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
+import { departuresIn } from './departures.ts';
 import { doctorReport } from './doctor.ts';
+import { openShelf } from './documents.ts';
 import { historyRoutes, storingTurns } from './history.ts';
+import { backUpLibrary, diagnosticsOf, placesOf, restoreFrom, startAnew } from './house.ts';
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
@@ -72,6 +75,7 @@ export function createRouter(rooms: Rooms) {
     }
   }
 
+  const shelf = openShelf(rooms);
   return os.router({
     settings: {
       get: os.settings.get.handler(() => rooms.settings.get()),
@@ -131,6 +135,23 @@ export function createRouter(rooms: Rooms) {
       changes: os.library.changes.handler(({ input }) =>
         existsSync(rooms.options.library) ? changesOf(rooms.library(), input) : { scan: null, changes: [] },
       ),
+    },
+    documents: {
+      list: os.documents.list.handler(({ input }) => shelf.list(input)),
+      passages: os.documents.passages.handler(({ input }) => shelf.passages(input.documentId)),
+      alike: os.documents.alike.handler(() => shelf.alike()),
+      find: os.documents.find.handler(({ input }) => shelf.find(input)),
+    },
+    house: {
+      places: os.house.places.handler(() => placesOf(rooms)),
+      departures: os.house.departures.handler(() => departuresIn(placesOf(rooms).departures)),
+      backUp: os.house.backUp.handler(({ input }) => backUpLibrary(rooms, input.to)),
+      restore: os.house.restore.handler(({ input }) => restoreFrom(rooms, input.from)),
+      reset: os.house.reset.handler(async ({ input }) => {
+        await startAnew(rooms, input);
+        return libraryState(rooms);
+      }),
+      diagnostics: os.house.diagnostics.handler(() => diagnosticsOf(rooms)),
     },
     search: os.search.handler(async ({ input, signal }) => {
       const started = performance.now();

@@ -7,6 +7,7 @@ const schema = z.object({
   /** Null: the system's language. */
   locale: z.enum(['ko', 'en']).nullable().catch(null),
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  textSize: z.enum(['small', 'normal', 'large', 'larger']).catch('normal'),
   /** The sample manuals were offered on the first start. */
   offeredSamples: z.boolean().catch(false),
 });
@@ -17,21 +18,27 @@ export interface SettingsStore {
   get(): Settings;
   /** Changes what is given, keeps the rest. */
   set(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings;
+  /** Everything as on the first start. */
+  reset(): Settings;
 }
 
 export function openSettings(file: string): SettingsStore {
   let settings = schema.parse(readJson(file));
+  const keep = (next: object) => {
+    settings = schema.parse(next);
+    mkdirSync(path.dirname(file), { recursive: true });
+    const draft = `${file}.${process.pid}.tmp`;
+    writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`);
+    renameSync(draft, file);
+    return settings;
+  };
   return {
     get: () => settings,
     set: (change) => {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      settings = schema.parse({ ...settings, ...given });
-      mkdirSync(path.dirname(file), { recursive: true });
-      const draft = `${file}.${process.pid}.tmp`;
-      writeFileSync(draft, `${JSON.stringify(settings, null, 2)}\n`);
-      renameSync(draft, file);
-      return settings;
+      return keep({ ...settings, ...given });
     },
+    reset: () => keep({}),
   };
 }
 

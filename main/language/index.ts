@@ -12,6 +12,7 @@ export {
   mentions,
   titleSeries,
 } from './edition.ts';
+export { nameSearch } from './initials.ts';
 export { languageOf } from './language-of.ts';
 export { collapse, fold } from './normalise.ts';
 export { withParticle } from './particles.ts';

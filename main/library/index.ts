@@ -4,11 +4,13 @@
  */
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { backUp } from './backup.ts';
 import { changeStore } from './changes.ts';
 import { editionStore } from './duplicates.ts';
 import { filterReads } from './filters.ts';
 import { historyStore } from './history.ts';
 import { checkIntegrity } from './integrity.ts';
+import { documentList } from './list.ts';
 import { lockForWriting } from './lock.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
 import { postingReads } from './postings.ts';
@@ -18,6 +20,7 @@ import { termReads } from './terms.ts';
 import { vectorStore } from './vectors.ts';
 import { documentWrites } from './write.ts';
 
+export { restore as restoreLibrary, setAside as setLibraryAside } from './backup.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
@@ -65,9 +68,12 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...editionStore(db),
         ...historyStore(db),
         ...documentWrites(db),
+        ...documentList(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */
         lock: () => lockForWriting(file),
         integrity: () => checkIntegrity(db),
+        /** A checked copy, made beside whoever writes. */
+        backUp: (to: string) => backUp(db, to),
         versions: () => ({
           sqlite: db.prepare('select sqlite_version()').pluck().get() as string,
           sqliteVec: db.prepare('select vec_version()').pluck().get() as string,

@@ -103,10 +103,20 @@ describe('the settings', () => {
   it('are kept whole, and nothing but them is written', (t) => {
     const file = path.join(temporaryFolder(t), 'deep', 'settings.json');
     const settings = openSettings(file);
-    assert.deepEqual(settings.get(), { locale: null, theme: 'system', offeredSamples: false });
+    assert.deepEqual(settings.get(), {
+      locale: null,
+      theme: 'system',
+      textSize: 'normal',
+      offeredSamples: false,
+    });
     settings.set({ locale: 'ko' });
     settings.set({ theme: 'dark', offeredSamples: undefined });
-    assert.deepEqual(openSettings(file).get(), { locale: 'ko', theme: 'dark', offeredSamples: false });
+    assert.deepEqual(openSettings(file).get(), {
+      locale: 'ko',
+      theme: 'dark',
+      textSize: 'normal',
+      offeredSamples: false,
+    });
     assert.deepEqual(readdirSync(path.dirname(file)), ['settings.json']);
   });
 

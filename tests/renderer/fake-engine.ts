@@ -8,6 +8,7 @@ import { contract } from '../../main/contract/api.ts';
 import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
+import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
 import { facets, historyRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
@@ -17,6 +18,7 @@ export interface FakeEngine extends ServedEngine {
   readonly settings: {
     locale: 'ko' | 'en' | null;
     theme: 'system' | 'light' | 'dark';
+    textSize: 'small' | 'normal' | 'large' | 'larger';
     offeredSamples: boolean;
   };
   /** Awaited before each event of a stream; a test replaces it to hold the stream there. */
@@ -37,7 +39,12 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     folders: [],
     ingesting: false,
   };
-  const settings: FakeEngine['settings'] = { locale: null, theme: 'system', offeredSamples: false };
+  const settings: FakeEngine['settings'] = {
+    locale: null,
+    theme: 'system',
+    textSize: 'normal',
+    offeredSamples: false,
+  };
   const problems = (locale: 'ko' | 'en'): Problem[] =>
     state.folders.length === 0
       ? []
@@ -142,6 +149,26 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       changes: os.library.changes.handler(({ input }) =>
         state.documents > 0 ? changesOf(input.scan) : { scan: null, changes: [] },
       ),
+    },
+    documents: {
+      list: os.documents.list.handler(({ input }) => documentsOf(input, state.documents)),
+      passages: os.documents.passages.handler(() => [...passages]),
+      alike: os.documents.alike.handler(() => (state.documents > 0 ? [...likenesses] : [])),
+      find: os.documents.find.handler(({ input }) =>
+        input.path.includes('없는') ? null : { documentId: 1, root, path: input.path, title: '일시정지' },
+      ),
+    },
+    house: {
+      places: os.house.places.handler(() => places),
+      departures: os.house.departures.handler(() => [...departures]),
+      backUp: os.house.backUp.handler(({ input }) => ({ path: input.to, bytes: 6_815_744, documents: 71 })),
+      restore: os.house.restore.handler(({ input, errors }) => {
+        if (input.from.includes('없는'))
+          throw errors.FOOTNOTE({ data: fault('library-missing', { path: input.from }) });
+        return { path: input.from, bytes: 6_815_744, documents: 71 };
+      }),
+      reset: os.house.reset.handler(() => state),
+      diagnostics: os.house.diagnostics.handler(() => diagnostics),
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
     ask: os.ask.handler(({ input, errors, signal }) => {
