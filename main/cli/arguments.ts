@@ -1,6 +1,7 @@
 /** The command line, parsed: strict, so that a typing error never runs something else. */
 import { parseArgs } from 'node:util';
 import { FootnoteError, type Locale } from '../contract/index.ts';
+import { actions, wrongAction } from './actions.ts';
 import { type FilterValues, filterOptions, wrongFilter } from './filters.ts';
 import { say } from './say.ts';
 
@@ -13,6 +14,8 @@ export const commands = [
   'changes',
   'contradictions',
   'problems',
+  'glossary',
+  'feedback',
   'serve',
   'doctor',
 ] as const;
@@ -32,6 +35,7 @@ export interface Arguments {
   readonly scan: number | undefined;
   readonly csv: boolean;
   readonly filters: FilterValues;
+  readonly oneWay: boolean;
 }
 
 const options = {
@@ -49,6 +53,7 @@ const options = {
   since: { type: 'string' },
   until: { type: 'string' },
   document: { type: 'string' },
+  'one-way': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -63,6 +68,8 @@ const known: Readonly<Record<Command, readonly string[]>> = {
   changes: ['scan'],
   contradictions: [],
   problems: ['csv'],
+  glossary: ['one-way'],
+  feedback: [],
   serve: ['port'],
   doctor: [],
 };
@@ -77,6 +84,9 @@ const words: Readonly<Record<Command, number>> = {
   changes: 0,
   contradictions: 0,
   problems: 0,
+  // By their actions.
+  glossary: 0,
+  feedback: 0,
   serve: 0,
   doctor: 0,
 };
@@ -102,6 +112,7 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     scan: values.scan === undefined ? undefined : number('--scan', values.scan, 1, 2 ** 31 - 1),
     csv: values.csv,
     filters: Object.fromEntries(filterOptions.map((option) => [option, values[option]])),
+    oneWay: values['one-way'],
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);
@@ -116,6 +127,11 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
   for (const token of tokens) {
     if (token.kind !== 'option' || ['library', 'json', 'help', 'version'].includes(token.name)) continue;
     if (!known[name].includes(token.name)) throw wrong('foreignOption', { name, option: token.rawName });
+  }
+  if (name in actions) {
+    const odd = wrongAction(name, rest);
+    if (odd) throw wrong(odd.name, odd.values);
+    return { ...base, command: name };
   }
   const wanted = base.batch === undefined ? words[name] : 0;
   if (rest.length !== wanted)

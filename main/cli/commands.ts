@@ -12,10 +12,12 @@ import {
   settingsFile,
 } from '../engine/index.ts';
 import { serveLoopback } from '../serve/index.ts';
+import { changesLibrary } from './actions.ts';
 import { appFolder, appVersion } from './app.ts';
 import type { Arguments } from './arguments.ts';
 import { filtersOf } from './filters.ts';
 import { helpText } from './help.ts';
+import { feedback, glossary } from './knowledge.ts';
 import {
   printAnswer,
   printable,
@@ -38,8 +40,10 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
   if (args.command === 'help') return void out(helpText(locale, args.helpFor));
   if (args.command === 'version') return void out(appVersion());
   const library = path.resolve(args.library ?? defaultLibrary());
-  const reads = args.command !== 'ingest' && args.command !== 'serve';
-  if (reads && args.command !== 'doctor' && args.command !== 'tables' && !existsSync(library)) {
+  const writes =
+    args.command === 'ingest' || args.command === 'serve' || changesLibrary(args.command, args.rest[0]);
+  const needsNone = ['ingest', 'serve', 'doctor', 'tables'].includes(args.command);
+  if (!needsNone && !existsSync(library)) {
     throw new FootnoteError('library-missing', { path: library });
   }
   const engine = await createEngine({
@@ -47,7 +51,7 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
     settings: settingsFile(),
     samples: path.join(appFolder(), 'resources', 'sample-manuals', 'manuals'),
     appVersion: appVersion(),
-    readOnly: reads,
+    readOnly: !writes,
     watch: args.command === 'serve',
   });
   try {
@@ -73,6 +77,10 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
         return await contradictions(client, args, locale);
       case 'problems':
         return await problems(client, args, locale);
+      case 'glossary':
+        return await glossary(client, args, locale);
+      case 'feedback':
+        return await feedback(client, args, locale);
       case 'serve':
         return await serve(engine, args, locale, signal);
       case 'doctor': {

@@ -15,6 +15,8 @@ const all: Readonly<Record<Locale, string>> = {
   changes              마지막 검사에서 무엇이 바뀌었는지 문서마다, 문장마다 보여 줍니다
   contradictions       같은 항목에 서로 다른 값을 적은 문서를 보여 줍니다
   problems             읽지 못한 파일과 할 일을 보여 줍니다
+  glossary <동작>      사람들이 쓰는 말과 매뉴얼의 용어를 이어 줍니다
+  feedback <동작>      답변에 대한 의견과 확인한 문서를 보여 주고 거둡니다
   serve                브라우저에서 쓰도록 이 컴퓨터에서만 엽니다
   doctor               버전, 저장 위치, 라이브러리 상태를 보여 줍니다
 
@@ -37,6 +39,8 @@ Usage: footnote <command> [options]
   changes              show what the last scan changed, page by page, sentence by sentence
   contradictions       show pages that give different values for the same thing
   problems             show what could not be read, and what to do
+  glossary <action>    connect the words people use with those of the manuals
+  feedback <action>    show what people said of answers, and take it back
   serve                open the application for a browser on this machine only
   doctor               show versions, where things are kept, and whether the library is whole
 
@@ -100,6 +104,22 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
 
 읽지 못한 파일, 끊어진 링크와 할 일을 보여 줍니다.
   --csv         엑셀에서 열 수 있는 CSV (UTF-8, BOM). 예: footnote problems --csv > 문제.csv`,
+    glossary: `footnote glossary list|suggest|export [--library <파일>] [--json]
+footnote glossary add "<용어>" "<다른 말>"… [--one-way]
+footnote glossary accept|reject|remove <번호>…
+footnote glossary import <파일.csv|파일.xlsx>
+
+질문에 다른 말이 나오면 매뉴얼의 용어도 함께 찾습니다. 활성 항목만 쓰입니다.
+  suggest       매뉴얼에 적힌 짝을 찾아 제안합니다: 셋톱박스(STB), 이하 "회사", 링크의 글
+  --one-way     다른 말로 물으면 용어도 찾지만, 용어로 물을 때 다른 말은 찾지 않습니다
+  import        한 행에 항목 하나: 용어, 다른 말(; 또는 |로 여러 개), 방향(one-way, two-way)
+  export        CSV를 표준 출력에 씁니다. 예: footnote glossary export > 용어집.csv
+  --json        {entries: [{id, term, synonyms, direction, origin, state, evidence}]}`,
+    feedback: `footnote feedback list [--library <파일>] [--json]
+footnote feedback remove <번호>…
+
+"맞는 문서"로 확인한 문서는 비슷한 질문에서 더 위에 나옵니다. 지우면 그 효과도 사라집니다.
+  --json        {entries: [{id, given, kind, question, reason, acts, page: {root, path, title, changed, present} | null}]}`,
     serve: `footnote serve [--port <포트>] [--library <파일>]
 
 127.0.0.1에서만 열고 주소를 출력합니다. Ctrl+C로 끝냅니다.`,
@@ -156,6 +176,22 @@ found.
 
 Shows files that could not be read, broken links, and what to do.
   --csv         CSV that Excel opens (UTF-8 with a byte order mark): footnote problems --csv > problems.csv`,
+    glossary: `footnote glossary list|suggest|export [--library <file>] [--json]
+footnote glossary add "<term>" "<other word>"… [--one-way]
+footnote glossary accept|reject|remove <number>…
+footnote glossary import <file.csv|file.xlsx>
+
+A question with one of the other words also searches the manuals' term. Only active entries act.
+  suggest       looks for pairs that the manuals state: set-top box (STB), hereinafter "the company", link texts
+  --one-way     the other words search the term, the term does not search them
+  import        a row an entry: term, other words (several with ; or | between them), direction (one-way, two-way)
+  export        CSV on standard output: footnote glossary export > glossary.csv
+  --json        {entries: [{id, term, synonyms, direction, origin, state, evidence}]}`,
+    feedback: `footnote feedback list [--library <file>] [--json]
+footnote feedback remove <number>…
+
+A page confirmed as the right one ranks higher for similar questions; removing the entry ends that.
+  --json        {entries: [{id, given, kind, question, reason, acts, page: {root, path, title, changed, present} | null}]}`,
     serve: `footnote serve [--port <port>] [--library <file>]
 
 Listens on 127.0.0.1 only and prints the address. Ctrl+C ends it.`,

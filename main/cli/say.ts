@@ -52,6 +52,38 @@ const sentences = {
     en: '{count} places where pages give different values for the same thing:',
   },
   noProblems: { ko: '문제가 없습니다.', en: 'There are no problems.' },
+  noGlossary: { ko: '용어집이 비어 있습니다.', en: 'The glossary is empty.' },
+  evidence: {
+    ko: '{places}곳, 문서 {documents}개: {example} ({path})',
+    en: '{places} places in {documents} documents: {example} ({path})',
+  },
+  imported: {
+    ko: '추가 {added}, 확장 {extended}, 그대로 {unchanged}, 건너뜀 {skipped}',
+    en: '{added} added, {extended} extended, {unchanged} unchanged, {skipped} skipped',
+  },
+  skippedRows: { ko: '항목이 아닌 행: {rows}', en: 'Rows that are no entry: {rows}' },
+  suggested: {
+    ko: '매뉴얼에서 {found}쌍을 찾았고, {added}쌍을 새로 제안합니다.',
+    en: 'The manuals state {found} pairs; {added} are suggested anew.',
+  },
+  removed: { ko: '{count}개를 지웠습니다.', en: '{count} removed.' },
+  noFeedback: { ko: '의견이 없습니다.', en: 'There is no feedback.' },
+  helpful: { ko: '도움이 됨', en: 'helpful' },
+  'not-helpful': { ko: '도움이 안 됨', en: 'not helpful' },
+  'right-page': { ko: '맞는 문서', en: 'the right page' },
+  pageChanged: { ko: '[그 뒤 바뀜]', en: '[changed since]' },
+  wantsAction: {
+    ko: '{name} 명령 뒤에는 다음 중 하나가 와야 합니다: {actions}.',
+    en: '"{name}" is followed by one of: {actions}.',
+  },
+  wantsWords: {
+    ko: '{name} 명령에는 인수가 {least}개 있어야 하는데 {given}개입니다.',
+    en: '"{name}" takes {least} arguments; {given} are given.',
+  },
+  notANumber: {
+    ko: '"{value}"은(는) 항목의 번호가 아닙니다.',
+    en: '"{value}" is not the number of an entry.',
+  },
   folderColumn: { ko: '폴더', en: 'Folder' },
   fileColumn: { ko: '파일', en: 'File' },
   codeColumn: { ko: '코드', en: 'Code' },

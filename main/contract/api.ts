@@ -14,7 +14,14 @@ import {
   shownPassageSchema,
 } from './documents.ts';
 import type { EvaluateEvent } from './evaluation.ts';
+import { feedbackInputs, feedbackSchema } from './feedback.ts';
 import { facetsSchema, filtersSchema } from './filters.ts';
+import {
+  glossaryEntrySchema,
+  glossaryImportSchema,
+  glossaryInputs,
+  glossarySuggestionsSchema,
+} from './glossary.ts';
 import {
   type ConversationDetail,
   conversationRefSchema,
@@ -136,6 +143,25 @@ export const contract = {
       }),
     )
     .output(events<AnswerEvent>()),
+  /** The words that people use; active entries take part in every search from the next one on. */
+  glossary: {
+    list: base.input(glossaryInputs.list).output(z.array(glossaryEntrySchema)),
+    /** Gives the entry: a new one, or the term's entry with the further synonyms. `glossary-empty` without any. */
+    add: base.input(glossaryInputs.add).output(glossaryEntrySchema),
+    edit: base.input(glossaryInputs.edit).output(glossaryEntrySchema),
+    decide: base.input(glossaryInputs.decide).output(z.array(glossaryEntrySchema)),
+    remove: base.input(glossaryInputs.remove),
+    export: base.output(z.object({ name: z.string(), text: z.string() })),
+    import: base.input(glossaryInputs.import).output(glossaryImportSchema),
+    /** Looks through the manuals now; the engine does it after each scan by itself. */
+    suggest: base.output(glossarySuggestionsSchema),
+  },
+  feedback: {
+    /** `document-missing` where the page is not in the library. */
+    give: base.input(feedbackInputs.give).output(feedbackSchema),
+    list: base.input(feedbackInputs.list).output(z.array(feedbackSchema)),
+    remove: base.input(feedbackInputs.remove),
+  },
   /** Conversations that are kept. An unknown one is `conversation-missing`. */
   history: {
     list: base.input(historyInputs.list).output(z.array(conversationSchema)),

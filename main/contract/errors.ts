@@ -68,6 +68,20 @@ const catalogue = {
       action: '드라이브를 연결한 뒤 다시 검사하세요. 실제로 비운 것이라면 라이브러리에서 폴더를 제거하세요.',
     },
   },
+  'glossary-missing': {
+    en: { message: 'The glossary has no entry {id}.', action: 'See footnote glossary list.' },
+    ko: { message: '용어집에 {id}번 항목이 없습니다.', action: 'footnote glossary list로 확인하세요.' },
+  },
+  'glossary-empty': {
+    en: {
+      message: 'A glossary entry needs a term and at least one other word for it.',
+      action: 'Give both: the word of the manuals, and what people say instead.',
+    },
+    ko: {
+      message: '용어집 항목에는 용어와 다른 말이 하나 이상 있어야 합니다.',
+      action: '매뉴얼의 용어와 사람들이 대신 쓰는 말을 함께 적으세요.',
+    },
+  },
   'conversation-missing': {
     en: { message: 'There is no conversation {id}.', action: 'It may have been deleted. Ask again.' },
     ko: { message: '{id}번 대화가 없습니다.', action: '삭제되었을 수 있습니다. 새로 질문하세요.' },

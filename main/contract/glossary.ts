@@ -40,3 +40,40 @@ export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
 
 /** What the query expansion needs of an entry. */
 export type ActiveEntry = Pick<GlossaryEntry, 'term' | 'synonyms' | 'direction' | 'origin'>;
+
+const word = z.string().trim().min(1).max(100);
+const words = z.array(word).min(1).max(50);
+const ids = z.array(z.number().int()).min(1).max(100_000);
+
+export const glossaryInputs = {
+  /** Suggestions with the most evidence first, the others by term. */
+  list: z.object({ state: glossaryStateSchema.optional() }),
+  add: z.object({ term: word, synonyms: words, direction: glossaryDirectionSchema.default('two-way') }),
+  edit: z.object({
+    id: z.number().int(),
+    term: word.optional(),
+    synonyms: words.optional(),
+    direction: glossaryDirectionSchema.optional(),
+  }),
+  /** Accepts (`active`) or rejects entries; a rejected one stays, so that it is not suggested again. */
+  decide: z.object({ ids, state: z.enum(['active', 'rejected']) }),
+  remove: z.object({ ids }),
+  /** The bytes of a CSV or XLSX file, base64: any encoding and separator that Footnote reads. */
+  import: z.object({ bytes: z.string().max(20_000_000), name: z.string().default('glossary.csv') }),
+};
+
+export const glossaryImportSchema = z.object({
+  /** New entries; entries that got further synonyms; rows that said nothing new. */
+  added: z.number().int(),
+  extended: z.number().int(),
+  unchanged: z.number().int(),
+  /** Rows that are no entry (no term, no synonym), by number from 1; at most 100. */
+  skipped: z.array(z.number().int()),
+});
+export type GlossaryImport = z.infer<typeof glossaryImportSchema>;
+
+export const glossarySuggestionsSchema = z.object({
+  /** Pairs that the manuals state; of these, suggested anew now. */
+  found: z.number().int(),
+  added: z.number().int(),
+});

@@ -13,6 +13,8 @@ import { contradictionsOf } from './contradictions.ts';
 import { departuresIn } from './departures.ts';
 import { doctorReport } from './doctor.ts';
 import { openShelf } from './documents.ts';
+import { feedbackRoutes } from './feedback.ts';
+import { glossaryRoutes } from './glossary.ts';
 import { historyRoutes, storingTurns } from './history.ts';
 import { backUpLibrary, diagnosticsOf, placesOf, restoreFrom, startAnew } from './house.ts';
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
@@ -186,6 +188,8 @@ export function createRouter(rooms: Rooms) {
       );
       yield* crossingStream(events, errors.FOOTNOTE);
     }),
+    glossary: glossaryRoutes(os, rooms),
+    feedback: feedbackRoutes(os, rooms),
     history: historyRoutes(os, rooms),
     tables: {
       ofDocument: os.tables.ofDocument.handler(async ({ input }) => {

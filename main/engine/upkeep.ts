@@ -32,6 +32,11 @@ export function bringUpToDate(
           signal: stop,
           progress: (p) => push({ type: 'progress', eta: null, path: '', ...p }),
         });
+        const { added, updated, removed } = documents;
+        if (added + updated + removed > 0) {
+          const { suggestWords } = await import('./suggest-words.ts');
+          await suggestWords(library, stop);
+        }
         push({
           type: 'done',
           report: {

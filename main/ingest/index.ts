@@ -21,11 +21,12 @@ import { storeReply } from './store.ts';
 export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
 export type { IngestCounts } from './counts.ts';
-export { readDocument, readForView } from './formats/index.ts';
+export { readDocument, readForView, readRows } from './formats/index.ts';
 export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
 export { tablesOfDocument, tablesOfFile } from './preview.ts';
 export { checkFolder } from './scan.ts';
+export { type Suggestion, suggestedWords } from './words/index.ts';
 
 export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;

@@ -7,7 +7,9 @@ import type Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
 import { changeStore } from './changes.ts';
 import { editionStore } from './duplicates.ts';
+import { feedbackStore } from './feedback.ts';
 import { filterReads } from './filters.ts';
+import { glossaryStore } from './glossary.ts';
 import { historyStore } from './history.ts';
 import { checkIntegrity } from './integrity.ts';
 import { documentList } from './list.ts';
@@ -25,6 +27,7 @@ export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
 export type { Named, StoredRecord, Succession } from './duplicates.ts';
+export type { ConfirmedPage } from './feedback.ts';
 export type { PageChange, StoredConversation, TurnRow, TurnSource } from './history.ts';
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
@@ -67,6 +70,8 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...changeStore(db),
         ...editionStore(db),
         ...historyStore(db),
+        ...glossaryStore(db),
+        ...feedbackStore(db),
         ...documentWrites(db),
         ...documentList(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */

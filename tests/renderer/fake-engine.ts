@@ -9,7 +9,7 @@ import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/e
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
-import { facets, historyRoutes } from './fake-knowledge.ts';
+import { facets, feedbackRoutes, glossaryRoutes, historyRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
@@ -176,6 +176,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
       return paced(answerEvents(answerFor(input.question)), signal);
     }),
+    glossary: glossaryRoutes(os),
+    feedback: feedbackRoutes(os),
     history: historyRoutes(os),
     tables: {
       ofDocument: os.tables.ofDocument.handler(({ input }) => (input.documentId === 1 ? [...tables] : [])),

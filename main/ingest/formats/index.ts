@@ -67,6 +67,15 @@ function nameOf(path: string): string {
 }
 
 /**
+ * A CSV or XLSX file as plain rows, for lists that people hand over; the reader is loaded with the first one.
+ * @throws FootnoteError where it cannot be read
+ */
+export async function readRows(bytes: Uint8Array, name: string): Promise<string[][]> {
+  const spreadsheet = await import('./spreadsheet/rows.ts');
+  return spreadsheet.readRows(bytes, name);
+}
+
+/**
  * Takes a container apart; its code is loaded with the first one.
  * @throws FootnoteError where it cannot be opened
  */
