@@ -1,8 +1,10 @@
 /**
  * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `tables`, `ranking`, `quotes`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
+ * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  */
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
@@ -10,6 +12,7 @@ const { values, positionals } = parseArgs({
   options: {
     corpus: { type: 'string', default: '/usr/share/libreoffice/help' },
     sheet: { type: 'string', multiple: true, default: [] },
+    pages: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
 });
@@ -30,10 +33,15 @@ else {
   process.exit(2);
 }
 
-/** Folders with their sheets: the corpus with the sheets given, and the sample manuals with theirs. */
+/** Folders with their sheets: the corpus with the sheets given, the further sheets, and the sample manuals with theirs. */
 function pairs(): { folder: string; sheet: string }[] {
+  const further = values.pages === undefined ? [] : ['korean', 'english'];
   return [
     ...values.sheet.map((sheet) => ({ folder: values.corpus, sheet })),
+    ...further.map((name) => ({
+      folder: path.join(values.pages!, name),
+      sheet: `tests/bench/sheets/${name}.jsonl`,
+    })),
     { folder: 'resources/sample-manuals/manuals', sheet: 'resources/sample-manuals/questions.jsonl' },
   ];
 }
