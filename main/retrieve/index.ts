@@ -12,8 +12,10 @@ import { fuse } from './fuse.ts';
 import { type LexicalScores, scoreLexically } from './lexical.ts';
 import type { RankedDocument } from './ranked.ts';
 
+export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
+export { type ReadSection, type SectionLimits, sectionsFor } from './sections.ts';
 
 export interface Retrieval {
   readonly query: QueryTerms;
