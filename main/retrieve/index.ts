@@ -7,15 +7,17 @@ import type { Analyser, QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
 import { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+import { type Confirmation, confirmations, confirmedPassages, withConfirmations } from './confirmed.ts';
 import { ordered } from './editions.ts';
 import { fuse } from './fuse.ts';
 import { type LexicalScores, scoreLexically } from './lexical.ts';
 import type { RankedDocument } from './ranked.ts';
+import { newerFirst } from './recency.ts';
 
-export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+export type { Confirmation } from './confirmed.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
-export { type ReadSection, type SectionLimits, sectionsFor } from './sections.ts';
+export { newerFirst } from './recency.ts';
 
 export interface Retrieval {
   readonly query: QueryTerms;
@@ -29,6 +31,8 @@ export interface Retrieval {
   readonly unknownWords: readonly string[];
   /** What an installed model could not do for this question; the ranking then goes without it. */
   readonly problems: readonly FootnoteError[];
+  /** Document → the confirmed question that lifted it. */
+  readonly confirmed: ReadonlyMap<number, Confirmation>;
 }
 
 /** The question's vector in the space of the library's vectors. */
@@ -70,6 +74,8 @@ const vectorCandidates = 100;
 export function createRetriever(parts: RetrieverParts): Retriever {
   const parameters = { ...defaultParameters, ...parts.parameters };
   const { library, analyser } = parts;
+  const confirmedFor = confirmations(library, analyser);
+  const modifiedOf = (documentId: number) => library.document(documentId)?.modified ?? 0;
 
   return async (question, filters, signal) => {
     const allowed = library.allowedDocuments(filters);
@@ -108,13 +114,16 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       ),
     );
     for (const { passageId } of neighbours) candidates.add(passageId);
+    const confirmed = confirmedFor(query, allowed);
+    for (const passageId of confirmedPassages(library, confirmed)) candidates.add(passageId);
     const lexical: LexicalScores = scoreLexically(library, terms, [...candidates], averages, parameters);
     const unknownWords = query.surface
       .filter((word) => !word.terms.some((text) => known.has(`word ${text}`)))
       .map((word) => word.text);
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
-    const documents = ordered(library, question, fuse(lexical, neighbours, parameters));
-    return { query, terms, known: numbers, documents, unknownWords, problems };
+    const fused = withConfirmations(fuse(lexical, neighbours, parameters), confirmed);
+    const documents = ordered(library, question, newerFirst(fused, modifiedOf));
+    return { query, terms, known: numbers, documents, unknownWords, problems, confirmed };
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `tables`, `ranking`, `quotes`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  */
@@ -28,8 +28,10 @@ else if (part === 'tables') (await import('./tables.ts')).measureTables();
 else if (part === 'ingest') await (await import('./ingest.ts')).measureIngest();
 else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
+else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());
+else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
 else {
-  console.error(`no part is named "${part}": speed, ingest, tables, ranking, quotes`);
+  console.error(`no part is named "${part}": speed, ingest, tables, ranking, quotes, confirmed, recency`);
   process.exit(2);
 }
 
