@@ -46,6 +46,14 @@ const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['small', 'normal', 'large', 'larger']),
   offeredSamples: z.boolean(),
+  /** Which model serves a role: its name, `none`, or null for the first that is installed. */
+  models: z.object({
+    chat: z.string().nullable(),
+    embedding: z.string().nullable(),
+    reranker: z.string().nullable(),
+  }),
+  /** Minutes that an unused models' process keeps its memory. */
+  modelMinutes: z.number().min(1).max(1440),
 });
 
 /** Longer questions are refused with `question-too-long`. */

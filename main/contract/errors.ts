@@ -43,6 +43,141 @@ const catalogue = {
       action: '모델 없이 계속합니다. "footnote models list"로 모델을 확인하세요.',
     },
   },
+  'model-not-gguf': {
+    en: { message: '{path} is not a GGUF file.', action: 'Choose a model file whose name ends in .gguf.' },
+    ko: {
+      message: '{path}은(는) GGUF 파일이 아닙니다.',
+      action: '이름이 .gguf로 끝나는 모델 파일을 선택하세요.',
+    },
+  },
+  'model-truncated': {
+    en: {
+      message: 'The model file {path} is incomplete: {size} of at least {whole} bytes.',
+      action: 'Copy or download it again.',
+    },
+    ko: {
+      message: '{path} 모델 파일이 완전하지 않습니다: {whole}바이트 이상이어야 하는데 {size}바이트입니다.',
+      action: '다시 복사하거나 내려받으세요.',
+    },
+  },
+  'model-damaged': {
+    en: { message: 'The model file {path} is damaged ({reason}).', action: 'Copy or download it again.' },
+    ko: { message: '{path} 모델 파일이 손상되었습니다({reason}).', action: '다시 복사하거나 내려받으세요.' },
+  },
+  'model-split': {
+    en: {
+      message: '{name} is one of several files of a model.',
+      action: 'Join them with llama-gguf-split --merge, then import the one file.',
+    },
+    ko: {
+      message: '{name}은(는) 여러 파일로 나뉜 모델의 일부입니다.',
+      action: 'llama-gguf-split --merge로 합친 뒤 그 파일을 가져오세요.',
+    },
+  },
+  'model-is-adapter': {
+    en: {
+      message: '{name} is an adapter, not a model.',
+      action: 'Import it with "footnote adapters import".',
+    },
+    ko: {
+      message: '{name}은(는) 모델이 아니라 어댑터입니다.',
+      action: '"footnote adapters import"로 가져오세요.',
+    },
+  },
+  'model-architecture-unknown': {
+    en: {
+      message: '{name} has the architecture {architecture}, which Footnote cannot run.',
+      action: 'Choose a model of the catalogue: footnote models list.',
+    },
+    ko: {
+      message: '{name}의 구조({architecture})는 Footnote에서 실행할 수 없습니다.',
+      action: '목록에 있는 모델을 선택하세요: footnote models list',
+    },
+  },
+  'model-role': {
+    en: {
+      message: '{name} cannot serve as {asked}: it was made as {made}.',
+      action: 'Import it as {made}, or choose another model.',
+    },
+    ko: {
+      message: '{name}은(는) {made} 모델이라서 {asked}(으)로 쓸 수 없습니다.',
+      action: '{made}(으)로 가져오거나 다른 모델을 선택하세요.',
+    },
+  },
+  'model-no-template': {
+    en: {
+      message: '{name} has no chat template, so it cannot follow a conversation.',
+      action: 'Choose the "instruct" or "it" edition of the model.',
+    },
+    ko: {
+      message: '{name}에는 대화 형식(chat template)이 없어 대화에 쓸 수 없습니다.',
+      action: '모델의 "instruct" 또는 "it" 판을 선택하세요.',
+    },
+  },
+  'model-too-large': {
+    en: {
+      message: '{name} needs {needed} GB of memory; this machine has {has} GB.',
+      action: 'Choose a smaller model, or a smaller quantisation of it.',
+    },
+    ko: {
+      message: '{name}에는 메모리 {needed}GB가 필요한데 이 컴퓨터에는 {has}GB가 있습니다.',
+      action: '더 작은 모델이나 더 작게 양자화한 파일을 선택하세요.',
+    },
+  },
+  'model-unknown': {
+    en: { message: 'There is no model {name}.', action: 'See "footnote models list".' },
+    ko: { message: '{name} 모델이 없습니다.', action: '"footnote models list"를 보세요.' },
+  },
+  'model-name-taken': {
+    en: {
+      message: 'Another model is called {name} already.',
+      action: 'Rename the file, or remove the other model first.',
+    },
+    ko: {
+      message: '{name}이라는 다른 모델이 이미 있습니다.',
+      action: '파일 이름을 바꾸거나 다른 모델을 먼저 제거하세요.',
+    },
+  },
+  'model-bundled': {
+    en: {
+      message: '{name} came with the installation and stays.',
+      action: 'Choose another model for its role instead.',
+    },
+    ko: {
+      message: '{name}은(는) 설치할 때 함께 온 모델이라 지울 수 없습니다.',
+      action: '대신 다른 모델을 선택하세요.',
+    },
+  },
+  'model-gone': {
+    en: {
+      message: 'The file of the model {name} is gone: {path}.',
+      action: 'Connect its drive, or import the model again.',
+    },
+    ko: {
+      message: '{name} 모델의 파일이 없어졌습니다: {path}.',
+      action: '드라이브를 연결하거나 모델을 다시 가져오세요.',
+    },
+  },
+  'model-changed': {
+    en: {
+      message: 'The file of the model {name} is not the one that was imported.',
+      action: 'Remove the model and import the file again, so that it is checked.',
+    },
+    ko: {
+      message: '{name} 모델의 파일이 가져올 때와 다릅니다.',
+      action: '모델을 제거하고 파일을 다시 가져오면 새로 검사합니다.',
+    },
+  },
+  'models-disk-full': {
+    en: {
+      message: 'The disk with the models has no room ({needed} MB needed, {free} MB free).',
+      action: 'Free some space, or remove a model: footnote models remove <name>.',
+    },
+    ko: {
+      message: '모델을 둘 디스크에 공간이 없습니다(필요 {needed}MB, 남음 {free}MB).',
+      action: '공간을 비우거나 모델을 제거하세요: footnote models remove <이름>',
+    },
+  },
   'folder-missing': {
     en: {
       message: 'The folder {path} does not exist.',

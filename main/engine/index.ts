@@ -9,6 +9,7 @@ import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
 import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
 import { type Freshness, keepFresh } from './freshness.ts';
+import { modelsOf } from './models.ts';
 import type { EngineOptions, Rooms } from './rooms.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { openSettings } from './settings.ts';
@@ -40,9 +41,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   let retriever: Retriever | undefined;
   let answerer: Answerer | undefined;
+  const settings = openSettings(options.settings);
+  const models = modelsOf(options, settings);
   const rooms: Rooms = {
     options,
-    settings: openSettings(options.settings),
+    settings,
+    models,
     analyser,
     library,
     view: createView({ library }),
@@ -68,6 +72,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     view: rooms.view.respond,
     close: async () => {
       await rooms.freshness?.close();
+      models.close();
       opened?.close();
       opened = undefined;
     },

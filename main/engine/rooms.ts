@@ -2,6 +2,7 @@
 import type { Answerer } from '../answer/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
+import type { LaunchModels, Models, StartOptions } from '../models/index.ts';
 import type { Retriever } from '../retrieve/index.ts';
 import type { Freshness, FreshnessTimes } from './freshness.ts';
 import type { SettingsStore } from './settings.ts';
@@ -15,6 +16,12 @@ export interface EngineOptions {
   /** The folder of the bundled sample manuals. */
   readonly samples: string;
   readonly appVersion: string;
+  /** Starts the models' process; default: as a child process of Node. */
+  readonly launchModels?: LaunchModels;
+  /** A folder of models beside the program, read only. */
+  readonly bundledModels?: string;
+  /** How the models' process uses the machine; default: all that helps. */
+  readonly modelStart?: StartOptions;
   /** Never writes: a second engine beside the first. */
   readonly readOnly?: boolean;
   /** Watches the folders and brings them up to date in the background; default: not. */
@@ -31,6 +38,7 @@ export interface Rooms {
   readonly settings: SettingsStore;
   readonly analyser: Analyser;
   readonly view: ViewHost;
+  readonly models: Models;
   /** The library for reading; an empty one while the file does not exist. */
   library(): Library;
   retriever(): Retriever;

@@ -10,6 +10,16 @@ const schema = z.object({
   textSize: z.enum(['small', 'normal', 'large', 'larger']).catch('normal'),
   /** The sample manuals were offered on the first start. */
   offeredSamples: z.boolean().catch(false),
+  /** Which model serves a role: its name, `none`, or null for the first that is installed. */
+  models: z
+    .object({
+      chat: z.string().nullable().catch(null),
+      embedding: z.string().nullable().catch(null),
+      reranker: z.string().nullable().catch(null),
+    })
+    .catch({ chat: null, embedding: null, reranker: null }),
+  /** Minutes that an unused models' process keeps its memory. */
+  modelMinutes: z.number().min(1).max(1440).catch(15),
 });
 
 export type Settings = z.infer<typeof schema>;

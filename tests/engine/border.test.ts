@@ -108,6 +108,8 @@ describe('the settings', () => {
       theme: 'system',
       textSize: 'normal',
       offeredSamples: false,
+      models: { chat: null, embedding: null, reranker: null },
+      modelMinutes: 15,
     });
     settings.set({ locale: 'ko' });
     settings.set({ theme: 'dark', offeredSamples: undefined });
@@ -116,6 +118,8 @@ describe('the settings', () => {
       theme: 'dark',
       textSize: 'normal',
       offeredSamples: false,
+      models: { chat: null, embedding: null, reranker: null },
+      modelMinutes: 15,
     });
     assert.deepEqual(readdirSync(path.dirname(file)), ['settings.json']);
   });

@@ -20,6 +20,8 @@ export interface FakeEngine extends ServedEngine {
     theme: 'system' | 'light' | 'dark';
     textSize: 'small' | 'normal' | 'large' | 'larger';
     offeredSamples: boolean;
+    models: { chat: string | null; embedding: string | null; reranker: string | null };
+    modelMinutes: number;
   };
   /** Awaited before each event of a stream; a test replaces it to hold the stream there. */
   pace: (event: AnswerEvent | IngestEvent) => Promise<void>;
@@ -44,6 +46,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     theme: 'system',
     textSize: 'normal',
     offeredSamples: false,
+    models: { chat: null, embedding: null, reranker: null },
+    modelMinutes: 15,
   };
   const problems = (locale: 'ko' | 'en'): Problem[] =>
     state.folders.length === 0

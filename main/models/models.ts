@@ -1,0 +1,163 @@
+/** Local models as the rooms above use them: which file serves a role, and its calls to the models' process. */
+import { FootnoteError } from '../contract/index.ts';
+import type { ChatEvent, ModelCalls, ServingModel } from './calls.ts';
+import type { ModelSpec, ProcessState, Role, StartOptions } from './messages.ts';
+import type { LaunchModels } from './port.ts';
+import type { StoredModel } from './store/record.ts';
+import { type ModelStore, openModelStore } from './store/store.ts';
+import { type Clock, superviseModels } from './supervised.ts';
+
+/** What a person chose for a role: a model's name, `none`, or null (the first that is installed). */
+export type Choice = string | null;
+export const noModel = 'none';
+
+export interface ModelsOptions {
+  readonly launch: LaunchModels;
+  /** The models' folder, and those beside the program. */
+  readonly folder: string;
+  readonly bundled: readonly string[];
+  readonly start?: StartOptions;
+  choice(role: Role): Choice;
+  /** Minutes without a call until the process is let go. */
+  keepAlive(): number;
+  readonly clock?: Clock;
+  /** Bytes; default: the machine's. */
+  readonly memory?: number;
+  onDeath?(error: FootnoteError): void;
+}
+
+export interface Models extends ModelCalls {
+  readonly store: ModelStore;
+  /** What the process says of itself; null while it does not run. */
+  state(): Promise<ProcessState | null>;
+  /** How often the process died unasked since the start. */
+  deaths(): number;
+  /** Lets the process go; the next call starts it again. */
+  unload(): void;
+  close(): void;
+}
+
+/** Tokens that a model is used with at most; more cost memory that the passages do not need. */
+const used: Readonly<Record<Role, number>> = { chat: 16_384, embedding: 1024, reranker: 1024 };
+/** Where the file does not say for how many it was trained. */
+const unsaid: Readonly<Record<Role, number>> = { chat: 4096, embedding: 512, reranker: 512 };
+
+export function createModels(options: ModelsOptions): Models {
+  const process = superviseModels({
+    launch: options.launch,
+    start: options.start ?? {},
+    keepAlive: () => options.keepAlive() * 60_000,
+    ...(options.clock && { clock: options.clock }),
+    ...(options.onDeath && { onDeath: options.onDeath }),
+  });
+  const store = openModelStore({
+    folder: options.folder,
+    bundled: options.bundled,
+    tokenize: (path, texts) => process.call<'tokenize'>({ type: 'tokenize', path, texts }),
+    ...(options.memory !== undefined && { memory: options.memory }),
+  });
+
+  const stored = (role: Role): StoredModel | undefined => {
+    const choice = options.choice(role);
+    if (choice === noModel) return undefined;
+    const able = store.list().filter((model) => model.role === role);
+    return choice === null ? able[0] : able.find(({ name }) => name === choice);
+  };
+
+  const spec = (role: Role): ModelSpec => {
+    const model = stored(role);
+    if (!model) throw new FootnoteError('model-missing', { role });
+    store.checkFile(model);
+    return {
+      name: model.name,
+      path: model.path,
+      hash: model.sha256,
+      role,
+      profile: model.profile,
+      prefixes: model.prefixes,
+      context: contextOf(model),
+    };
+  };
+
+  return {
+    store,
+    serving(role) {
+      const model = stored(role);
+      return model && servingOf(model);
+    },
+    async embed(texts, kind, signal) {
+      if (texts.length === 0) return [];
+      return process.call<'embed'>({ type: 'embed', model: spec('embedding'), texts, kind }, signal);
+    },
+    async rerank(question, texts, signal) {
+      if (texts.length === 0) return [];
+      return process.call<'rerank'>({ type: 'rerank', model: spec('reranker'), question, texts }, signal);
+    },
+    async *chat(request, signal): AsyncGenerator<ChatEvent, void, undefined> {
+      const adapters: never[] = [];
+      const model = spec('chat');
+      yield* streamed(
+        (onEvent, stop) => process.call<'chat'>({ type: 'chat', model, request, adapters }, stop, onEvent),
+        signal,
+      );
+    },
+    async countTokens(text, signal) {
+      return process.call<'countTokens'>({ type: 'countTokens', model: spec('chat'), text }, signal);
+    },
+    state: process.state,
+    deaths: () => process.deaths,
+    unload: process.end,
+    close: process.end,
+  };
+}
+
+function contextOf({ role, context }: StoredModel): number {
+  return Math.min(context ?? unsaid[role], used[role]);
+}
+
+function servingOf(model: StoredModel): ServingModel {
+  const { name, sha256: hash, dimensions, profile } = model;
+  return { name, hash, dimensions, context: contextOf(model), profile };
+}
+
+/** Events pushed by a call, pulled by a loop; leaving the loop early cancels the call. */
+async function* streamed(
+  start: (onEvent: (event: ChatEvent) => void, signal: AbortSignal) => Promise<unknown>,
+  signal?: AbortSignal,
+): AsyncGenerator<ChatEvent, void, undefined> {
+  const left = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const events: ChatEvent[] = [];
+  let wake = () => {};
+  let end: { error?: unknown } | undefined;
+  start((event) => {
+    events.push(event);
+    wake();
+  }, stop).then(
+    () => {
+      end = {};
+      wake();
+    },
+    (error: unknown) => {
+      end = { error };
+      wake();
+    },
+  );
+  try {
+    for (;;) {
+      // An abort silences what came before it too.
+      if (signal?.aborted) throw new FootnoteError('cancelled');
+      const event = events.shift();
+      if (event) yield event;
+      else if (end) {
+        if (end.error !== undefined) throw end.error;
+        return;
+      } else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } finally {
+    left.abort();
+  }
+}
