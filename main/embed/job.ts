@@ -1,18 +1,33 @@
 /**
- * Keeps the vectors up to date behind the documents: learns an embedder when the library has grown into another one,
- * else embeds what is missing. Old vectors serve until the new ones are complete.
+ * Keeps the vectors up to date behind the documents. An installed embedding model serves where there is one, else an
+ * embedder learned from the library. Whatever is new (a model, a relearned embedder) serves when its vectors are
+ * complete; until then the former ones do.
  */
+import { setImmediate } from 'node:timers/promises';
 import { FootnoteError } from '../contract/index.ts';
 import type { Library, PassageCounts } from '../library/index.ts';
+import type { ModelCalls } from '../models/index.ts';
+import { assigner, fewestForClusters, learnClusters, sampleSize, tendClusters } from './clusters.ts';
 import { learnEmbedderGently } from './learn.ts';
 import { embedderFromBytes, type LearnedEmbedder, type TermCount } from './learned-embedder.ts';
-import { quantise } from './quantise.ts';
+import { embedWithModel } from './model-job.ts';
 
 export interface VectorProgress {
   readonly stage: 'learning' | 'embedding';
   /** Passages done and in all; 0 of 0 while learning. */
   readonly done: number;
   readonly total: number;
+  /** Seconds that are left; null while unknown. */
+  readonly eta: number | null;
+}
+
+export interface VectorOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: ((p: VectorProgress) => void) | undefined;
+  /** Its embedding model, where one serves. */
+  readonly models?: Pick<ModelCalls, 'serving' | 'embed'> | undefined;
+  /** For tests: clusters already at so many vectors. */
+  readonly fewestForClusters?: number | undefined;
 }
 
 /** Fewer passages teach nothing. */
@@ -35,25 +50,37 @@ export function wordCounts(counts: PassageCounts, isWord: Uint8Array): TermCount
 
 /**
  * Brings the vectors up to date. The caller holds the writer's lock. A kill loses at most one batch.
- * @throws FootnoteError `cancelled`, `disk-full`
+ * @throws FootnoteError `cancelled`, `disk-full`; those of the model (the former vectors are up to date then)
  */
-export async function updateVectors(
-  library: Library,
-  options: {
-    readonly signal?: AbortSignal | undefined;
-    readonly progress?: (p: VectorProgress) => void;
-  } = {},
-): Promise<void> {
-  const { signal, progress } = options;
+export async function updateVectors(library: Library, options: VectorOptions = {}): Promise<void> {
   const { passages } = library.size();
-  if (passages < fewestPassages) return;
+  const model = options.models?.serving('embedding');
+  const inUse = library.embedderInUse();
+  const own = model && inUse?.name === `model-${model.hash}`;
+  // A library without vectors gets the learned ones first: a model takes its time.
+  if (!own && (passages >= fewestPassages || inUse?.content)) await updateLearned(library, passages, options);
+  if (model && passages > 0) await embedWithModel(library, options.models!, model, options);
+}
+
+/** Seconds left, from the time that the part done has taken. */
+export function etaOf(started: number, done: number, total: number): number | null {
+  if (done === 0) return null;
+  return Math.ceil(((performance.now() - started) / 1000 / done) * (total - done));
+}
+
+async function updateLearned(library: Library, passages: number, options: VectorOptions): Promise<void> {
+  const { signal, progress } = options;
   const stored = library.embedderInUse();
   const stale = !stored?.content || Math.abs(passages - stored.passages) > relearnShare * stored.passages;
   if (stored?.content && !stale) {
-    await embedMissing(library, stored.id, embedderFromBytes(stored.content, library.file), signal, progress);
+    const { id, name, dimensions, content } = stored;
+    // Makes its table anew where that is of a former format.
+    library.addEmbedder({ name, dimensions, content, passages: stored.passages });
+    await embedMissing(library, id, embedderFromBytes(content, library.file), options);
     return;
   }
-  progress?.({ stage: 'learning', done: 0, total: 0 });
+  if (passages < fewestPassages) return;
+  progress?.({ stage: 'learning', done: 0, total: 0, eta: null });
   const isWord = library.wordFlags();
   const learned = await learnEmbedderGently(passagesOf(library, isWord), {
     passages,
@@ -67,7 +94,7 @@ export async function updateVectors(
     content: learned.toBytes(),
     passages,
   });
-  await embedMissing(library, id, learned, signal, progress);
+  await embedMissing(library, id, learned, options);
   library.serveEmbedder(id);
 }
 
@@ -79,29 +106,49 @@ async function embedMissing(
   library: Library,
   embedderId: number,
   embedder: LearnedEmbedder,
-  signal: AbortSignal | undefined,
-  progress: ((p: VectorProgress) => void) | undefined,
+  options: VectorOptions,
 ): Promise<void> {
+  const { signal, progress } = options;
   const isWord = library.wordFlags();
+  const embed = (counts: PassageCounts) => embedder.embed(wordCounts(counts, isWord));
   const total = library.vectorsMissing(embedderId);
+  if (
+    total >= (options.fewestForClusters ?? fewestForClusters) &&
+    library.clusters(embedderId).length === 0
+  ) {
+    // Known beforehand, clusters spare moving every vector afterwards.
+    const sample: Float32Array[] = [];
+    for (const ids of chunksOf(library.evenPassages(sampleSize(total)), batch)) {
+      if (signal?.aborted) throw new FootnoteError('cancelled');
+      sample.push(...library.passageCounts(ids).map(embed));
+      await setImmediate();
+    }
+    await learnClusters(library, embedderId, sample, total, signal);
+  }
+  const assign = assigner(library.clusters(embedderId));
+  const started = performance.now();
   let done = 0;
   for (;;) {
     if (signal?.aborted) throw new FootnoteError('cancelled');
     const missing = library.passagesWithoutVector(embedderId, batch);
-    if (missing.length === 0) return;
+    if (missing.length === 0) break;
     const counts = new Map(
       library.passageCounts(missing.map((m) => m.passageId)).map((c) => [c.passageId, c]),
     );
     library.writeVectors(
       embedderId,
-      missing.map(({ passageId, hash }) => ({
-        passageId,
-        hash,
-        vector: quantise(embedder.embed(wordCounts(counts.get(passageId)!, isWord))),
-      })),
+      missing.map(({ passageId, hash }) => {
+        const vector = embed(counts.get(passageId)!);
+        return { passageId, hash, vector, cluster: assign(vector) };
+      }),
     );
     done += missing.length;
-    progress?.({ stage: 'embedding', done, total });
-    await new Promise((resolve) => setImmediate(resolve));
+    progress?.({ stage: 'embedding', done, total, eta: etaOf(started, done, total) });
+    await setImmediate();
   }
+  await tendClusters(library, embedderId, { signal, fewest: options.fewestForClusters });
+}
+
+function* chunksOf<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }

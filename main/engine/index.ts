@@ -4,12 +4,12 @@
  */
 import { existsSync } from 'node:fs';
 import { type Answerer, createAnswerer } from '../answer/index.ts';
-import { embedderFromBytes, quantise } from '../embed/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
-import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
+import { createRetriever, type Retriever } from '../retrieve/index.ts';
 import { type Freshness, keepFresh } from './freshness.ts';
 import { modelsOf } from './models.ts';
+import { queryEmbedder } from './query-embedder.ts';
 import type { EngineOptions, Rooms } from './rooms.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { openSettings } from './settings.ts';
@@ -51,7 +51,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     library,
     view: createView({ library }),
     retriever: () => {
-      retriever ??= createRetriever({ library: library(), analyser, embedder: embedderOf(library()) });
+      retriever ??= createRetriever({
+        library: library(),
+        analyser,
+        embedder: queryEmbedder(library(), models),
+      });
       return retriever;
     },
     answerer: () => {
@@ -94,29 +98,8 @@ function freshnessOf(rooms: Rooms): Freshness {
     scan: async (folder, signal) => {
       const { bringUpToDate } = await import('./upkeep.ts');
       // Nobody looks at its progress; the report's language does not matter.
-      for await (const _ of bringUpToDate(rooms.library(), [folder], 'en', signal));
+      for await (const _ of bringUpToDate(rooms, [folder], 'en', signal));
     },
     ...(typeof watch === 'object' ? { times: watch } : {}),
   });
-}
-
-/** The embedder in use, loaded once and again when another one serves. */
-function embedderOf(library: Library): () => QueryEmbedder | undefined {
-  let loaded: { id: number; embedder: QueryEmbedder } | undefined;
-  return () => {
-    const stored = library.embedderInUse();
-    if (!stored?.content) return undefined;
-    if (loaded?.id === stored.id) return loaded.embedder;
-    const learned = embedderFromBytes(stored.content, library.file);
-    const embedder: QueryEmbedder = {
-      embedderId: stored.id,
-      kind: 'learned',
-      embed: ({ terms }) => {
-        const vector = learned.embed(terms);
-        return vector.some((value) => value !== 0) ? quantise(vector) : null;
-      },
-    };
-    loaded = { id: stored.id, embedder };
-    return embedder;
-  };
 }

@@ -70,7 +70,7 @@ export function createRouter(rooms: Rooms) {
       // A typing error in the folder must not leave an empty library behind.
       if (!existsSync(rooms.options.library))
         for (const folder of folders) await checkFolder(resolve(folder));
-      yield* bringUpToDate(rooms.library(), folders, locale, signal);
+      yield* bringUpToDate(rooms, folders, locale, signal);
     } finally {
       rooms.ingesting = false;
       rooms.freshness?.foldersChanged();

@@ -1,7 +1,8 @@
 /** Bringing folders up to date: the writer's lock, the files, then the vectors; progress and a report. */
-import type { IngestEvent, Locale } from '../contract/index.ts';
+import { FootnoteError, type IngestEvent, type Locale } from '../contract/index.ts';
 import { updateVectors } from '../embed/index.ts';
-import type { Library } from '../library/index.ts';
+import type { StoredProblem } from '../library/index.ts';
+import type { Rooms } from './rooms.ts';
 import { streamOf } from './stream.ts';
 import { worded } from './words.ts';
 
@@ -10,7 +11,7 @@ import { worded } from './words.ts';
  * @throws FootnoteError `library-busy`, `folder-missing`, `not-a-folder`, `no-permission`, `disk-full`, `cancelled`
  */
 export function bringUpToDate(
-  library: Library,
+  rooms: Pick<Rooms, 'library' | 'models'>,
   folders: readonly string[],
   locale: Locale,
   signal?: AbortSignal,
@@ -18,6 +19,7 @@ export function bringUpToDate(
   return streamOf<IngestEvent>(
     async (push, stop) => {
       const started = performance.now();
+      const library = rooms.library();
       // Loaded with the first ingest: the readers and their parsers are not needed to answer.
       const { ingestFolder } = await import('../ingest/index.ts');
       const lock = library.lock();
@@ -28,10 +30,11 @@ export function bringUpToDate(
           for (const key of Object.keys(documents) as (keyof typeof documents)[])
             documents[key] += counts[key];
         }
-        await updateVectors(library, {
+        const failed = await updateVectors(library, {
           signal: stop,
-          progress: (p) => push({ type: 'progress', eta: null, path: '', ...p }),
-        });
+          models: rooms.models,
+          progress: (p) => push({ type: 'progress', path: '', ...p }),
+        }).then(() => [], ofModel);
         const { added, updated, removed } = documents;
         if (added + updated + removed > 0) {
           const { suggestWords } = await import('./suggest-words.ts');
@@ -43,7 +46,7 @@ export function bringUpToDate(
             documents,
             passages: library.size().passages,
             seconds: Math.round((performance.now() - started) / 10) / 100,
-            problems: library.problems().map((problem) => worded(problem, locale)),
+            problems: [...failed, ...library.problems()].map((problem) => worded(problem, locale)),
           },
         });
       } finally {
@@ -53,4 +56,10 @@ export function bringUpToDate(
     (event) => event.type === 'progress',
     signal,
   );
+}
+
+/** A model that fails leaves the documents in the library and the former vectors serving: a problem, not the end. */
+function ofModel(error: unknown): StoredProblem[] {
+  if (!(error instanceof FootnoteError && error.code.startsWith('model-'))) throw error;
+  return [{ root: '', path: '', code: error.code, params: error.params }];
 }

@@ -6,6 +6,7 @@ import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
 import { changeStore } from './changes.ts';
+import { clusterStore } from './clusters.ts';
 import { editionStore } from './duplicates.ts';
 import { feedbackStore } from './feedback.ts';
 import { filterReads } from './filters.ts';
@@ -14,6 +15,7 @@ import { historyStore } from './history.ts';
 import { checkIntegrity } from './integrity.ts';
 import { documentList } from './list.ts';
 import { lockForWriting } from './lock.ts';
+import { nearestSearch } from './nearest.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
 import { postingReads } from './postings.ts';
 import { documentReads } from './read.ts';
@@ -24,6 +26,7 @@ import { documentWrites } from './write.ts';
 
 export { restore as restoreLibrary, setAside as setLibraryAside } from './backup.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
+export type { Cluster, Move, PlacedVector } from './clusters.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
 export type { Named, StoredRecord, Succession } from './duplicates.ts';
@@ -31,13 +34,15 @@ export type { ConfirmedPage } from './feedback.ts';
 export type { PageChange, StoredConversation, TurnRow, TurnSource } from './history.ts';
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
+export type { NearestOptions, Neighbour } from './nearest.ts';
 export type { OpenOptions } from './open.ts';
 export type { Averages, PassageCounts } from './postings.ts';
 export type * from './prepared.ts';
+export { coarse, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';
 export type { TermStatistics } from './terms.ts';
-export type { Neighbour, StoredEmbedder } from './vectors.ts';
+export type { StoredEmbedder, VectorRow } from './vectors.ts';
 export type { WriteOptions } from './write.ts';
 
 /** Everything a call throws is a FootnoteError where SQLite has a reason that a person can act on. */
@@ -67,6 +72,8 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...postingReads(db),
         ...filterReads(db),
         ...vectorStore(db),
+        ...clusterStore(db),
+        ...nearestSearch(db),
         ...changeStore(db),
         ...editionStore(db),
         ...historyStore(db),

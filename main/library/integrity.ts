@@ -1,6 +1,8 @@
 /** Is the library whole? SQLite's own check, and the promises that SQLite does not know. */
 import type Database from 'better-sqlite3';
 import { decodeCounts, documentFields } from './counts.ts';
+import { hasAnyVectorTable, tableOf } from './vector-tables.ts';
+import { nowhere } from './vectors.ts';
 
 export interface Integrity {
   readonly whole: boolean;
@@ -60,18 +62,25 @@ function wrongTermCounts(db: Database.Database): number {
   return wrong + real.size;
 }
 
-/** Vectors that are in an embedder's table or in the list of vectors, but not in both. */
+/** Vectors that are in an embedder's table or in the list of vectors, but not in both, in the same cluster. */
 function oddVectors(db: Database.Database): number {
   let odd = 0;
   for (const embedder of db.prepare<[], number>('select id from embedders').pluck().all()) {
-    const listed = new Set(
+    const listed = new Map(
       db
-        .prepare<[number], number>('select passage_id from vectors where embedder_id = ?')
-        .pluck()
-        .all(embedder),
+        .prepare<[number, number], [number, number]>(
+          'select passage_id, cluster from vectors where embedder_id = ? and cluster <> ?',
+        )
+        .raw()
+        .all(embedder, nowhere),
     );
-    for (const id of db.prepare<[], number>(`select passage_id from vectors_${embedder}`).pluck().iterate())
-      if (!listed.delete(id)) odd++;
+    if (hasAnyVectorTable(db, embedder)) {
+      const there = db.prepare<[], [number, number]>(`select passage_id, cluster from ${tableOf(embedder)}`);
+      for (const [id, cluster] of there.raw().iterate()) {
+        if (listed.get(id) !== cluster) odd++;
+        listed.delete(id);
+      }
+    }
     odd += listed.size;
   }
   return odd;

@@ -7,9 +7,10 @@ import { FootnoteError } from '../contract/index.ts';
 import { first } from './migrations/001-first.ts';
 import { freshness } from './migrations/002-freshness.ts';
 import { remembered } from './migrations/003-remembered.ts';
+import { clusters } from './migrations/004-clusters.ts';
 
 /** In order; `pragma user_version` says how many have run. */
-const migrations: readonly string[] = [first, freshness, remembered];
+const migrations: readonly string[] = [first, freshness, remembered, clusters];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
 const applicationId = 0x464f4f54;

@@ -1,8 +1,11 @@
-/** Vectors in sqlite-vec: one int8 table an embedder, and whose text each vector stands for. */
+/** Vectors in sqlite-vec: whose they are, which text each stands for, and writing them. */
 import type Database from 'better-sqlite3';
+import { coarse, fine, fromFine } from './quantise.ts';
+import { createVectorTable, dropVectorTable, hasVectorTable, tableOf } from './vector-tables.ts';
 
 export interface StoredEmbedder {
   readonly id: number;
+  /** `learned-…`, or `model-` and the SHA-256 of the model's file. */
   readonly name: string;
   readonly dimensions: number;
   /** A learned embedder itself; null for a model's. */
@@ -11,14 +14,25 @@ export interface StoredEmbedder {
   readonly passages: number;
 }
 
-export interface Neighbour {
+export interface VectorRow {
   readonly passageId: number;
-  /** Cosine, -1 to 1. */
-  readonly similarity: number;
+  /** Of the text that it stands for. */
+  readonly hash: Uint8Array;
+  /** Of any length; zero where the embedder knows nothing of the text: such a passage is never near. */
+  readonly vector: ArrayLike<number>;
+  /** Where it lies; 0 or none: in no cluster. */
+  readonly cluster?: number;
+  /** Of the text that a model read: the vector is kept under it too, for `embedded`. */
+  readonly read?: Uint8Array;
 }
 
-/** sqlite-vec refuses more. */
-const maxNeighbours = 4096;
+/** The cluster of vectors that are zero: they are listed and lie in no table, since they have no direction. */
+export const nowhere = -1;
+
+const isZero = (vector: ArrayLike<number>): boolean => {
+  for (let i = 0; i < vector.length; i++) if (vector[i] !== 0) return false;
+  return true;
+};
 
 export function vectorStore(db: Database.Database) {
   const inUse = db.prepare<[], StoredEmbedder>(
@@ -27,7 +41,9 @@ export function vectorStore(db: Database.Database) {
   const insertEmbedder = db.prepare(
     'insert into embedders (name, dimensions, content, learned, passages) values (?, ?, ?, ?, ?)',
   );
-  const findEmbedder = db.prepare<[string], number>('select id from embedders where name = ?').pluck();
+  const findEmbedder = db.prepare<[string], { id: number; dimensions: number }>(
+    'select id, dimensions from embedders where name = ?',
+  );
   const updateEmbedder = db.prepare('update embedders set passages = ? where id = ?');
   const missing = db.prepare<[number, number], { passageId: number; hash: Uint8Array }>(
     `select p.id as passageId, p.hash from passages p left join vectors v on v.passage_id = p.id and v.embedder_id = ?
@@ -44,54 +60,84 @@ export function vectorStore(db: Database.Database) {
       `select count(*) from vectors v join passages p on p.id = v.passage_id and p.hash = v.hash where v.embedder_id = ?`,
     )
     .pluck();
-  const insertState = db.prepare('insert or replace into vectors values (?, ?, ?)');
-  const tableOf = (embedderId: number) => `vectors_${embedderId}`;
-  const nearest = new Map<
-    string,
-    Database.Statement<[Uint8Array, number, ...string[]], { passageId: number; distance: number }>
-  >();
+  const insertState = db.prepare(
+    'insert or replace into vectors (passage_id, embedder_id, hash, cluster, read) values (?, ?, ?, ?, ?)',
+  );
+  const insertEmbedded = db.prepare('insert or replace into embedded values (?, ?, ?)');
+  const embedded = db
+    .prepare<[number, Uint8Array], Uint8Array>(
+      'select vector from embedded where embedder_id = ? and hash = ?',
+    )
+    .pluck();
+  const countEmbedded = db
+    .prepare<[number], number>('select count(*) from embedded where embedder_id = ?')
+    .pluck();
+  const forgetEmbedded = db.prepare(
+    `delete from embedded where embedder_id = @id and hash not in
+       (select read from vectors where embedder_id = @id and read is not null)`,
+  );
+  const embeddedOf = db
+    .prepare<[number, number], Uint8Array>(
+      `select e.vector from vectors v join embedded e on e.embedder_id = v.embedder_id and e.hash = v.read
+       where v.embedder_id = ? and v.passage_id = ?`,
+    )
+    .pluck();
 
-  const nearestSql = (embedderId: number, among: boolean) =>
-    `select passage_id as passageId, distance from ${tableOf(embedderId)}
-     where embedding match vec_int8(?) and k = ?
-     ${among ? 'and passage_id in (select p.id from passages p join json_each(?) a on p.document_id = a.value)' : ''}
-     order by distance`;
+  function emptyTable(id: number, dimensions: number): void {
+    dropVectorTable(db, id);
+    db.prepare('delete from vectors where embedder_id = ?').run(id);
+    db.prepare('delete from clusters where embedder_id = ?').run(id);
+    createVectorTable(db, id, dimensions);
+  }
+
+  function forget(id: number, keepEmbedded: boolean): void {
+    dropVectorTable(db, id);
+    db.prepare('delete from vectors where embedder_id = ?').run(id);
+    db.prepare('delete from clusters where embedder_id = ?').run(id);
+    if (keepEmbedded) db.prepare('update embedders set in_use = 0 where id = ?').run(id);
+    else db.prepare('delete from embedders where id = ?').run(id);
+  }
 
   const addEmbedder = db.transaction((embedder: Omit<StoredEmbedder, 'id'>): number => {
     const { name, dimensions, content, passages } = embedder;
-    const unfinished = findEmbedder.get(name);
-    if (unfinished !== undefined) {
-      updateEmbedder.run(passages, unfinished);
-      return unfinished;
+    const former = findEmbedder.get(name);
+    if (former?.dimensions === dimensions) {
+      updateEmbedder.run(passages, former.id);
+      if (!hasVectorTable(db, former.id, dimensions)) emptyTable(former.id, dimensions);
+      return former.id;
     }
+    if (former) forget(former.id, false);
     const id = Number(
       insertEmbedder.run(name, dimensions, content, new Date().toISOString(), passages).lastInsertRowid,
     );
-    db.exec(`create virtual table ${tableOf(id)} using vec0(
-      passage_id integer primary key, embedding int8[${dimensions}] distance_metric=cosine)`);
+    emptyTable(id, dimensions);
     return id;
   });
 
-  const write = db.transaction(
-    (embedderId: number, rows: readonly { passageId: number; hash: Uint8Array; vector: Int8Array }[]) => {
-      const table = tableOf(embedderId);
-      const remove = db.prepare(`delete from ${table} where passage_id = ?`);
-      const insert = db.prepare(`insert into ${table} (passage_id, embedding) values (?, vec_int8(?))`);
-      for (const { passageId, hash, vector } of rows) {
-        remove.run(BigInt(passageId));
-        insert.run(BigInt(passageId), Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
-        insertState.run(passageId, embedderId, hash);
-      }
-    },
-  );
+  const write = db.transaction((embedderId: number, rows: readonly VectorRow[]) => {
+    const table = tableOf(embedderId);
+    const remove = db.prepare(`delete from ${table} where passage_id = ?`);
+    const insert = db.prepare(
+      `insert into ${table} (passage_id, cluster, embedding) values (?, ?, vec_int8(?))`,
+    );
+    for (const { passageId, hash, vector, cluster = 0, read } of rows) {
+      const place = isZero(vector) ? nowhere : cluster;
+      remove.run(BigInt(passageId));
+      if (place !== nowhere) insert.run(BigInt(passageId), BigInt(place), coarse(vector));
+      insertState.run(passageId, embedderId, hash, place, read ?? null);
+      if (read) insertEmbedded.run(embedderId, read, fine(vector));
+    }
+  });
 
   const use = db.transaction((id: number) => {
-    const others = db.prepare<[number], number>('select id from embedders where id <> ?').pluck().all(id);
-    for (const other of others) {
-      for (const among of [true, false]) nearest.delete(`${other} ${among}`);
-      db.exec(`drop table if exists ${tableOf(other)}`);
-      db.prepare('delete from vectors where embedder_id = ?').run(other);
-      db.prepare('delete from embedders where id = ?').run(other);
+    const content = db.prepare<[number], unknown>('select content from embedders where id = ?').pluck();
+    const learned = content.get(id) !== null;
+    for (const other of db
+      .prepare<[number], number>('select id from embedders where id <> ?')
+      .pluck()
+      .all(id)) {
+      // A model may come back: what it has embedded took hours.
+      forget(other, learned && content.get(other) === null);
     }
     db.prepare('update embedders set in_use = 1 where id = ?').run(id);
   });
@@ -99,7 +145,10 @@ export function vectorStore(db: Database.Database) {
   return {
     /** The embedder whose vectors serve searches; undefined before the first. */
     embedderInUse: (): StoredEmbedder | undefined => inUse.get(),
-    /** Adds an embedder that is not in use yet; gives its number, the former one where a kill left it unfinished. */
+    /**
+     * Adds an embedder that is not in use yet; gives its number, the former one where it is there already. A table of
+     * other dimensions or of a former format is made anew, empty.
+     */
     addEmbedder: (embedder: Omit<StoredEmbedder, 'id'>): number => addEmbedder.immediate(embedder),
     /** Its vectors serve from now on; the others are dropped. */
     serveEmbedder: (id: number): void => use.immediate(id),
@@ -107,34 +156,22 @@ export function vectorStore(db: Database.Database) {
     passagesWithoutVector: (embedderId: number, limit: number) => missing.all(embedderId, limit),
     vectorsMissing: (embedderId: number): number => countMissing.get(embedderId) ?? 0,
     vectorsPresent: (embedderId: number): number => countPresent.get(embedderId) ?? 0,
-    writeVectors: (
-      embedderId: number,
-      rows: readonly { passageId: number; hash: Uint8Array; vector: Int8Array }[],
-    ): void => write.immediate(embedderId, rows),
-    /**
-     * The nearest passages by cosine, nearest first.
-     * @param allowed only passages of these documents
-     */
-    nearest: (
-      embedderId: number,
-      vector: Int8Array,
-      k: number,
-      allowed?: ReadonlySet<number>,
-    ): Neighbour[] => {
-      const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
-      try {
-        const key = `${embedderId} ${allowed !== undefined}`;
-        const statement = nearest.get(key) ?? db.prepare(nearestSql(embedderId, allowed !== undefined));
-        nearest.set(key, statement);
-        const among = allowed ? [JSON.stringify([...allowed])] : [];
-        return statement
-          .all(bytes, Math.min(k, maxNeighbours), ...among)
-          .map(({ passageId, distance }) => ({ passageId, similarity: 1 - distance }));
-      } catch (error) {
-        // Another process has just put a newer embedder in its place: the words alone decide this once.
-        if (/no such table/.test(String(error))) return [];
-        throw error;
-      }
+    writeVectors: (embedderId: number, rows: readonly VectorRow[]): void => write.immediate(embedderId, rows),
+    /** The vector of a text that this embedder has embedded before. */
+    embedded: (embedderId: number, hash: Uint8Array): Float32Array | undefined => {
+      const bytes = embedded.get(embedderId, hash);
+      return bytes && fromFine(bytes);
+    },
+    /** The vectors of passages as exactly as they are kept; undefined where none is. */
+    exactVectors: (embedderId: number, passageIds: readonly number[]): (Float32Array | undefined)[] =>
+      passageIds.map((id) => {
+        const bytes = embeddedOf.get(embedderId, id);
+        return bytes && fromFine(bytes);
+      }),
+    /** Forgets what was embedded of texts that are gone, once they are a third of all. */
+    forgetEmbedded: (embedderId: number): void => {
+      if ((countEmbedded.get(embedderId) ?? 0) > 1.5 * (countPresent.get(embedderId) ?? 0))
+        forgetEmbedded.run({ id: embedderId });
     },
   };
 }

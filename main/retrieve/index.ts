@@ -45,7 +45,9 @@ export interface QueryEmbedder {
    * Null where no term is known to the embedder.
    * @throws FootnoteError of the models room
    */
-  embed(question: AskedTerms, signal?: AbortSignal): Int8Array | null | Promise<Int8Array | null>;
+  embed(question: AskedTerms, signal?: AbortSignal): Float32Array | null | Promise<Float32Array | null>;
+  /** The exact vectors of passages; undefined where there is none. */
+  exact(passageIds: readonly number[]): readonly (Float32Array | undefined)[];
 }
 
 export interface AskedTerms {
@@ -97,7 +99,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const embedder = parameters.vectors > 0 || terms.length === 0 ? parts.embedder() : undefined;
     const words = terms.filter((t) => t.kind === 'word').map((t) => ({ term: t.id, tf: 1 }));
     const problems: FootnoteError[] = [];
-    let vector: Int8Array | null = null;
+    let vector: Float32Array | null = null;
     try {
       vector = (await embedder?.embed({ question, terms: words }, signal)) ?? null;
     } catch (error) {
@@ -105,7 +107,12 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       problems.push(unlessCancelled(error, signal));
     }
     const neighbours =
-      embedder && vector ? library.nearest(embedder.embedderId, vector, vectorCandidates, allowed) : [];
+      embedder && vector
+        ? library.nearest(embedder.embedderId, vector, vectorCandidates, {
+            allowed,
+            exact: embedder.exact,
+          })
+        : [];
     const candidates = new Set(
       library.candidates(
         terms.map((term) => term.id),

@@ -13,6 +13,9 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string', default: '/usr/share/libreoffice/help' },
     sheet: { type: 'string', multiple: true, default: [] },
     pages: { type: 'string' },
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    embedding: { type: 'string' },
+    reranker: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
 });
@@ -30,8 +33,14 @@ else if (part === 'ranking') await (await import('./ranking.ts')).compareRanking
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
 else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
-else {
-  console.error(`no part is named "${part}": speed, ingest, tables, ranking, quotes, confirmed, recency`);
+else if (part === 'vectors') {
+  const sizes = values.sizes.split(',').map(Number);
+  const { measureVectors } = await import('./vectors.ts');
+  await measureVectors({ ...values, sizes, sheets: pairs().map(({ sheet }) => sheet) });
+} else {
+  console.error(
+    `no part is named "${part}": speed, ingest, tables, ranking, quotes, confirmed, recency, vectors`,
+  );
   process.exit(2);
 }
 

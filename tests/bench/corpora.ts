@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { embedderFromBytes, quantise, updateVectors } from '../../main/embed/index.ts';
+import { updateVectors } from '../../main/embed/index.ts';
+import { queryEmbedder } from '../../main/engine/query-embedder.ts';
 import { readSheet, type SheetQuestion } from '../../main/evaluate/index.ts';
 import { ingestFolder } from '../../main/ingest/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
@@ -54,20 +55,11 @@ async function openCorpus(
   const library = openLibrary(file);
   await ingestFolder(library, folder);
   await updateVectors(library);
-  const stored = library.embedderInUse()!;
-  const learned = embedderFromBytes(stored.content!);
   const paths = new Map<number, string>();
   return {
     name: path.basename(sheet),
     library,
-    embedder: {
-      embedderId: stored.id,
-      kind: 'learned',
-      embed: ({ terms }) => {
-        const vector = learned.embed(terms);
-        return vector.some((value) => value !== 0) ? quantise(vector) : null;
-      },
-    },
+    embedder: queryEmbedder(library)()!,
     questions: readSheet(sheet).filter((question) => !question.unanswerable),
     pathOf: (id) => {
       const known = paths.get(id) ?? library.document(id)!.path;

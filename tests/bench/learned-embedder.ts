@@ -12,9 +12,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { FootnoteError } from '../../main/contract/index.ts';
-import { learnEmbedder, quantise, type TermCount } from '../../main/embed/index.ts';
+import { learnEmbedder, type TermCount } from '../../main/embed/index.ts';
 import { readDocument } from '../../main/ingest/formats/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
+import { coarse, cosine } from '../../main/library/quantise.ts';
 
 const [sheetFile, folder] = process.argv.slice(2);
 if (!sheetFile || !folder) {
@@ -80,16 +81,15 @@ let started = performance.now();
 const embedder = learnEmbedder(passages, { passages: passages.length });
 const learning = (performance.now() - started) / 1000;
 started = performance.now();
-const vectors = passages.map((passage) => quantise(embedder.embed(passage)));
+const vectors = passages.map((passage) => coarse(embedder.embed(passage)));
 const embedding = (performance.now() - started) / passages.length;
 
 let [hit1, hit5, hit10, reciprocal] = [0, 0, 0, 0];
 for (const { question, gold_files, also_accept = [] } of questions) {
-  const query = quantise(embedder.embed(termsOf(question)));
+  const query = coarse(embedder.embed(termsOf(question)));
   const best = new Map<string, number>();
   for (const [i, vector] of vectors.entries()) {
-    let score = 0;
-    for (let k = 0; k < vector.length; k++) score += (vector[k] ?? 0) * (query[k] ?? 0);
+    const score = cosine(vector, query);
     const page = pageOf[i] ?? '';
     if (score > (best.get(page) ?? -Infinity)) best.set(page, score);
   }

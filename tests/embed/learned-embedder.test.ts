@@ -7,7 +7,6 @@ import {
   type LearnedEmbedder,
   learnEmbedder,
   learnEmbedderGently,
-  quantise,
   type TermCount,
 } from '../../main/embed/index.ts';
 
@@ -180,22 +179,5 @@ describe('a stored embedder', () => {
     const longer = new Uint8Array(bytes.length + 1);
     longer.set(bytes);
     assert.throws(() => restored(longer), damaged);
-  });
-});
-
-describe('eight bits a dimension', () => {
-  it('keep the order of what is near', () => {
-    const query = learned.embed(passages[0] ?? []);
-    for (const passage of passages.slice(0, 50)) {
-      const exact = cosine(query, learned.embed(passage));
-      const [a, b] = [quantise(query), quantise(learned.embed(passage))];
-      const rough = a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0) / 127 ** 2;
-      assert.ok(Math.abs(exact - rough) < 0.05, `${exact} ${rough}`);
-    }
-  });
-
-  it('hold a zero vector and the ends of the scale', () => {
-    assert.deepEqual(quantise(new Float32Array(3)), new Int8Array(3));
-    assert.deepEqual(quantise(Float32Array.of(1, -1, 0.5)), Int8Array.of(127, -127, 64));
   });
 });

@@ -81,7 +81,12 @@ describe('a search', { concurrency: true }, () => {
     const withVectors = createRetriever({
       library,
       analyser: await createAnalyser(),
-      embedder: () => ({ embedderId: embedder, kind: 'learned', embed: () => new Int8Array(8).fill(100) }),
+      embedder: () => ({
+        embedderId: embedder,
+        kind: 'learned',
+        embed: () => new Float32Array(8).fill(1),
+        exact: () => [],
+      }),
       parameters: { vectors: 2 },
     });
     const byTerms = (await retrieve('위약금')).documents;

@@ -1,0 +1,207 @@
+/**
+ * The nearest passages by cosine. Few vectors are all compared; many only in the clusters nearest to the question, and
+ * the best of what is found is compared again exactly.
+ */
+import type Database from 'better-sqlite3';
+import { clusterStore } from './clusters.ts';
+import { coarse, cosine } from './quantise.ts';
+import { tableOf } from './vector-tables.ts';
+
+export interface Neighbour {
+  readonly passageId: number;
+  /** Cosine, -1 to 1. */
+  readonly similarity: number;
+}
+
+export interface NearestOptions {
+  /** Only passages of these documents. */
+  readonly allowed?: ReadonlySet<number> | undefined;
+  /** The exact vectors of passages, for comparing the best again; undefined where there is none. */
+  readonly exact?:
+    | ((passageIds: readonly number[]) => readonly (ArrayLike<number> | undefined)[])
+    | undefined;
+  /** Share of the vectors that are compared, for measuring; 1: all. */
+  readonly share?: number;
+}
+
+/** sqlite-vec refuses more. */
+const maxNeighbours = 4096;
+/** Compared again exactly: the ten nearest always stood among the twenty nearest by eight bits. */
+const rescored = 24;
+/** Clusters are searched from the nearest on until they hold this share of all vectors, and no fewer than this. */
+const searchedShare = 0.01;
+const fewestSearched = 8000;
+/** Of so few passages every vector is read, one by one. */
+const fewPassages = 2000;
+
+interface Layout {
+  readonly embedderId: number;
+  readonly version: number;
+  readonly total: number;
+  readonly generations: readonly (readonly { id: number; centroid: Float32Array; size: number }[])[];
+}
+
+export function nearestSearch(db: Database.Database) {
+  const { clusters, clusterSizes, clusterLayout } = clusterStore(db);
+  const passagesIn = db
+    .prepare<[string], number>('select p.id from json_each(?) a join passages p on p.document_id = a.value')
+    .pluck();
+  type Row = { passageId: number; distance: number };
+  const statements = new Map<string, Database.Statement<unknown[], Row>>();
+  let known: Layout | undefined;
+
+  function layoutOf(embedderId: number): Layout {
+    const version = clusterLayout();
+    if (known?.embedderId === embedderId && known.version === version) return known;
+    const sizes = clusterSizes(embedderId);
+    const generations = Map.groupBy(clusters(embedderId), (cluster) => cluster.generation);
+    known = {
+      embedderId,
+      version,
+      total: [...sizes.values()].reduce((sum, size) => sum + size, 0),
+      generations: [...generations.values()].map((generation) =>
+        generation.map(({ id, centroid }) => ({ id, centroid, size: sizes.get(id) ?? 0 })),
+      ),
+    };
+    return known;
+  }
+
+  /** The clusters to look into; undefined: everywhere. */
+  function searched(layout: Layout, vector: ArrayLike<number>, share: number): number[] | undefined {
+    if (layout.generations.length === 0 || share >= 0.5) return undefined;
+    // 0: vectors that were written before there were clusters.
+    const ids = [0];
+    for (const generation of layout.generations) {
+      const near = generation
+        .map(({ id, centroid, size }) => ({ id, size, likeness: dot(centroid, vector) }))
+        .sort((a, b) => b.likeness - a.likeness);
+      let left = Math.max(fewestSearched, share * layout.total);
+      for (const { id, size } of near) {
+        if (left <= 0) break;
+        ids.push(id);
+        left -= size;
+      }
+    }
+    return ids;
+  }
+
+  function match(
+    embedderId: number,
+    vector: Int8Array,
+    k: number,
+    within: number[] | undefined,
+    among: string | undefined,
+  ): Row[] {
+    const conditions = ['embedding match vec_int8(?)', 'k = ?'];
+    if (within) conditions.push('cluster in (select value from json_each(?))');
+    if (among)
+      conditions.push(
+        'passage_id in (select p.id from passages p join json_each(?) a on p.document_id = a.value)',
+      );
+    // Of each cluster come k rows, unmerged: the order is what merges them.
+    const sql = `select passage_id as passageId, distance from ${tableOf(embedderId)}
+      where ${conditions.join(' and ')} order by distance`;
+    const statement = statements.get(sql) ?? db.prepare<unknown[], Row>(sql);
+    statements.set(sql, statement);
+    const parameters: unknown[] = [vector, k];
+    if (within) parameters.push(JSON.stringify(within));
+    if (among) parameters.push(among);
+    return statement.all(...parameters).slice(0, k);
+  }
+
+  /** Cosines of single passages, from eight bits; what has no vector is left out. */
+  function similarities(
+    embedderId: number,
+    vector: ArrayLike<number>,
+    passageIds: readonly number[],
+  ): Neighbour[] {
+    const sql = `select embedding from ${tableOf(embedderId)} where passage_id = ?`;
+    const read = db.prepare<[bigint], Uint8Array>(sql).pluck();
+    return passageIds.flatMap((passageId) => {
+      const bytes = read.get(BigInt(passageId));
+      if (!bytes) return [];
+      const stored = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      return stored.length === vector.length ? [{ passageId, similarity: cosine(stored, vector) }] : [];
+    });
+  }
+
+  function near(
+    embedderId: number,
+    vector: ArrayLike<number>,
+    k: number,
+    options: NearestOptions,
+  ): Neighbour[] {
+    const wanted = Math.min(Math.max(k, rescored), maxNeighbours);
+    const among = options.allowed && JSON.stringify([...options.allowed]);
+    const layout = layoutOf(embedderId);
+    let share = options.share ?? searchedShare;
+    if (among !== undefined) {
+      const passages = passagesIn.all(among);
+      if (passages.length <= fewPassages) {
+        return similarities(embedderId, vector, passages).sort(bySimilarity).slice(0, wanted);
+      }
+      share = (share * layout.total) / passages.length;
+    }
+    return match(embedderId, coarse(vector), wanted, searched(layout, vector, share), among).map(
+      ({ passageId, distance }) => ({ passageId, similarity: 1 - distance }),
+    );
+  }
+
+  function rescore(
+    found: readonly Neighbour[],
+    vector: ArrayLike<number>,
+    exact: NonNullable<NearestOptions['exact']>,
+  ): Neighbour[] {
+    const best = found.slice(0, rescored);
+    const vectors = exact(best.map(({ passageId }) => passageId));
+    const again = best.map((neighbour, i) => {
+      const own = vectors[i];
+      return own?.length === vector.length ? { ...neighbour, similarity: cosine(own, vector) } : neighbour;
+    });
+    return [...again, ...found.slice(rescored)].sort(bySimilarity);
+  }
+
+  // One reading transaction: clusters may change between looking at them and looking into them.
+  const search = db.transaction(
+    (embedderId: number, vector: ArrayLike<number>, k: number, options: NearestOptions): Neighbour[] => {
+      const found = near(embedderId, vector, k, options);
+      return (options.exact ? rescore(found, vector, options.exact) : found).slice(0, k);
+    },
+  );
+
+  return {
+    /**
+     * The nearest passages, nearest first; of equally near ones the earlier. None where the table holds vectors of
+     * another length, or is gone since another process has put a newer embedder in its place.
+     */
+    nearest: (
+      embedderId: number,
+      vector: ArrayLike<number>,
+      k: number,
+      options: NearestOptions = {},
+    ): Neighbour[] => orNone(() => search(embedderId, vector, k, options)),
+    /** How near single passages are, in no order; those without a vector are left out. */
+    similarities: (
+      embedderId: number,
+      vector: ArrayLike<number>,
+      passageIds: readonly number[],
+    ): Neighbour[] => orNone(() => similarities(embedderId, vector, passageIds)),
+  };
+}
+
+const bySimilarity = (a: Neighbour, b: Neighbour) => b.similarity - a.similarity || a.passageId - b.passageId;
+
+function orNone(find: () => Neighbour[]): Neighbour[] {
+  try {
+    return find();
+  } catch (error) {
+    if (/no such table|[Dd]imension mismatch/.test(String(error))) return [];
+    throw error;
+  }
+}
+
+function dot(a: Float32Array, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}

@@ -1,0 +1,186 @@
+/**
+ * Vectors alone: recall of the ten nearest against comparing every vector exactly, and latency, by size. Learned
+ * vectors of recombined real passages; vectors of an embedding model over the same kind of text where one is given.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { learnClusters, sampleSize } from '../../main/embed/clusters.ts';
+import { assigner, embedderFromBytes, tendClusters, updateVectors } from '../../main/embed/index.ts';
+import { readSheet } from '../../main/evaluate/index.ts';
+import { ingestFolder } from '../../main/ingest/index.ts';
+import { createAnalyser } from '../../main/language/index.ts';
+import { type Library, openLibrary } from '../../main/library/index.ts';
+import { randomFrom, realPassages, recombined } from './recombined.ts';
+import { machine, percentile, printTable } from './table.ts';
+
+export interface VectorSet {
+  readonly name: string;
+  /** Row-major, unit length (or zero). */
+  readonly values: Float32Array;
+  readonly dimensions: number;
+  readonly queries: readonly Float32Array[];
+}
+
+const fewest = 20_000;
+/** Queries that are also answered by comparing every vector, which takes half a second each at a million. */
+const bruteQueries = 20;
+
+export async function measureVectors(options: {
+  readonly corpus: string;
+  readonly sheets: readonly string[];
+  readonly sizes: readonly number[];
+  readonly embedding?: string;
+}): Promise<void> {
+  console.log(`recall@10 against exact floats; ms warm; ${machine()}\n`);
+  const rows = [
+    ['', 'vectors', 'clusters', 'build s', 'MB', 'recall@10', 'p50', 'p95', 'every row: recall@10', 'p50'],
+  ];
+  for await (const set of vectorSets(options)) rows.push(await measured(set));
+  printTable(rows);
+}
+
+async function* vectorSets(options: Parameters<typeof measureVectors>[0]): AsyncGenerator<VectorSet> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
+  const library = openLibrary(path.join(folder, 'real.footnote'));
+  try {
+    await ingestFolder(library, options.corpus);
+    await updateVectors(library);
+    const analyser = await createAnalyser();
+    const real = realPassages(library, analyser);
+    const learned = embedderFromBytes(library.embedderInUse()!.content!);
+    const { dimensions } = learned;
+    const questions = options.sheets.flatMap((sheet) => readSheet(sheet).map((q) => q.question));
+    const asked = questions.map((question) =>
+      library
+        .lookUpTerms(analyser.queryTerms(question).terms.filter(({ kind }) => kind === 'word'))
+        .map(({ id }) => ({ term: id, tf: 1 })),
+    );
+    // Questions, and single sentences of the manuals.
+    const random = randomFrom(7);
+    const sentences = Array.from({ length: 120 }, () => {
+      const { units } = real[Math.floor(random() * real.length)]!;
+      return units[Math.floor(random() * units.length)] ?? [];
+    }).filter((unit) => unit.length > 2);
+    const queries = [...asked, ...sentences]
+      .map((terms) => learned.embed(terms))
+      .filter((vector) => vector.some((value) => value !== 0))
+      .slice(0, 150);
+    const most = Math.max(...options.sizes);
+    const values = new Float32Array(most * dimensions);
+    let at = 0;
+    for (const terms of recombined(real, most)) {
+      values.set(learned.embed(terms), at);
+      at += dimensions;
+    }
+    for (const size of options.sizes) {
+      yield { name: 'learned', values: values.subarray(0, size * dimensions), dimensions, queries };
+    }
+  } finally {
+    library.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measured(set: VectorSet): Promise<string[]> {
+  const { values, dimensions, queries } = set;
+  const total = values.length / dimensions;
+  const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
+  const file = path.join(folder, 'vectors.footnote');
+  const library = openLibrary(file);
+  try {
+    const vectorOf = (passageId: number) =>
+      values.subarray((passageId - 1) * dimensions, passageId * dimensions);
+    const started = performance.now();
+    const embedder = await built(library, total, dimensions, vectorOf);
+    const seconds = (performance.now() - started) / 1000;
+    library.serveEmbedder(embedder);
+    const exact = (ids: readonly number[]) => ids.map(vectorOf);
+    const truth = queries.map((query) => tenth(values, dimensions, query));
+    const search = (query: Float32Array, share?: number) =>
+      library.nearest(embedder, query, 10, { exact, ...(share ? { share } : {}) });
+    for (const query of queries) search(query);
+    const probed = timed(queries, (query) => search(query));
+    const whole = timed(queries.slice(0, bruteQueries), (query) => search(query, 1));
+    const recall = (found: readonly { similarity: number }[][]) =>
+      mean(
+        found.map(
+          (hits, i) => Math.min(10, hits.filter((hit) => hit.similarity >= truth[i]! - 1e-6).length) / 10,
+        ),
+      );
+    return [
+      set.name,
+      String(total),
+      String(library.clusters(embedder).length),
+      seconds.toFixed(0),
+      (sizeOf(file) / 1e6).toFixed(0),
+      recall(probed.found).toFixed(3),
+      percentile(probed.ms, 0.5).toFixed(1),
+      percentile(probed.ms, 0.95).toFixed(1),
+      recall(whole.found).toFixed(3),
+      percentile(whole.ms, 0.5).toFixed(1),
+    ];
+  } finally {
+    library.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** As the job does it for a fresh library: clusters from a sample, then every vector into its own. */
+async function built(
+  library: Library,
+  total: number,
+  dimensions: number,
+  vectorOf: (passageId: number) => Float32Array,
+): Promise<number> {
+  const embedder = library.addEmbedder({ name: 'measured', dimensions, content: null, passages: total });
+  if (total >= fewest) {
+    const size = sampleSize(total);
+    const sample = Array.from({ length: size }, (_, i) => vectorOf(1 + Math.floor((i * total) / size)));
+    await learnClusters(library, embedder, sample, total);
+  }
+  const assign = assigner(library.clusters(embedder));
+  const hash = new Uint8Array(16);
+  for (let first = 1; first <= total; first += 256) {
+    const count = Math.min(256, total - first + 1);
+    library.writeVectors(
+      embedder,
+      Array.from({ length: count }, (_, i) => {
+        const vector = vectorOf(first + i);
+        return { passageId: first + i, hash, vector, cluster: assign(vector) };
+      }),
+    );
+  }
+  await tendClusters(library, embedder);
+  return embedder;
+}
+
+const sizeOf = (file: string) =>
+  [file, `${file}-wal`].reduce((sum, one) => sum + (statSync(one, { throwIfNoEntry: false })?.size ?? 0), 0);
+
+/** The cosine of the tenth nearest, by every vector's floats. */
+function tenth(values: Float32Array, dimensions: number, query: Float32Array): number {
+  const best: number[] = new Array(10).fill(-Infinity);
+  for (let at = 0; at < values.length; at += dimensions) {
+    let sum = 0;
+    for (let k = 0; k < dimensions; k++) sum += values[at + k]! * query[k]!;
+    if (sum > best[9]!) {
+      best[9] = sum;
+      best.sort((a, b) => b - a);
+    }
+  }
+  return best[9]!;
+}
+
+function timed<T>(queries: readonly Float32Array[], run: (query: Float32Array) => T) {
+  const ms: number[] = [];
+  const found = queries.map((query) => {
+    const started = performance.now();
+    const result = run(query);
+    ms.push(performance.now() - started);
+    return result;
+  });
+  return { ms, found };
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
