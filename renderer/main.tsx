@@ -4,20 +4,24 @@ import './design/tokens.css';
 import './design/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
 import { createHouse, HouseContext } from './app/engine.tsx';
-import { remembered, speak, wear } from './app/settings.ts';
+import { remembered, size, speak, wear } from './app/settings.ts';
 import { reachEngine } from './client/reach.ts';
 import { createWords, preferredLocale } from './words/index.ts';
 
 const look = remembered();
 wear(look.theme);
+size(look.textSize);
 const words = createWords(look.locale ?? preferredLocale(navigator.languages));
 speak(words, look.locale);
 const house = createHouse(reachEngine());
+// The small window over other programs is the same page with another face.
+const QuickAsk = lazy(async () => ({ default: (await import('./quick/QuickAsk.tsx')).QuickAsk }));
+const quick = new URLSearchParams(window.location.search).has('quick');
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
@@ -25,7 +29,13 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       <HouseContext value={house}>
         <QueryClientProvider client={house.queries}>
           <Tooltip.Provider delayDuration={150} skipDelayDuration={300}>
-            <App />
+            {quick ? (
+              <Suspense>
+                <QuickAsk />
+              </Suspense>
+            ) : (
+              <App />
+            )}
           </Tooltip.Provider>
         </QueryClientProvider>
       </HouseContext>

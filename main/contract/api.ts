@@ -107,6 +107,8 @@ export const contract = {
     /** What questions can be narrowed to: folders, formats, dates. */
     facets: base.output(facetsSchema),
   },
+  /** Written Korean (합니다체) as it is said to a customer (해요체); nothing but the endings changes. */
+  speech: base.input(z.object({ text: z.string().max(100_000) })).output(z.object({ text: z.string() })),
   documents: {
     /** A page of the list of documents. */
     list: base.input(documentListInputSchema).output(documentListSchema),

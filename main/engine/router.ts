@@ -7,6 +7,7 @@ import type { EvaluateEvent, Filters, Hit, IngestEvent, Locale } from '../contra
 import { FootnoteError } from '../contract/index.ts';
 import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
+import { spoken } from '../language/index.ts';
 import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -138,6 +139,7 @@ export function createRouter(rooms: Rooms) {
         existsSync(rooms.options.library) ? changesOf(rooms.library(), input) : { scan: null, changes: [] },
       ),
     },
+    speech: os.speech.handler(({ input }) => ({ text: spoken(input.text) })),
     documents: {
       list: os.documents.list.handler(({ input }) => shelf.list(input)),
       passages: os.documents.passages.handler(({ input }) => shelf.passages(input.documentId)),

@@ -18,3 +18,4 @@ export { collapse, fold } from './normalise.ts';
 export { withParticle } from './particles.ts';
 export type { QueryTerm, QueryTerms, QueryWord } from './query.ts';
 export { type SentenceSpan, sentences } from './sentences.ts';
+export { spoken } from './spoken.ts';

@@ -4,20 +4,7 @@ import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/Button.tsx';
 import dialog from '../design/Dialog.module.css';
-import { Keys } from '../design/Keys.tsx';
-import css from './ShortcutsHelp.module.css';
-
-const shortcuts = [
-  ['focus', [['/'], ['Ctrl', 'K']]],
-  ['send', [['Enter']]],
-  ['newline', [['Shift', 'Enter']]],
-  ['footnotes', [['Alt', '1–9']]],
-  ['stop', [['Esc']]],
-  ['panes', [['F6']]],
-  ['resize', [['←', '→']]],
-  ['rooms', [['Alt', 'A / L']]],
-  ['help', [['?']]],
-] as const;
+import { ShortcutList } from './ShortcutList.tsx';
 
 export function ShortcutsHelp({ open, setOpen }: { open: boolean; setOpen: (open: boolean) => void }) {
   const { t } = useTranslation();
@@ -34,18 +21,7 @@ export function ShortcutsHelp({ open, setOpen }: { open: boolean; setOpen: (open
               </IconButton>
             </Dialog.Close>
           </header>
-          <dl className={css.list}>
-            {shortcuts.map(([id, ways]) => (
-              <div key={id} className={css.row}>
-                <dt>{t(`shortcuts.${id}`)}</dt>
-                <dd className={css.ways}>
-                  {ways.map((keys) => (
-                    <Keys key={keys.join()} keys={keys} />
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <ShortcutList />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -4,14 +4,18 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../main/contract/errors.ts';
 import { type Conversation, createConversation } from '../ask/conversation.ts';
+import { createPrinting, type Printing } from '../ask/printing.ts';
 import type { Client, Engine } from '../client/index.ts';
 import { createUpkeep, type UpkeepRun } from '../library/upkeep.ts';
+import { createOpening, type Opening } from './opening.ts';
 
 export interface House {
   readonly engine: Engine;
   readonly queries: QueryClient;
   readonly conversation: Conversation;
   readonly upkeep: UpkeepRun;
+  readonly opening: Opening;
+  readonly printing: Printing;
 }
 
 export function createHouse(engine: Engine): House {
@@ -34,6 +38,8 @@ export function createHouse(engine: Engine): House {
     engine,
     queries,
     conversation: createConversation(engine.client, perFrame),
+    opening: createOpening(),
+    printing: createPrinting(),
     upkeep: createUpkeep(
       engine.client.library,
       () => void queries.invalidateQueries({ queryKey: ['library'] }),

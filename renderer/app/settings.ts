@@ -1,4 +1,4 @@
-/** Language and theme: kept by the engine, applied to the page, and remembered here so that the start does not flash. */
+/** Language, theme and text size: kept by the engine, applied to the page, and remembered here so that the start does not flash. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
@@ -8,10 +8,12 @@ import { preferredLocale } from '../words/index.ts';
 import { useClient } from './engine.tsx';
 
 export type Theme = 'system' | 'light' | 'dark';
+export type TextSize = 'small' | 'normal' | 'large' | 'larger';
 
 interface Remembered {
   readonly locale?: Locale | null;
   readonly theme?: Theme;
+  readonly textSize?: TextSize;
 }
 
 const key = 'footnote.look';
@@ -38,6 +40,12 @@ export function wear(theme: Theme | undefined): void {
   else delete document.documentElement.dataset.theme;
 }
 
+/** tokens.css has the sizes. */
+export function size(textSize: TextSize | undefined): void {
+  if (textSize === undefined || textSize === 'normal') delete document.documentElement.dataset.size;
+  else document.documentElement.dataset.size = textSize;
+}
+
 export function speak(words: i18n, locale: Locale | null | undefined): void {
   const next = locale ?? preferredLocale(navigator.languages);
   document.documentElement.lang = next;
@@ -54,18 +62,26 @@ export function useSettings() {
     if (!data) return;
     remember(data);
     wear(data.theme);
+    size(data.textSize);
     speak(words, data.locale);
   }, [data, words]);
 
-  const change = (next: { locale?: Locale; theme?: Theme; offeredSamples?: boolean }) => {
+  const change = (next: {
+    locale?: Locale;
+    theme?: Theme;
+    textSize?: TextSize;
+    offeredSamples?: boolean;
+  }) => {
     // At once on screen, then in the engine; where that fails the former look comes back.
     wear(next.theme ?? data?.theme);
+    size(next.textSize ?? data?.textSize);
     speak(words, next.locale ?? data?.locale);
     void client.settings
       .set(next)
       .then((kept) => queries.setQueryData(['settings'], kept))
       .catch(() => {
         wear(data?.theme);
+        size(data?.textSize);
         speak(words, data?.locale);
       });
   };

@@ -1,5 +1,5 @@
 /** The main screen: the session's questions, the composer below, the cited page beside them. */
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useTurns } from '../app/engine.tsx';
 import { focusQuestion, useKeys } from '../app/shortcuts.ts';
@@ -15,7 +15,7 @@ import { TurnView } from './TurnView.tsx';
 
 export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary: () => void }) {
   const { t } = useTranslation();
-  const { conversation } = useHouse();
+  const { conversation, opening } = useHouse();
   const turns = useTurns();
   const { data: library } = useLibrary();
   const [draft, setDraft] = useState('');
@@ -23,6 +23,10 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   const [percent, setPercent] = useState<number>(share.first);
   const [asking, setAsking] = useState(false);
   const last = useRef<HTMLElement>(null);
+  const asked = useSyncExternalStore(opening.subscribe, opening.now);
+  useEffect(() => {
+    if (asked) setShown(asked);
+  }, [asked]);
   const lastTurn = turns.at(-1);
   const firstRun = library?.documents === 0 && turns.length === 0 && !asking;
 
@@ -95,6 +99,10 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
                         shown={shown?.turn === turn.id ? shown : null}
                         open={setShown}
                         again={ask}
+                        edit={(question) => {
+                          setDraft(question);
+                          focusQuestion();
+                        }}
                       />
                     </li>
                   ))}

@@ -9,6 +9,7 @@ import { type Shown, showCitation, showPage } from '../viewer/shown.ts';
 import { seconds } from '../words/figures.ts';
 import { FootnoteMark } from './FootnoteMark.tsx';
 import { Nearest, Sources } from './Sources.tsx';
+import { TurnActions } from './TurnActions.tsx';
 import css from './TurnView.module.css';
 import { remarks, type Turn } from './turn.ts';
 
@@ -19,10 +20,12 @@ interface Props {
   readonly shown: Shown | null;
   readonly open: (shown: Shown) => void;
   readonly again: (question: string) => void;
+  /** Puts the question back where it is typed; absent where there is no such place. */
+  readonly edit?: ((question: string) => void) | undefined;
   readonly ref: Ref<HTMLElement> | undefined;
 }
 
-export function TurnView({ turn, latest, shown, open, again, ref }: Props) {
+export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props) {
   const { t } = useTranslation();
   const { answer } = turn;
   return (
@@ -41,6 +44,7 @@ export function TurnView({ turn, latest, shown, open, again, ref }: Props) {
         <Remarks turn={turn} look={css.caution} plain={t('answer.unsureBody')} />
       )}
       <AnswerText turn={turn} shown={shown} open={open} />
+      {turn.state === 'done' && edit && <TurnActions turn={turn} latest={latest} again={again} edit={edit} />}
       {turn.confidence !== 'none' && (
         <Sources
           turn={turn}

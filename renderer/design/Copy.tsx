@@ -1,10 +1,16 @@
 /** A button that copies a text and says so for a moment. */
-import { Check, Copy as CopyIcon } from 'lucide-react';
+import { Check, Copy as CopyIcon, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button.tsx';
 
-export function Copy({ text, label }: { text: string; label?: string }) {
+interface Props {
+  readonly text: string;
+  readonly label?: string;
+  readonly icon?: LucideIcon;
+}
+
+export function Copy({ text, label, icon: Icon = CopyIcon }: Props) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -15,7 +21,7 @@ export function Copy({ text, label }: { text: string; label?: string }) {
   const copy = () => navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
     <IconButton label={copied ? t('app.copied') : (label ?? t('app.copy'))} onClick={copy}>
-      {copied ? <Check size={16} /> : <CopyIcon size={16} />}
+      {copied ? <Check size={16} /> : <Icon size={16} />}
     </IconButton>
   );
 }

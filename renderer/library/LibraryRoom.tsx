@@ -13,8 +13,11 @@ import { Splitter, share } from '../viewer/Splitter.tsx';
 import { type Shown, showDocument } from '../viewer/shown.ts';
 import { Viewer } from '../viewer/Viewer.tsx';
 import { count } from '../words/figures.ts';
+import { Alike } from './Alike.tsx';
 import { Changes } from './Changes.tsx';
 import { Contradictions } from './Contradictions.tsx';
+import { Documents } from './Documents.tsx';
+import { folderDrop } from './dropped.ts';
 import { Facts } from './Facts.tsx';
 import { Folders } from './Folders.tsx';
 import css from './LibraryRoom.module.css';
@@ -42,7 +45,13 @@ export function LibraryRoom() {
       style={{ '--page': `${percent}%` } as CSSProperties}
       data-split={shown ? true : undefined}
     >
-      <div className={`${beside.main} ${css.room}`} data-pane>
+      <div
+        className={`${beside.main} ${css.room}`}
+        data-pane
+        {...folderDrop((folder) => {
+          if (!busy) upkeep.start({ kind: 'folder', folder }, locale);
+        })}
+      >
         <div className={css.column}>
           <header className={css.head}>
             <h1 className={css.title} tabIndex={-1} data-pane-focus>
@@ -65,6 +74,10 @@ export function LibraryRoom() {
                   {t('library.folders')}
                   <span className={css.count}>{count(library.folders.length, locale)}</span>
                 </Tabs.Trigger>
+                <Tabs.Trigger value="documents" className={css.tab}>
+                  {t('documents.title')}
+                  <span className={css.count}>{count(library.documents, locale)}</span>
+                </Tabs.Trigger>
                 <Tabs.Trigger value="problems" className={css.tab}>
                   {t('library.problems')}
                   <span className={css.count}>{count(problems, locale)}</span>
@@ -75,12 +88,18 @@ export function LibraryRoom() {
                 <Tabs.Trigger value="contradictions" className={css.tab}>
                   {t('contradictions.title')}
                 </Tabs.Trigger>
+                <Tabs.Trigger value="alike" className={css.tab}>
+                  {t('alike.title')}
+                </Tabs.Trigger>
                 <Tabs.Trigger value="about" className={css.tab}>
                   {t('library.about')}
                 </Tabs.Trigger>
               </Tabs.List>
               <Tabs.Content value="folders" className={css.content}>
                 <Folders library={library} busy={busy} />
+              </Tabs.Content>
+              <Tabs.Content value="documents" className={css.content}>
+                <Documents library={library} shown={shown} open={setShown} />
               </Tabs.Content>
               <Tabs.Content value="problems" className={css.content}>
                 <Problems />
@@ -90,6 +109,9 @@ export function LibraryRoom() {
               </Tabs.Content>
               <Tabs.Content value="contradictions" className={css.content}>
                 <Contradictions shown={shown} open={setShown} />
+              </Tabs.Content>
+              <Tabs.Content value="alike" className={css.content}>
+                <Alike shown={shown} open={setShown} />
               </Tabs.Content>
               <Tabs.Content value="about" className={css.content}>
                 <Facts library={library} />

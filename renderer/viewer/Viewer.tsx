@@ -3,14 +3,16 @@
  * outside the frame is plain text.
  */
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, ExternalLink, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, ExternalLink, FolderOpen, Link, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
+import { linkTo } from '../app/requests.ts';
 import { useSettings } from '../app/settings.ts';
 import { headingBelow } from '../ask/turn.ts';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
+import { Copy } from '../design/Copy.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { Tables } from '../tables/Tables.tsx';
 import { day } from '../words/figures.ts';
@@ -18,6 +20,7 @@ import { place } from '../words/place.ts';
 import { Around } from './Around.tsx';
 import { Newer } from './Newer.tsx';
 import { Outcome, useOriginal } from './original.tsx';
+import { Passages } from './Passages.tsx';
 import type { Named, Shown, ShownPage } from './shown.ts';
 import css from './Viewer.module.css';
 
@@ -135,7 +138,7 @@ function Frame({ url, title }: { url: string; title: string }) {
 
 function Original({ page }: { page: ShownPage }) {
   const { t } = useTranslation();
-  const { opening, open } = useOriginal(page.documentId);
+  const { opening, open, reveal } = useOriginal(page.documentId);
   const copies = page.alsoAt?.length ? [t('answer.alsoAt', { paths: page.alsoAt.join('\n') })] : [];
   return (
     <div className={css.original}>
@@ -143,7 +146,12 @@ function Original({ page }: { page: ShownPage }) {
         <span className={css.path} title={[page.path, ...copies].join('\n')}>
           {page.path}
         </span>
+        <Passages documentId={page.documentId} />
         <Tables documentId={page.documentId} first={page.locator?.record?.table ?? null} />
+        <Copy text={linkTo(page.path, page.locator?.position ?? null)} label={t('viewer.link')} icon={Link} />
+        <IconButton label={t('viewer.reveal')} onClick={reveal}>
+          <FolderOpen size={16} />
+        </IconButton>
         <Button onClick={() => open()}>
           <ExternalLink size={15} aria-hidden />
           {t('viewer.openOriginal')}

@@ -9,7 +9,8 @@ import notice from '../design/Notice.module.css';
 import css from './Viewer.module.css';
 
 export interface Opening {
-  readonly result: { readonly opened: boolean; readonly path: string } | null;
+  /** `how`: handed to its own program, or shown in its folder. */
+  readonly result: { readonly how: 'open' | 'reveal'; readonly done: boolean; readonly path: string } | null;
   readonly error: unknown;
 }
 
@@ -20,11 +21,18 @@ export function useOriginal(documentId: number) {
   const open = (attachment?: string) => {
     setOpening({ result: null, error: null });
     client.originals.open(attachment === undefined ? { documentId } : { documentId, attachment }).then(
-      (result) => setOpening({ result, error: null }),
+      ({ opened, path }) => setOpening({ result: { how: 'open', done: opened, path }, error: null }),
       (error) => setOpening({ result: null, error }),
     );
   };
-  return { opening, open };
+  const reveal = () => {
+    setOpening({ result: null, error: null });
+    client.originals.reveal({ documentId }).then(
+      ({ shown, path }) => setOpening({ result: { how: 'reveal', done: shown, path }, error: null }),
+      (error) => setOpening({ result: null, error }),
+    );
+  };
+  return { opening, open, reveal };
 }
 
 export function Outcome({ opening: { result, error } }: { opening: Opening }) {
@@ -32,11 +40,13 @@ export function Outcome({ opening: { result, error } }: { opening: Opening }) {
   return (
     <>
       <div role="status" className={css.outcome}>
-        {result?.opened && <p className={css.note}>{t('viewer.opened')}</p>}
-        {result && !result.opened && (
+        {result?.done && (
+          <p className={css.note}>{t(result.how === 'open' ? 'viewer.opened' : 'viewer.revealed')}</p>
+        )}
+        {result && !result.done && (
           <div className={`${notice.notice} ${css.notOpened}`}>
             <div className={notice.words}>
-              <p>{t('viewer.notOpened')}</p>
+              <p>{t(result.how === 'open' ? 'viewer.notOpened' : 'viewer.notRevealed')}</p>
               <code>{result.path}</code>
             </div>
             <Copy text={result.path} label={t('viewer.copyPath')} />

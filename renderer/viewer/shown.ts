@@ -36,6 +36,17 @@ export function showPage(turn: number, page: Answer['nearest'][number]): Shown {
   return { key: keys, turn, n: null, page, modified: null };
 }
 
+/** A place that a link names. */
+export function showPlace(
+  page: Named,
+  { start, end }: { readonly start: number | null; readonly end: number | null },
+): Shown {
+  keys += 1;
+  const quote = { exact: '', prefix: '', suffix: '' };
+  const locator = start === null || end === null ? null : { quote, position: { start, end } };
+  return { key: keys, turn: null, n: null, page: { ...page, heading: '', locator }, modified: null };
+}
+
 /** A document that no passage led to: a newer edition, a page that links to a file. */
 export function showDocument(
   turn: number | null,

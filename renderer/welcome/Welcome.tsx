@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useLocale, useUpkeep } from '../app/engine.tsx';
 import { useSettings } from '../app/settings.ts';
 import { Button } from '../design/Button.tsx';
+import { Choice } from '../design/Choice.tsx';
 import { AddFolder } from '../library/AddFolder.tsx';
 import { UpkeepNotice } from '../library/UpkeepNotice.tsx';
 import css from './Welcome.module.css';
@@ -27,6 +28,14 @@ export function Welcome({ askNow, openLibrary }: { askNow: () => void; openLibra
           {reading ? t('welcome.reading') : t('welcome.title')}
         </h2>
         <p className={css.body}>{reading ? t('welcome.readingBody') : t('welcome.body')}</p>
+        {!reading && (
+          <Choice
+            label={t('app.language')}
+            value={locale}
+            choices={{ ko: '한국어', en: 'English' }}
+            choose={(next) => change({ locale: next })}
+          />
+        )}
         <UpkeepNotice openLibrary={openLibrary} />
         {reading ? (
           <div>

@@ -189,8 +189,8 @@ describe('the first minutes with the sample manuals', { skip }, () => {
 
   test('the interface speaks English at once, and after the next start', async () => {
     const { page } = scene;
-    await page.getByRole('button', { name: ko.app.settings }).click();
-    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: ko.app.settings }).click();
+    await page.getByRole('radio', { name: 'English' }).check();
     await page.getByRole('button', { name: en.app.shortcuts }).waitFor();
     assert.equal(await page.evaluate('document.documentElement.lang'), 'en');
     await page.reload();
@@ -207,8 +207,8 @@ describe('the first minutes with the sample manuals', { skip }, () => {
 
   test('the dark theme is kept, and stays readable', async () => {
     const { page } = scene;
-    await page.getByRole('button', { name: en.app.settings }).click();
-    await page.getByRole('menuitemradio', { name: en.app.themeDark }).click();
+    await page.getByRole('navigation').getByRole('button', { name: en.app.settings }).click();
+    await page.getByRole('radio', { name: en.app.themeDark }).check();
     await page.locator('html[data-theme="dark"]').waitFor();
     assert.deepEqual(await seriousFindings(page), []);
     await page.reload();

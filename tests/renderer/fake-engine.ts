@@ -7,6 +7,7 @@ import type { Answer, AnswerEvent } from '../../main/contract/answer.ts';
 import { contract } from '../../main/contract/api.ts';
 import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
+import { spoken } from '../../main/language/index.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
 import { facets, feedbackRoutes, glossaryRoutes, historyRoutes } from './fake-knowledge.ts';
@@ -154,6 +155,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         state.documents > 0 ? changesOf(input.scan) : { scan: null, changes: [] },
       ),
     },
+    speech: os.speech.handler(({ input }) => ({ text: spoken(input.text) })),
     documents: {
       list: os.documents.list.handler(({ input }) => documentsOf(input, state.documents)),
       passages: os.documents.passages.handler(() => [...passages]),

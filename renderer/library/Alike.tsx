@@ -1,0 +1,67 @@
+/** Documents with the same text, and older editions beside their successors. */
+import { useQuery } from '@tanstack/react-query';
+import { CopyCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../app/engine.tsx';
+import { asFault } from '../client/index.ts';
+import { Empty } from '../design/Empty.tsx';
+import { Fault } from '../design/Fault.tsx';
+import { type Shown, showDocument } from '../viewer/shown.ts';
+import css from './Alike.module.css';
+
+interface Props {
+  readonly shown: Shown | null;
+  readonly open: (shown: Shown) => void;
+}
+
+export function Alike({ shown, open }: Props) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['library', 'alike'],
+    queryFn: () => client.documents.alike(),
+  });
+  if (error) return <Fault error={asFault(error)} retry={() => void refetch()} />;
+  if (!data) return <p className={css.note}>{t('app.loading')}</p>;
+  if (data.length === 0) {
+    return (
+      <Empty icon={CopyCheck} title={t('alike.none')}>
+        {t('alike.noneBody')}
+      </Empty>
+    );
+  }
+  return (
+    <div className={css.alike}>
+      <p className={css.note}>{t('alike.body', { count: data.length })}</p>
+      {data.map(({ kind, similarity, documents }) => (
+        <section
+          key={documents.map((one) => one.documentId).join()}
+          className={css.group}
+          aria-label={t(`alike.${kind}`)}
+        >
+          <h3 className={css.kind}>
+            {t(`alike.${kind}`)}
+            {kind === 'older' && (
+              <span>{t('alike.similarity', { percent: Math.round(similarity * 100) })}</span>
+            )}
+          </h3>
+          <ul>
+            {documents.map((one) => (
+              <li key={one.documentId}>
+                <button
+                  type="button"
+                  className={css.document}
+                  aria-current={shown?.page.documentId === one.documentId || undefined}
+                  onClick={() => open(showDocument(null, one))}
+                >
+                  <span>{one.title}</span>
+                  <span className={css.path}>{one.path}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

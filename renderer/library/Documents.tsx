@@ -1,0 +1,129 @@
+/** All documents of the library: found by name, consonants, format, state, folder and day; any number of them. */
+import { useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LibraryState } from '../../main/contract/library.ts';
+import { useClient } from '../app/engine.tsx';
+import type { Shown } from '../viewer/shown.ts';
+import { DocumentList } from './DocumentList.tsx';
+import css from './Documents.module.css';
+import { type ListFilter, noFilter } from './document-pages.ts';
+
+interface Props {
+  readonly library: LibraryState;
+  readonly shown: Shown | null;
+  readonly open: (shown: Shown) => void;
+}
+
+export function Documents({ library, shown, open }: Props) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [filter, setFilter] = useState<ListFilter>(noFilter);
+  // Typing stays quick: the list follows when there is time.
+  const wanted = useDeferredValue(filter);
+  const { data: facets } = useQuery({
+    queryKey: ['library', 'facets'],
+    queryFn: () => client.library.facets(),
+  });
+  const set = (change: Partial<ListFilter>) => {
+    const next = { ...filter, ...change };
+    for (const key of Object.keys(next) as (keyof ListFilter)[])
+      if (next[key] === undefined) delete next[key];
+    setFilter(next);
+  };
+  return (
+    <div className={css.documents}>
+      <div className={css.filters}>
+        <div className={css.search}>
+          <Search size={16} aria-hidden />
+          <input
+            value={filter.text}
+            aria-label={t('documents.search')}
+            placeholder={t('documents.search')}
+            spellCheck={false}
+            onChange={(event) => set({ text: event.target.value })}
+          />
+        </div>
+        <Select
+          label={t('documents.format')}
+          value={filter.format ?? ''}
+          choose={(format) => set({ format: format || undefined })}
+        >
+          <option value="">{t('documents.all')}</option>
+          {facets?.formats.map(({ format }) => (
+            <option key={format} value={format}>
+              {format.toUpperCase()}
+            </option>
+          ))}
+        </Select>
+        <Select
+          label={t('documents.state')}
+          value={filter.state ?? ''}
+          choose={(state) => set({ state: state === 'read' || state === 'failed' ? state : undefined })}
+        >
+          <option value="">{t('documents.all')}</option>
+          <option value="read">{t('documents.read')}</option>
+          <option value="failed">{t('documents.failed')}</option>
+        </Select>
+        {library.folders.length > 1 && (
+          <Select
+            label={t('documents.folder')}
+            value={String(filter.folder ?? '')}
+            choose={(folder) => set({ folder: folder === '' ? undefined : Number(folder) })}
+          >
+            <option value="">{t('documents.all')}</option>
+            {library.folders.map(({ id, path }) => (
+              <option key={id} value={id}>
+                {path.split(/[\\/]/).filter(Boolean).at(-1)}
+              </option>
+            ))}
+          </Select>
+        )}
+        <Day label={t('documents.since')} choose={(since) => set({ since })} />
+        <Day label={t('documents.until')} choose={(until) => set({ until })} />
+        <Select
+          label={t('documents.order')}
+          value={filter.order}
+          choose={(order) => set({ order: order as ListFilter['order'] })}
+        >
+          <option value="path">{t('documents.byPath')}</option>
+          <option value="title">{t('documents.byTitle')}</option>
+          <option value="newest">{t('documents.byNewest')}</option>
+          <option value="largest">{t('documents.byLargest')}</option>
+        </Select>
+      </div>
+      {/* Another filter is another list, from its top. */}
+      <DocumentList key={JSON.stringify(wanted)} filter={wanted} shown={shown} open={open} />
+    </div>
+  );
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choose: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+function Select({ label, value, choose, children }: SelectProps) {
+  const id = useId();
+  return (
+    <div className={css.field}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
+        {children}
+      </select>
+    </div>
+  );
+}
+
+function Day({ label, choose }: { label: string; choose: (day: string | undefined) => void }) {
+  const id = useId();
+  return (
+    <div className={css.field}>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="date" onChange={(event) => choose(event.target.value || undefined)} />
+    </div>
+  );
+}
