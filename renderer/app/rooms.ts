@@ -1,5 +1,5 @@
 /** The screens of the rail, in their order. A new screen begins here. All but the first are loaded when first shown. */
-import { BookOpen, type LucideIcon, MessageCircleQuestionMark, Settings2 } from 'lucide-react';
+import { BookOpen, History, type LucideIcon, MessageCircleQuestionMark, Settings2 } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 interface RoomEntry {
@@ -24,6 +24,13 @@ export const rooms = [
     words: 'app.library',
     key: 'KeyL',
     screen: screen(async () => (await import('../library/LibraryRoom.tsx')).LibraryRoom),
+  },
+  {
+    id: 'history',
+    icon: History,
+    words: 'app.history',
+    key: 'KeyH',
+    screen: screen(async () => (await import('../history/HistoryRoom.tsx')).HistoryRoom),
   },
   {
     id: 'settings',

@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useHouse, useLocale } from '../app/engine.tsx';
 import { useKeys } from '../app/shortcuts.ts';
 import { IconButton } from '../design/Button.tsx';
+import type { Shown } from '../viewer/shown.ts';
 import { day } from '../words/figures.ts';
 import { asPlainText, asRichText, copyBoth } from './copied.ts';
+import { Helpful } from './Helpful.tsx';
 import { whereIn } from './Sources.tsx';
 import { Speech } from './Speech.tsx';
 import css from './TurnActions.module.css';
@@ -17,9 +19,10 @@ interface Props {
   readonly latest: boolean;
   readonly again: (question: string) => void;
   readonly edit: (question: string) => void;
+  readonly shown: Shown | null;
 }
 
-export function TurnActions({ turn, latest, again, edit }: Props) {
+export function TurnActions({ turn, latest, again, edit, shown }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { printing } = useHouse();
@@ -77,6 +80,7 @@ export function TurnActions({ turn, latest, again, edit }: Props) {
         <IconButton label={t('ask.retry')} onClick={() => again(turn.question)}>
           <RotateCcw size={15} />
         </IconButton>
+        <Helpful turn={turn} shown={shown} />
         <span role="status" className={css.said}>
           {copied ? t('ask.copiedAnswer') : ''}
         </span>

@@ -44,7 +44,9 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
         <Remarks turn={turn} look={css.caution} plain={t('answer.unsureBody')} />
       )}
       <AnswerText turn={turn} shown={shown} open={open} />
-      {turn.state === 'done' && edit && <TurnActions turn={turn} latest={latest} again={again} edit={edit} />}
+      {turn.state === 'done' && edit && (
+        <TurnActions turn={turn} latest={latest} again={again} edit={edit} shown={shown} />
+      )}
       {turn.confidence !== 'none' && (
         <Sources
           turn={turn}

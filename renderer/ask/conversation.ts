@@ -19,6 +19,8 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
   let turns: readonly Turn[] = [];
   let running: AbortController | null = null;
   let painting = false;
+  /** Where the session's turns are kept; a new conversation with the first one. */
+  let kept: number | 'new' = 'new';
   const listeners = new Set<() => void>();
 
   const paint = () => {
@@ -37,8 +39,11 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
 
   const follow = async (id: number, question: string, abort: AbortController) => {
     try {
-      const events = await client.ask({ question }, { signal: abort.signal });
-      for await (const event of events) change(id, (turn) => withEvent(turn, event));
+      const events = await client.ask({ question, conversation: kept }, { signal: abort.signal });
+      for await (const event of events) {
+        if (event.type === 'done' && event.stored) kept = event.stored.conversation;
+        change(id, (turn) => withEvent(turn, event));
+      }
       change(id, (turn) => (turn.state === 'asking' ? { ...turn, state: 'stopped' } : turn));
     } catch (thrown) {
       const error = asFault(thrown, abort.signal);

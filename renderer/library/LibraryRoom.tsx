@@ -20,6 +20,7 @@ import { Documents } from './Documents.tsx';
 import { folderDrop } from './dropped.ts';
 import { Facts } from './Facts.tsx';
 import { Folders } from './Folders.tsx';
+import { Glossary } from './Glossary.tsx';
 import css from './LibraryRoom.module.css';
 import { Problems } from './Problems.tsx';
 import { UpkeepNotice } from './UpkeepNotice.tsx';
@@ -88,6 +89,9 @@ export function LibraryRoom() {
                 <Tabs.Trigger value="contradictions" className={css.tab}>
                   {t('contradictions.title')}
                 </Tabs.Trigger>
+                <Tabs.Trigger value="glossary" className={css.tab}>
+                  {t('glossary.title')}
+                </Tabs.Trigger>
                 <Tabs.Trigger value="alike" className={css.tab}>
                   {t('alike.title')}
                 </Tabs.Trigger>
@@ -109,6 +113,9 @@ export function LibraryRoom() {
               </Tabs.Content>
               <Tabs.Content value="contradictions" className={css.content}>
                 <Contradictions shown={shown} open={setShown} />
+              </Tabs.Content>
+              <Tabs.Content value="glossary" className={css.content}>
+                <Glossary />
               </Tabs.Content>
               <Tabs.Content value="alike" className={css.content}>
                 <Alike shown={shown} open={setShown} />

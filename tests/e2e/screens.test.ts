@@ -186,7 +186,7 @@ for (const locale of ['ko', 'en'] as const) {
         await page.getByRole('tab', { name: t.alike.title }).click();
         await page.getByText('promo_2026_09', { exact: false }).waitFor();
         await look(scene, '22-alike');
-        await page.getByRole('tab', { name: t.documents.title }).click();
+        await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
         const list = page.getByRole('listbox', { name: t.documents.list });
         await list.getByRole('option').first().getByText('.html').waitFor();
         await look(scene, '23-documents');
