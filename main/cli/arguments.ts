@@ -36,6 +36,7 @@ export interface Arguments {
   readonly csv: boolean;
   readonly filters: FilterValues;
   readonly oneWay: boolean;
+  readonly keep: boolean;
 }
 
 const options = {
@@ -54,6 +55,7 @@ const options = {
   until: { type: 'string' },
   document: { type: 'string' },
   'one-way': { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -63,7 +65,7 @@ const known: Readonly<Record<Command, readonly string[]>> = {
   ingest: [],
   search: ['batch', 'passages', 'k', ...filterOptions],
   ask: ['batch', ...filterOptions],
-  eval: [],
+  eval: ['keep'],
   tables: [],
   changes: ['scan'],
   contradictions: [],
@@ -113,6 +115,7 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     csv: values.csv,
     filters: Object.fromEntries(filterOptions.map((option) => [option, values[option]])),
     oneWay: values['one-way'],
+    keep: values.keep,
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);

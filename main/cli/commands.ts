@@ -41,7 +41,10 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
   if (args.command === 'version') return void out(appVersion());
   const library = path.resolve(args.library ?? defaultLibrary());
   const writes =
-    args.command === 'ingest' || args.command === 'serve' || changesLibrary(args.command, args.rest[0]);
+    args.command === 'ingest' ||
+    args.command === 'serve' ||
+    args.keep ||
+    changesLibrary(args.command, args.rest[0]);
   const needsNone = ['ingest', 'serve', 'doctor', 'tables'].includes(args.command);
   if (!needsNone && !existsSync(library)) {
     throw new FootnoteError('library-missing', { path: library });
@@ -183,11 +186,15 @@ async function ask(client: Client, args: Arguments, locale: Locale, signal: Abor
 
 async function evaluate(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
   const line = progressLine(locale);
-  for await (const event of await client.evaluate({ sheet: path.resolve(args.rest[0]!) }, { signal })) {
+  for await (const event of await client.evaluate(
+    { sheet: path.resolve(args.rest[0]!), keep: args.keep },
+    { signal },
+  )) {
     if (event.type === 'progress') line.count(event.done, event.total);
     else {
       line.end();
-      if (args.json) printJson(event.evaluation);
+      const run = event.run === undefined ? {} : { run: event.run };
+      if (args.json) printJson({ ...event.evaluation, ...run });
       else printEvaluation(event.evaluation);
     }
   }

@@ -82,9 +82,11 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   --format <형식,…>    이 형식의 문서만 (html, pdf, xlsx …)
   --since, --until <날짜>  이날부터, 이날까지 수정된 문서만 (2026-11-01)
   --document <경로>    이 문서 안에서만`,
-    eval: `footnote eval <질문지.jsonl> [--library <파일>] [--json]
+    eval: `footnote eval <질문지.jsonl|.xlsx|.csv> [--keep] [--library <파일>] [--json]
 
-질문지(한 줄에 JSON 하나: question, gold_files, evidence, unanswerable, category, style)로 측정합니다.`,
+질문지(한 줄에 JSON 하나: question, gold_files, evidence, unanswerable, category, style)로 측정합니다.
+스프레드시트는 같은 이름의 열이 있는 첫 시트를 읽습니다.
+  --keep        실행 결과를 라이브러리에 남깁니다 (나중에 다른 실행과 질문별로 비교)`,
     tables: `footnote tables <파일> [--json]
 
 파일의 표를 격자, 레코드, 문장으로 보여 줍니다. 라이브러리는 필요 없습니다.`,
@@ -153,9 +155,11 @@ Filters (search and ask; several may be given):
   --format <format,…>      only these formats (html, pdf, xlsx …)
   --since, --until <day>   only documents modified from or up to this day (2026-11-01)
   --document <path>        inside this document only`,
-    eval: `footnote eval <sheet.jsonl> [--library <file>] [--json]
+    eval: `footnote eval <sheet.jsonl|.xlsx|.csv> [--keep] [--library <file>] [--json]
 
-Measures with a sheet: a JSON object a line (question, gold_files, evidence, unanswerable, category, style).`,
+Measures with a sheet: a JSON object a line (question, gold_files, evidence, unanswerable, category, style).
+Of a spreadsheet the first sheet is read; its columns have the same names.
+  --keep        stores the run in the library, to compare it with others question by question`,
     tables: `footnote tables <file> [--json]
 
 Shows what Footnote makes of a file's tables: the grid, the records, the sentences. Needs no library.`,

@@ -13,7 +13,14 @@ import {
   likenessSchema,
   shownPassageSchema,
 } from './documents.ts';
-import type { EvaluateEvent } from './evaluation.ts';
+import {
+  type EvaluateEvent,
+  type EvaluationComparison,
+  type EvaluationDetail,
+  type EvaluationRow,
+  type EvaluationRun,
+  evaluationInputs,
+} from './evaluation.ts';
 import { feedbackInputs, feedbackSchema } from './feedback.ts';
 import { facetsSchema, filtersSchema } from './filters.ts';
 import {
@@ -141,8 +148,24 @@ export const contract = {
       }),
     )
     .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
-  /** Scores searches and answers against a question sheet (a JSONL file's path). */
-  evaluate: base.input(z.object({ sheet: z.string() })).output(events<EvaluateEvent>()),
+  /** Scores searches and answers against a question sheet (a JSONL, XLSX or CSV file's path); `keep` stores the run. */
+  evaluate: base
+    .input(z.object({ sheet: z.string(), keep: z.boolean().default(false) }))
+    .output(events<EvaluateEvent>()),
+  /** Runs that were kept. An unknown one is `evaluation-missing`. */
+  evaluations: {
+    /** The latest first. */
+    list: base.output(z.custom<EvaluationRun[]>()),
+    get: base.input(evaluationInputs.one).output(z.custom<EvaluationDetail>()),
+    compare: base.input(evaluationInputs.compare).output(z.custom<EvaluationComparison>()),
+    /** A person's scores for a question; gives the row. */
+    score: base.input(evaluationInputs.score).output(z.custom<EvaluationRow>()),
+    remove: base.input(evaluationInputs.remove),
+    /** A file with a row a question: its name, media type and bytes (base64). */
+    export: base
+      .input(evaluationInputs.export)
+      .output(z.object({ name: z.string(), mediaType: z.string(), bytes: z.string() })),
+  },
   ask: base
     .input(
       z.object({

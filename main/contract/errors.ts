@@ -217,6 +217,13 @@ const catalogue = {
       action: '매뉴얼의 용어와 사람들이 대신 쓰는 말을 함께 적으세요.',
     },
   },
+  'evaluation-missing': {
+    en: {
+      message: 'There is no evaluation run {id}.',
+      action: 'It may have been deleted. Run the sheet again.',
+    },
+    ko: { message: '{id}번 평가가 없습니다.', action: '삭제되었을 수 있습니다. 질문지를 다시 실행하세요.' },
+  },
   'conversation-missing': {
     en: { message: 'There is no conversation {id}.', action: 'It may have been deleted. Ask again.' },
     ko: { message: '{id}번 대화가 없습니다.', action: '삭제되었을 수 있습니다. 새로 질문하세요.' },

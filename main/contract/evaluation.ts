@@ -1,4 +1,5 @@
 /** What crosses the border when answers are measured. All figures are shares between 0 and 1 unless said otherwise. */
+import { z } from 'zod';
 
 export interface RetrievalScores {
   /** Answerable questions. */
@@ -58,4 +59,106 @@ export interface Evaluation extends Scores {
 
 export type EvaluateEvent =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
-  | { readonly type: 'done'; readonly evaluation: Evaluation };
+  | {
+      readonly type: 'done';
+      readonly evaluation: Evaluation;
+      /** The stored run's number, where it was to be kept. */
+      readonly run?: number;
+    };
+
+/** A question of a run: what was expected, what came, and how a person scored it. */
+export interface EvaluationRow {
+  /** From 0, in the sheet's order. */
+  readonly ordinal: number;
+  readonly id: string;
+  readonly question: string;
+  readonly category: string | null;
+  readonly style: string | null;
+  readonly unanswerable: boolean;
+  readonly goldFiles: readonly string[];
+  readonly goldAnswer: string | null;
+  readonly evidence: string | null;
+  /** The first right document's rank; null where it was not found, and for unanswerable questions. */
+  readonly rank: number | null;
+  readonly confidence: string;
+  readonly refused: boolean;
+  readonly answer: string;
+  readonly citations: readonly {
+    readonly n: number;
+    readonly path: string;
+    readonly title: string;
+    readonly quote: string;
+    /** It cites one of the right files. */
+    readonly right: boolean;
+  }[];
+  /** Share of the evidence's segments that stand in a quote; null where the sheet names none. */
+  readonly evidenceFound: number | null;
+  /** As call-centre evaluations score: 0 wrong, 1 in part, 2 right; null where not scored. */
+  readonly accuracy: number | null;
+  readonly detail: number | null;
+  readonly note: string;
+}
+
+export interface EvaluationRun {
+  readonly id: number;
+  /** The sheet's absolute path. */
+  readonly sheet: string;
+  /** SHA-256 of the sheet's bytes, hex: runs of equal sheets compare question by question. */
+  readonly sheetHash: string;
+  /** ISO 8601. */
+  readonly ran: string;
+  readonly seconds: number;
+  /** What answered: version, answer mode, embedder, documents in the library. */
+  readonly settings: Readonly<Record<string, string | number | null>>;
+  readonly questions: number;
+  readonly scores: Scores;
+  /** A person's scores so far: how many questions have both, and their means from 0 to 2 (null for none). */
+  readonly scored: {
+    readonly questions: number;
+    readonly accuracy: number | null;
+    readonly detail: number | null;
+  };
+}
+
+export interface EvaluationDetail {
+  readonly run: EvaluationRun;
+  readonly byCategory: Readonly<Record<string, Scores>>;
+  readonly byStyle: Readonly<Record<string, Scores>>;
+  readonly rows: readonly EvaluationRow[];
+}
+
+/** Two runs question by question; questions are the same where their id and words are. */
+export interface EvaluationComparison {
+  readonly before: EvaluationRun;
+  readonly after: EvaluationRun;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly question: string;
+    readonly category: string | null;
+    readonly style: string | null;
+    readonly before: EvaluationRow;
+    readonly after: EvaluationRow;
+    /** By rank; where that is equal, by the evidence found, then by the first citation being right. */
+    readonly change: 'better' | 'worse' | 'same';
+  }[];
+  /** Questions of one run only. */
+  readonly onlyBefore: number;
+  readonly onlyAfter: number;
+}
+
+const score = z.number().int().min(0).max(2).nullable();
+
+export const evaluationInputs = {
+  one: z.object({ id: z.number().int() }),
+  compare: z.object({ before: z.number().int(), after: z.number().int() }),
+  /** What is not given stays. */
+  score: z.object({
+    id: z.number().int(),
+    ordinal: z.number().int().min(0),
+    accuracy: score.optional(),
+    detail: score.optional(),
+    note: z.string().max(2000).optional(),
+  }),
+  remove: z.object({ ids: z.array(z.number().int()).min(1).max(10_000) }),
+  export: z.object({ id: z.number().int(), format: z.enum(['xlsx', 'jsonl']) }),
+};

@@ -4,7 +4,7 @@ export * from './api.ts';
 export * from './document.ts';
 export * from './documents.ts';
 export * from './errors.ts';
-export type * from './evaluation.ts';
+export * from './evaluation.ts';
 export * from './feedback.ts';
 export * from './filters.ts';
 export * from './glossary.ts';

@@ -2,10 +2,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
-import { answerOf, checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
-import type { EvaluateEvent, Filters, Hit, IngestEvent, Locale } from '../contract/index.ts';
+import { checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
+import type { Filters, Hit, IngestEvent, Locale } from '../contract/index.ts';
 import { FootnoteError } from '../contract/index.ts';
-import { evaluateSheet } from '../evaluate/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
 import { crossingStream, implementer } from './border.ts';
@@ -14,6 +13,7 @@ import { contradictionsOf } from './contradictions.ts';
 import { departuresIn } from './departures.ts';
 import { doctorReport } from './doctor.ts';
 import { openShelf } from './documents.ts';
+import { evaluateRoute, evaluationRoutes } from './evaluations.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { glossaryRoutes } from './glossary.ts';
 import { historyRoutes, storingTurns } from './history.ts';
@@ -21,7 +21,6 @@ import { backUpLibrary, diagnosticsOf, placesOf, restoreFrom, startAnew } from '
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
-import { streamOf } from './stream.ts';
 import { bringUpToDate } from './upkeep.ts';
 import { worded } from './words.ts';
 
@@ -171,25 +170,8 @@ export function createRouter(rooms: Rooms) {
         errors.FOOTNOTE,
       );
     }),
-    evaluate: os.evaluate.handler(async function* ({ input, signal, errors }) {
-      const events = streamOf<EvaluateEvent>(
-        async (push, stop) => {
-          const evaluation = await evaluateSheet(
-            input.sheet,
-            {
-              search: (question, k) => search(question, k, false, undefined, stop),
-              ask: (question) => answerOf(rooms.answerer(), question),
-            },
-            (done, total) => push({ type: 'progress', done, total }),
-            stop,
-          );
-          push({ type: 'done', evaluation });
-        },
-        (event) => event.type === 'progress',
-        signal,
-      );
-      yield* crossingStream(events, errors.FOOTNOTE);
-    }),
+    evaluate: evaluateRoute(os, rooms, (question, k, stop) => search(question, k, false, undefined, stop)),
+    evaluations: evaluationRoutes(os, rooms),
     glossary: glossaryRoutes(os, rooms),
     feedback: feedbackRoutes(os, rooms),
     history: historyRoutes(os, rooms),

@@ -1,10 +1,12 @@
 /** A question sheet → scores, in all and by category and style. */
-import type { Answer, Evaluation, Hit, Scores } from '../contract/index.ts';
+import type { Answer, Evaluation, EvaluationRow, Hit, Scores } from '../contract/index.ts';
 import { type Answered, answerScores, rankOf, retrievalScores } from './metrics.ts';
+import { rowOf } from './rows.ts';
 import { readSheet, type SheetQuestion } from './sheet.ts';
 
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
 export { readSheet, type SheetQuestion } from './sheet.ts';
+export { questionsOfRows } from './table-sheet.ts';
 
 /** Documents looked at for the rank. */
 const depth = 100;
@@ -14,20 +16,24 @@ export interface Evaluated {
   readonly ask: (question: string) => Promise<Answer>;
 }
 
-/** @throws FootnoteError about the sheet, or `cancelled` */
+/**
+ * @param from a JSONL sheet's path, or its questions
+ * @throws FootnoteError about the sheet, or `cancelled`
+ */
 export async function evaluateSheet(
-  path: string,
+  from: string | readonly SheetQuestion[],
   { search, ask }: Evaluated,
-  progress?: (done: number, total: number) => void,
+  progress?: (done: number, total: number, row: EvaluationRow) => void,
   signal?: AbortSignal,
 ): Promise<Evaluation> {
-  const sheet = readSheet(path);
+  const sheet = typeof from === 'string' ? readSheet(from) : from;
   const results: (Answered & { rank: number })[] = [];
   for (const question of sheet) {
     signal?.throwIfAborted();
     const hits = question.unanswerable ? [] : await search(question.question, depth);
-    results.push({ question, rank: rankOf(question, hits), answer: await ask(question.question) });
-    progress?.(results.length, sheet.length);
+    const result = { question, rank: rankOf(question, hits), answer: await ask(question.question) };
+    results.push(result);
+    progress?.(results.length, sheet.length, rowOf(results.length - 1, result));
   }
   return {
     ...scoresOf(results),

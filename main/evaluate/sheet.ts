@@ -35,18 +35,21 @@ export function readSheet(path: string): SheetQuestion[] {
     } catch (error) {
       throw new FootnoteError('sheet-invalid', { path, line: i + 1, reason: 'not JSON' }, error);
     }
-    const parsed = questionSchema.safeParse(value);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0]!;
-      throw new FootnoteError('sheet-invalid', {
-        path,
-        line: i + 1,
-        reason: `${issue.path.join('.')} ${issue.message}`.trim(),
-      });
-    }
-    questions.push({ ...parsed.data, id: parsed.data.id ?? String(i + 1) });
+    questions.push(questionOf(value, path, i + 1));
   }
   return questions;
+}
+
+/**
+ * @param line the line or row in the sheet, from 1; also the id where there is none
+ * @throws FootnoteError `sheet-invalid`
+ */
+export function questionOf(value: unknown, path: string, line: number): SheetQuestion {
+  const parsed = questionSchema.safeParse(value);
+  if (parsed.success) return { ...parsed.data, id: parsed.data.id ?? String(line) };
+  const issue = parsed.error.issues[0]!;
+  const reason = `${issue.path.join('.')} ${issue.message}`.trim();
+  throw new FootnoteError('sheet-invalid', { path, line, reason });
 }
 
 function textOf(path: string): string {

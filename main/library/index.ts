@@ -8,6 +8,7 @@ import { backUp } from './backup.ts';
 import { changeStore } from './changes.ts';
 import { clusterStore } from './clusters.ts';
 import { editionStore } from './duplicates.ts';
+import { evaluationStore } from './evaluations.ts';
 import { feedbackStore } from './feedback.ts';
 import { filterReads } from './filters.ts';
 import { glossaryStore } from './glossary.ts';
@@ -30,6 +31,7 @@ export type { Cluster, Move, PlacedVector } from './clusters.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
 export type { Named, StoredRecord, Succession } from './duplicates.ts';
+export type { StoredEvaluation } from './evaluations.ts';
 export type { ConfirmedPage } from './feedback.ts';
 export type { PageChange, StoredConversation, TurnRow, TurnSource } from './history.ts';
 export type { Integrity } from './integrity.ts';
@@ -79,6 +81,7 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...historyStore(db),
         ...glossaryStore(db),
         ...feedbackStore(db),
+        ...evaluationStore(db),
         ...documentWrites(db),
         ...documentList(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */

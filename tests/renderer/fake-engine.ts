@@ -10,7 +10,7 @@ import type { IngestEvent, LibraryState, Problem } from '../../main/contract/lib
 import { spoken } from '../../main/language/index.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
-import { facets, feedbackRoutes, glossaryRoutes, historyRoutes } from './fake-knowledge.ts';
+import { evaluationRoutes, facets, feedbackRoutes, glossaryRoutes, historyRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
@@ -185,6 +185,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     glossary: glossaryRoutes(os),
     feedback: feedbackRoutes(os),
     history: historyRoutes(os),
+    evaluations: evaluationRoutes(os),
     tables: {
       ofDocument: os.tables.ofDocument.handler(({ input }) => (input.documentId === 1 ? [...tables] : [])),
       ofFile: os.tables.ofFile.handler(() => []),

@@ -117,3 +117,18 @@ export function feedbackRoutes(os: Implementing) {
     }),
   };
 }
+
+/** No run is kept. */
+export function evaluationRoutes(os: Implementing) {
+  const missing = (): never => {
+    throw new Error('no evaluation in this engine');
+  };
+  return {
+    list: os.evaluations.list.handler(() => []),
+    get: os.evaluations.get.handler(missing),
+    compare: os.evaluations.compare.handler(missing),
+    score: os.evaluations.score.handler(missing),
+    remove: os.evaluations.remove.handler(() => {}),
+    export: os.evaluations.export.handler(missing),
+  };
+}

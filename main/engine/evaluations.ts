@@ -1,0 +1,142 @@
+/** Measuring with a question sheet, and the runs that were kept: compared, scored by people, handed on. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { answerOf } from '../answer/index.ts';
+import {
+  type EvaluateEvent,
+  type EvaluationComparison,
+  type EvaluationRow,
+  type EvaluationRun,
+  FootnoteError,
+  type Hit,
+} from '../contract/index.ts';
+import { evaluateSheet, questionsOfRows, readSheet, type SheetQuestion } from '../evaluate/index.ts';
+import type { Library, StoredEvaluation } from '../library/index.ts';
+import { crossingStream, type Implementer } from './border.ts';
+import type { Rooms } from './rooms.ts';
+import { streamOf } from './stream.ts';
+
+type Search = (question: string, k: number, signal: AbortSignal) => Promise<Hit[]>;
+
+export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
+  return os.evaluate.handler(async function* ({ input, signal, errors }) {
+    const events = streamOf<EvaluateEvent>(
+      async (push, stop) => {
+        const started = performance.now();
+        const rows: EvaluationRow[] = [];
+        const evaluation = await evaluateSheet(
+          await questionsIn(input.sheet),
+          {
+            search: (question, k) => search(question, k, stop),
+            ask: (question) => answerOf(rooms.answerer(), question),
+          },
+          (done, total, row) => {
+            rows.push(row);
+            push({ type: 'progress', done, total });
+          },
+          stop,
+        );
+        if (!input.keep) return push({ type: 'done', evaluation });
+        const { questions: _, ...scores } = evaluation;
+        const library = rooms.library();
+        const run = library.addEvaluation({
+          sheet: path.resolve(input.sheet),
+          sheetHash: createHash('sha256').update(readFileSync(input.sheet)).digest('hex'),
+          seconds: Math.round((performance.now() - started) / 10) / 100,
+          settings: {
+            version: rooms.options.appVersion,
+            embedder: library.embedderInUse()?.name ?? null,
+            documents: library.size().documents,
+          },
+          scores,
+          rows,
+        });
+        push({ type: 'done', evaluation, run });
+      },
+      (event) => event.type === 'progress',
+      signal,
+    );
+    yield* crossingStream(events, errors.FOOTNOTE);
+  });
+}
+
+/** @throws FootnoteError about the sheet */
+async function questionsIn(sheet: string): Promise<SheetQuestion[]> {
+  if (!/\.(xlsx|xlsm|csv|tsv)$/i.test(sheet)) return readSheet(sheet);
+  if (!existsSync(sheet)) throw new FootnoteError('file-missing', { path: sheet });
+  const { readRows } = await import('../ingest/index.ts');
+  return questionsOfRows(await readRows(readFileSync(sheet), path.basename(sheet)), sheet);
+}
+
+export function evaluationRoutes(os: Implementer, rooms: Rooms) {
+  const known = (id: number): { library: Library; run: StoredEvaluation } => {
+    const run = existsSync(rooms.options.library) ? rooms.library().evaluation(id) : undefined;
+    if (!run) throw new FootnoteError('evaluation-missing', { id });
+    return { library: rooms.library(), run };
+  };
+  return {
+    list: os.evaluations.list.handler(() =>
+      existsSync(rooms.options.library) ? rooms.library().evaluations().map(outside) : [],
+    ),
+    get: os.evaluations.get.handler(({ input }) => {
+      const { library, run } = known(input.id);
+      const { byCategory, byStyle } = run.kept;
+      return { run: outside(run), byCategory, byStyle, rows: library.evaluationRows(run.id) };
+    }),
+    compare: os.evaluations.compare.handler(({ input }) => {
+      const [before, after] = [known(input.before), known(input.after)];
+      return {
+        before: outside(before.run),
+        after: outside(after.run),
+        ...compared(before.library.evaluationRows(before.run.id), after.library.evaluationRows(after.run.id)),
+      };
+    }),
+    score: os.evaluations.score.handler(({ input }) => {
+      const { library, run } = known(input.id);
+      const row = library.evaluationRows(run.id).find(({ ordinal }) => ordinal === input.ordinal);
+      if (!row) throw new FootnoteError('evaluation-missing', { id: `${input.id}.${input.ordinal}` });
+      const { accuracy = row.accuracy, detail = row.detail, note = row.note } = input;
+      library.scoreEvaluation(run.id, row.ordinal, { accuracy, detail, note });
+      return { ...row, accuracy, detail, note };
+    }),
+    remove: os.evaluations.remove.handler(({ input }) => {
+      for (const id of input.ids) known(id);
+      rooms.library().removeEvaluations(input.ids);
+    }),
+    export: os.evaluations.export.handler(async ({ input }) => {
+      const { library, run } = known(input.id);
+      const { exportEvaluation } = await import('./evaluation-export.ts');
+      return exportEvaluation(run, library.evaluationRows(run.id), input.format);
+    }),
+  };
+}
+
+const outside = ({ kept: _, ...run }: StoredEvaluation): EvaluationRun => run;
+
+export function compared(
+  before: readonly EvaluationRow[],
+  after: readonly EvaluationRow[],
+): Pick<EvaluationComparison, 'rows' | 'onlyBefore' | 'onlyAfter'> {
+  const keyOf = ({ id, question }: EvaluationRow) => `${id}\n${question}`;
+  const earlier = new Map(before.map((row) => [keyOf(row), row]));
+  const rows = after.flatMap((row) => {
+    const former = earlier.get(keyOf(row));
+    if (!former) return [];
+    const { id, question, category, style } = row;
+    return [{ id, question, category, style, before: former, after: row, change: changeOf(former, row) }];
+  });
+  return { rows, onlyBefore: before.length - rows.length, onlyAfter: after.length - rows.length };
+}
+
+/** The first difference decides. */
+function changeOf(before: EvaluationRow, after: EvaluationRow): 'better' | 'worse' | 'same' {
+  const merits = (row: EvaluationRow): number[] => [
+    row.unanswerable ? (row.refused ? 1 : 0) : -(row.rank ?? Number.MAX_SAFE_INTEGER),
+    row.evidenceFound ?? 0,
+    row.citations[0]?.right ? 1 : 0,
+  ];
+  const [a, b] = [merits(before), merits(after)];
+  const at = a.findIndex((merit, i) => merit !== b[i]);
+  return at < 0 ? 'same' : b[at]! > a[at]! ? 'better' : 'worse';
+}
