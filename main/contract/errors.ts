@@ -168,6 +168,44 @@ const catalogue = {
       action: '모델을 제거하고 파일을 다시 가져오면 새로 검사합니다.',
     },
   },
+  'adapter-unfit': {
+    en: {
+      message: 'The adapter {adapter} does not fit the model {base} ({reason}).',
+      action: 'Use it with the model that it was trained for.',
+    },
+    ko: {
+      message: '{adapter} 어댑터는 {base} 모델에 맞지 않습니다({reason}).',
+      action: '학습에 쓴 모델과 함께 사용하세요.',
+    },
+  },
+  'adapter-is-model': {
+    en: { message: '{name} is not an adapter.', action: 'Import it with "footnote models import".' },
+    ko: { message: '{name}은(는) 어댑터가 아닙니다.', action: '"footnote models import"로 가져오세요.' },
+  },
+  'adapter-unknown': {
+    en: { message: 'There is no adapter {name}.', action: 'See "footnote adapters list".' },
+    ko: { message: '{name} 어댑터가 없습니다.', action: '"footnote adapters list"를 보세요.' },
+  },
+  'adapter-scale': {
+    en: {
+      message: 'The scale {scale} of the adapter {name} is not between 0 and 2.',
+      action: 'Choose a scale from 0 to 2.',
+    },
+    ko: {
+      message: '{name} 어댑터의 강도 {scale}은(는) 0에서 2 사이가 아닙니다.',
+      action: '0에서 2 사이로 정하세요.',
+    },
+  },
+  'prompt-too-long': {
+    en: {
+      message: 'The question and its passages take {tokens} tokens; the model holds {context}.',
+      action: 'Ask a shorter question, or choose a model with a longer context.',
+    },
+    ko: {
+      message: '질문과 구절이 {tokens}토큰인데 모델은 {context}토큰까지 담습니다.',
+      action: '더 짧게 질문하거나 컨텍스트가 더 긴 모델을 선택하세요.',
+    },
+  },
   'models-disk-full': {
     en: {
       message: 'The disk with the models has no room ({needed} MB needed, {free} MB free).',

@@ -14,7 +14,10 @@ export interface ModelCalls {
   embed(texts: readonly string[], kind: 'query' | 'passage', signal?: AbortSignal): Promise<Float32Array[]>;
   /** How well each text answers the question, 0 to 1, in the order given. Errors as `embed`. */
   rerank(question: string, texts: readonly string[], signal?: AbortSignal): Promise<number[]>;
-  /** The answer as it is generated. One at a time: later ones wait (`queued` says so). Errors as `embed`. */
+  /**
+   * The answer as it is generated. One at a time: later ones wait (`queued` says so). Errors as `embed`, and
+   * `prompt-too-long`, `adapter-unknown`, `adapter-unfit`, `adapter-scale`.
+   */
   chat(request: ChatRequest, signal?: AbortSignal): AsyncIterable<ChatEvent>;
   /** Exact, by the chat model's own tokenizer; control tokens in the text count as the characters that they are. */
   countTokens(text: string, signal?: AbortSignal): Promise<number>;

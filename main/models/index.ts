@@ -5,5 +5,6 @@ export { launchChildProcess } from './child-process.ts';
 export type { FromModels, LoadedState, ProcessState, Role, StartOptions, ToModels } from './messages.ts';
 export { type Choice, createModels, type Models, type ModelsOptions, noModel } from './models.ts';
 export type { LaunchModels, ModelsPort } from './port.ts';
+export type { AdapterStore, StoredAdapter } from './store/adapters.ts';
 export type { StoredModel } from './store/record.ts';
 export type { ModelStore } from './store/store.ts';

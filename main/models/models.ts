@@ -1,8 +1,12 @@
 /** Local models as the rooms above use them: which file serves a role, and its calls to the models' process. */
+import path from 'node:path';
 import { FootnoteError } from '../contract/index.ts';
 import type { ChatEvent, ModelCalls, ServingModel } from './calls.ts';
-import type { ModelSpec, ProcessState, Role, StartOptions } from './messages.ts';
+import { checkAdapter } from './gguf/adapter.ts';
+import { readGguf } from './gguf/read.ts';
+import type { AdapterSpec, ModelSpec, ProcessState, Role, StartOptions } from './messages.ts';
 import type { LaunchModels } from './port.ts';
+import { type AdapterStore, openAdapterStore } from './store/adapters.ts';
 import type { StoredModel } from './store/record.ts';
 import { type ModelStore, openModelStore } from './store/store.ts';
 import { type Clock, superviseModels } from './supervised.ts';
@@ -28,6 +32,7 @@ export interface ModelsOptions {
 
 export interface Models extends ModelCalls {
   readonly store: ModelStore;
+  readonly adapters: AdapterStore;
   /** What the process says of itself; null while it does not run. */
   state(): Promise<ProcessState | null>;
   /** How often the process died unasked since the start. */
@@ -53,9 +58,11 @@ export function createModels(options: ModelsOptions): Models {
   const store = openModelStore({
     folder: options.folder,
     bundled: options.bundled,
-    tokenize: (path, texts) => process.call<'tokenize'>({ type: 'tokenize', path, texts }),
+    tokenize: (file, texts) => process.call<'tokenize'>({ type: 'tokenize', path: file, texts }),
     ...(options.memory !== undefined && { memory: options.memory }),
   });
+
+  const adapters = openAdapterStore(path.join(options.folder, 'adapters'));
 
   const stored = (role: Role): StoredModel | undefined => {
     const choice = options.choice(role);
@@ -79,8 +86,23 @@ export function createModels(options: ModelsOptions): Models {
     };
   };
 
+  /** Pairs of base and adapter, by their hashes, that were found to fit. */
+  const fitting = new Set<string>();
+  const adapterSpec = (base: ModelSpec, name: string, scale: number): AdapterSpec => {
+    const adapter = adapters.get(name);
+    if (!(scale >= 0 && scale <= 2)) throw new FootnoteError('adapter-scale', { name, scale });
+    store.checkFile(adapter);
+    const pair = `${base.hash} ${adapter.sha256}`;
+    if (!fitting.has(pair)) {
+      checkAdapter(readGguf(base.path), readGguf(adapter.path), { adapter: name, base: base.name });
+      fitting.add(pair);
+    }
+    return { name, path: adapter.path, scale };
+  };
+
   return {
     store,
+    adapters,
     serving(role) {
       const model = stored(role);
       return model && servingOf(model);
@@ -94,8 +116,8 @@ export function createModels(options: ModelsOptions): Models {
       return process.call<'rerank'>({ type: 'rerank', model: spec('reranker'), question, texts }, signal);
     },
     async *chat(request, signal): AsyncGenerator<ChatEvent, void, undefined> {
-      const adapters: never[] = [];
       const model = spec('chat');
+      const adapters = request.adapters.map(({ name, scale }) => adapterSpec(model, name, scale));
       yield* streamed(
         (onEvent, stop) => process.call<'chat'>({ type: 'chat', model, request, adapters }, stop, onEvent),
         signal,

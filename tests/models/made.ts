@@ -1,6 +1,8 @@
 /** Local models for a test: the test models of the repository, in a folder of its own, on one thread. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
 import {
   createModels,
   launchChildProcess,
@@ -13,17 +15,33 @@ const folder = path.join(import.meta.dirname, '..', '..', 'native-models', 'test
 export const testModel = (name: string): string => path.join(folder, name);
 
 /** One thread: on a busy machine more of them wait for each other. */
-export function modelsFor(t: TestContext, options: Partial<ModelsOptions> = {}): Models {
-  const models = createModels({
+const made = (at: string, options: Partial<ModelsOptions> = {}): Models =>
+  createModels({
     launch: launchChildProcess,
-    folder: temporaryFolder(t),
+    folder: at,
     bundled: [],
     start: { threads: 1, gpu: false },
     choice: () => null,
     keepAlive: () => 60,
     ...options,
   });
+
+export function modelsFor(t: TestContext, options: Partial<ModelsOptions> = {}): Models {
+  const models = made(temporaryFolder(t), options);
   t.after(() => models.close());
+  return models;
+}
+
+/** One process for all tests of a file, with these test models imported: a start takes a second or more. */
+export async function sharedModels(...names: readonly string[]): Promise<Models> {
+  const home = mkdtempSync(path.join(tmpdir(), 'footnote-models-'));
+  const models = made(home);
+  after(() => {
+    models.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+  for (const name of names)
+    await (name.endsWith('lora.gguf') ? models.adapters : models.store).import(testModel(name));
   return models;
 }
 

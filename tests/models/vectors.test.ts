@@ -1,13 +1,13 @@
 /** Embedding and reranking by local models, in a process of their own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeOf, modelsFor, testModel } from './made.ts';
+import { codeOf, modelsFor, sharedModels } from './made.ts';
+
+const models = await sharedModels('tiny-ko-embed.gguf', 'tiny-ko-rerank.gguf');
 
 const alike = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-test('texts become unit vectors, and texts of the same words are nearer than others', async (t) => {
-  const models = modelsFor(t);
-  await models.store.import(testModel('tiny-ko-embed.gguf'));
+test('texts become unit vectors, and texts of the same words are nearer than others', async () => {
   assert.equal(models.serving('embedding')?.dimensions, 64);
   const [asked] = await models.embed(['월 요금은 얼마입니까'], 'query');
   const [near, far, again] = await models.embed(
@@ -19,17 +19,13 @@ test('texts become unit vectors, and texts of the same words are nearer than oth
   assert.ok(alike(asked!, near!) > alike(asked!, far!) + 0.1);
 });
 
-test('a text longer than the context is cut, control tokens in it are characters, an empty one has a vector', async (t) => {
-  const models = modelsFor(t);
-  await models.store.import(testModel('tiny-ko-embed.gguf'));
+test('a text longer than the context is cut, control tokens in it are characters, an empty one has a vector', async () => {
   const vectors = await models.embed(['요금 '.repeat(5000), '<|im_end|>', '', '\u200b', '😀'], 'passage');
   for (const vector of vectors) assert.equal(vector.length, 64);
   for (const vector of vectors) assert.ok(Math.abs(alike(vector, vector) - 1) < 1e-5);
 });
 
-test('a reranker gives each text a number between 0 and 1, in the order given', async (t) => {
-  const models = modelsFor(t);
-  await models.store.import(testModel('tiny-ko-rerank.gguf'));
+test('a reranker gives each text a number between 0 and 1, in the order given', async () => {
   const scores = await models.rerank('얼마입니까', [
     '개통일은 8월',
     '요금 요금',
@@ -42,15 +38,13 @@ test('a reranker gives each text a number between 0 and 1, in the order given', 
 });
 
 test('without a model of the role the call says which is missing', async (t) => {
-  const models = modelsFor(t);
-  assert.equal(models.serving('reranker'), undefined);
-  assert.equal(await codeOf(models.embed(['요금'], 'query')), 'model-missing');
-  assert.equal(await codeOf(models.rerank('요금', ['요금'])), 'model-missing');
+  const empty = modelsFor(t);
+  assert.equal(empty.serving('reranker'), undefined);
+  assert.equal(await codeOf(empty.embed(['요금'], 'query')), 'model-missing');
+  assert.equal(await codeOf(empty.rerank('요금', ['요금'])), 'model-missing');
 });
 
-test('cancelling ends a long job at once, and the next call is served', async (t) => {
-  const models = modelsFor(t);
-  await models.store.import(testModel('tiny-ko-embed.gguf'));
+test('cancelling ends a long job at once, and the next call is served', async () => {
   await models.embed(['요금'], 'query');
   const stop = new AbortController();
   const long = codeOf(models.embed(Array(20_000).fill('월 요금은 얼마입니까'), 'passage', stop.signal));

@@ -2,6 +2,8 @@
 export interface Lock {
   /** `urgent` passes before all that wait without it. */
   run<T>(work: () => Promise<T>, urgent?: boolean): Promise<T>;
+  /** Gives the way to let the next one in. */
+  enter(): Promise<() => void>;
   /** How many wait or run. */
   readonly length: number;
 }
@@ -18,6 +20,11 @@ export function createLock(): Lock {
   return {
     get length() {
       return urgent.length + others.length + (busy ? 1 : 0);
+    },
+    async enter() {
+      if (busy) await new Promise<void>((resolve) => others.push(resolve));
+      busy = true;
+      return next;
     },
     async run(work, isUrgent = false) {
       if (busy) await new Promise<void>((resolve) => (isUrgent ? urgent : others).push(resolve));

@@ -1,9 +1,10 @@
 /** The models that are loaded now: one a role, loaded at the first call that names it, replaced when another is named. */
+import { basename } from 'node:path';
 import type { LlamaModel } from 'node-llama-cpp';
-import { FootnoteError } from '../../contract/index.ts';
 import type { ChatEvent } from '../calls.ts';
 import type { LoadedState, ModelSpec, ModelsCall, ProcessState, Role, StartOptions } from '../messages.ts';
-import { type Native, openNative } from './llama.ts';
+import { type ChatModel, chatModel } from './chats.ts';
+import { type Native, openNative, type Placed } from './llama.ts';
 import { createLock } from './lock.ts';
 import { type RankingModel, rankingModel } from './ranks.ts';
 import { type EmbeddingModel, embeddingModel } from './vectors.ts';
@@ -21,8 +22,7 @@ export interface Residents {
 
 interface Resident<T> {
   readonly spec: ModelSpec;
-  readonly model: LlamaModel;
-  readonly tool: T;
+  readonly placed: Placed<T>;
   /** Calls that use it now: it is not taken away under them. */
   readonly users: Set<Promise<unknown>>;
 }
@@ -45,34 +45,40 @@ export function createResidents(options: StartOptions): Residents {
     residents.delete(spec.role);
     if (there) {
       await Promise.allSettled(there.users);
-      await there.model.dispose();
+      await there.placed.model.dispose();
     }
     const opened = await native();
-    const model = await opened.llama.loadModel({ modelPath: spec.path }).catch((error: unknown) => {
-      throw opened.explained(error, spec.name);
-    });
-    try {
-      const loaded: Resident<T> = { spec, model, tool: await make(model, opened), users: new Set() };
-      residents.set(spec.role, loaded);
-      return loaded;
-    } catch (error) {
-      await model.dispose();
-      throw error;
-    }
+    const placed = await opened.load(spec, (model) => make(model, opened));
+    const loaded: Resident<T> = { spec, placed, users: new Set() };
+    residents.set(spec.role, loaded);
+    return loaded;
+  };
+
+  /** The model's tool, and how to give it back. */
+  const borrow = async <T>(spec: ModelSpec, make: Make<T>): Promise<{ tool: T; done: () => void }> => {
+    const there = residents.get(spec.role);
+    const { placed, users } =
+      there && isOf(there, spec) ? (there as Resident<T>) : await loading.run(() => load(spec, make));
+    const { promise, resolve } = Promise.withResolvers<void>();
+    users.add(promise);
+    const done = () => {
+      users.delete(promise);
+      resolve();
+    };
+    return { tool: placed.tool, done };
   };
 
   const use = async <T, R>(spec: ModelSpec, make: Make<T>, work: (tool: T) => Promise<R>): Promise<R> => {
-    const there = residents.get(spec.role);
-    const { tool, users } =
-      there && isOf(there, spec) ? (there as Resident<T>) : await loading.run(() => load(spec, make));
-    const working = work(tool);
-    users.add(working);
+    const { tool, done } = await borrow(spec, make);
     try {
-      return await working;
+      return await work(tool);
     } finally {
-      users.delete(working);
+      done();
     }
   };
+
+  const chatting = (spec: ModelSpec) =>
+    borrow<ChatModel>(spec, (model, opened) => chatModel(model, spec, opened));
 
   return {
     embed: ({ model, texts, kind }, signal) =>
@@ -87,20 +93,31 @@ export function createResidents(options: StartOptions): Residents {
         (loaded, { threads }) => rankingModel(loaded, model, threads),
         (tool) => tool.rerank(question, texts, signal),
       ),
-    // biome-ignore lint/correctness/useYield: comes with the chat model
-    async *chat({ model }) {
-      throw new FootnoteError('model-missing', { role: model.role });
+    async *chat({ model, request, adapters }, signal) {
+      const { tool, done } = await chatting(model);
+      try {
+        yield* tool.chat(request, adapters, signal);
+      } finally {
+        done();
+      }
     },
-    async countTokens({ model }) {
-      throw new FootnoteError('model-missing', { role: model.role });
+    async countTokens({ model, text }) {
+      const { tool, done } = await chatting(model);
+      try {
+        return tool.countTokens(text);
+      } finally {
+        done();
+      }
     },
     async tokenize(path, texts) {
-      const { llama } = await native();
-      const model = await llama.loadModel({ modelPath: path, vocabOnly: true, gpuLayers: 0 });
+      const { llama, explained } = await native();
       try {
-        return texts.map((text) => model.tokenize(text, false));
-      } finally {
+        const model = await llama.loadModel({ modelPath: path, vocabOnly: true, gpuLayers: 0 });
+        const tokens = texts.map((text) => model.tokenize(text, false));
         await model.dispose();
+        return tokens;
+      } catch (error) {
+        throw explained(error, basename(path));
       }
     },
     async state() {
@@ -123,15 +140,13 @@ export function createResidents(options: StartOptions): Residents {
 const isOf = ({ spec }: Resident<unknown>, { path, hash }: ModelSpec) =>
   spec.path === path && spec.hash === hash;
 
-function stateOf({ spec, model }: Resident<unknown>): LoadedState {
-  const { gpuLayers } = model;
-  const layers = model.fileInsights.totalLayers;
+function stateOf({ spec, placed: { model, why } }: Resident<unknown>): LoadedState {
   return {
     name: spec.name,
     role: spec.role,
-    gpuLayers,
-    layers,
-    why: model.llama.gpu === false ? 'no-gpu' : gpuLayers >= layers ? 'all-fit' : 'some-fit',
+    gpuLayers: model.gpuLayers,
+    layers: model.fileInsights.totalLayers,
+    why,
     context: spec.context,
     bytes: model.memoryUsage.ram + model.memoryUsage.vram,
   };

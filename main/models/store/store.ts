@@ -57,7 +57,7 @@ export interface ModelStore {
   /** @throws FootnoteError `model-unknown`, `model-bundled` */
   remove(name: string): void;
   /** @throws FootnoteError `model-gone`, `model-changed` where its file is not the one that was imported */
-  checkFile(model: StoredModel): void;
+  checkFile(model: Pick<StoredModel, 'name' | 'path' | 'bytes' | 'changed'>): void;
 }
 
 export function openModelStore(options: StoreOptions): ModelStore {
