@@ -129,6 +129,7 @@ export async function ingestFolder(
   const inside = new Set(
     library.files(stored.id).flatMap((file) => (file.container === null ? [] : [file.path])),
   );
+  while (library.tendPostings(true)) await new Promise((resolve) => setImmediate(resolve));
   library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links, inside)]);
   library.closeScan(log);
   return counts;

@@ -9,6 +9,9 @@ import type { ReadReply } from './worker.ts';
 /** What says nothing of the file's content and may be over the next time, though size and time are the same. */
 const passing: ReadonlySet<ErrorCode> = new Set(['no-permission', 'file-changed', 'read-failed']);
 
+/** One step of the postings' upkeep for so many passages: more than enough to keep pace. */
+const passagesOfStep = 32;
+
 export interface Storing {
   readonly library: Library;
   readonly scan: ScanLog;
@@ -56,6 +59,8 @@ function writeDocument(storing: Storing, document: PreparedDocument, before: Bef
   const former = before ? undefined : renames.claim(hash, path);
   const options: WriteOptions = former ? { scan, renamedFrom: former.id } : { scan };
   library.write(scan.rootId, document, options);
+  // A long document brings more than one step's work.
+  for (let due = document.passages.length + 1; due > 0 && library.tendPostings(); ) due -= passagesOfStep;
   if (before?.state === 'read' || former) counts.updated++;
   else counts.added++;
 }

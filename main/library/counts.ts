@@ -1,14 +1,23 @@
 /**
- * How often terms stand in a passage or a document, as one blob of variable-length integers (LEB128): the number of
- * terms; for each field its length in words, then in bigrams; for each term, ascending, the distance from the one
- * before; then field after field a count a term. Half the size of fixed widths, and as quick to read as SQLite gives
- * the rows.
+ * How often terms stand in a document and in its passages. A document's terms are listed once, ascending; its passages
+ * name them by their place in that list, so that most of a passage's terms take one byte.
+ *
+ * All integers are of variable length (bytes.ts). A page: the number of terms; for each field its length in words, then
+ * in bigrams; for each term `distance from the one before × 4 + others × 2 + many`, then its body count if `many` (it is
+ * not 1), then its counts in the other fields if `others`; then a bit a term, set for bigrams. Passages: their number;
+ * the bytes of each; then each: field lengths as above, the number of terms, and for each
+ * `distance of its place × 4 + inHeadings × 2 + many`, its body count if `many`, its headings count if `inHeadings`.
+ * Two thirds less than with every term's number and counts in every passage.
  */
+import { IntegerReader, IntegerWriter } from './bytes.ts';
 
 /** A passage's fields, in this order. */
 export const passageFields = ['body', 'headings'] as const;
 /** A document's fields, in this order; body and headings are those of the whole document. */
 export const documentFields = ['body', 'headings', 'title', 'keywords'] as const;
+
+/** Counts saturate here. */
+const mostCounted = 255;
 
 export interface Counts {
   /** Ascending. */
@@ -19,62 +28,129 @@ export interface Counts {
   readonly lengths: Uint32Array;
 }
 
-/** @param counts term number → tf per field */
-export function encodeCounts(
-  counts: ReadonlyMap<number, readonly number[]>,
-  lengths: readonly number[],
-): Uint8Array {
-  const fields = lengths.length / 2;
-  const numbers = [...counts.keys()].sort((a, b) => a - b);
-  // At most five bytes a number, two a count.
-  const bytes = new Uint8Array(5 * (1 + lengths.length + numbers.length) + 2 * fields * numbers.length);
-  let at = 0;
-  const put = (value: number): void => {
-    let rest = value;
-    while (rest > 127) {
-      bytes[at++] = (rest & 127) | 128;
-      rest >>>= 7;
-    }
-    bytes[at++] = rest;
-  };
-  put(numbers.length);
-  for (const length of lengths) put(length);
-  let before = 0;
-  for (const number of numbers) {
-    put(number - before);
-    before = number;
-  }
-  for (let f = 0; f < fields; f++)
-    for (const number of numbers) put(Math.min(255, counts.get(number)![f] ?? 0));
-  return bytes.slice(0, at);
+/** A document's own counts. A term that only a passage's headings name has 0 in all fields. */
+export interface PageCounts extends Counts {
+  /** 1 where the term is a bigram. */
+  readonly bigrams: Uint8Array;
 }
 
-export function decodeCounts(blob: Uint8Array, fieldCount: number): Counts {
-  let at = 0;
-  const take = (): number => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = blob[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
-    }
-  };
-  const n = take();
-  const lengths = new Uint32Array(2 * fieldCount);
-  for (let i = 0; i < lengths.length; i++) lengths[i] = take();
-  const terms = new Uint32Array(n);
-  let number = 0;
-  for (let i = 0; i < n; i++) {
-    number += take();
-    terms[i] = number;
+/** A passage's counts; `places` are places in its page's terms, ascending. */
+export interface PlacedCounts {
+  readonly places: Uint32Array;
+  readonly fields: readonly Uint8Array[];
+  readonly lengths: Uint32Array;
+}
+
+export const saturated = (count: number): number => Math.min(mostCounted, count);
+
+export function encodePage({ terms, fields, lengths, bigrams }: PageCounts): Uint8Array {
+  const out = new IntegerWriter();
+  const [body, ...rest] = fields;
+  out.put(terms.length);
+  for (const length of lengths) out.put(length);
+  const kinds = new Uint8Array(Math.ceil(terms.length / 8));
+  let before = 0;
+  for (const [i, term] of terms.entries()) {
+    const many = body![i] !== 1;
+    const others = rest.some((field) => field[i] !== 0);
+    out.put((term - before) * 4 + (others ? 2 : 0) + (many ? 1 : 0));
+    before = term;
+    if (many) out.put(body![i]!);
+    if (others) for (const field of rest) out.put(field[i]!);
+    if (bigrams[i] === 1) kinds[i >> 3]! |= 1 << (i & 7);
   }
-  const fields = Array.from({ length: fieldCount }, () => {
-    const counts = new Uint8Array(n);
-    for (let i = 0; i < n; i++) counts[i] = take();
-    return counts;
+  out.append(kinds);
+  return out.bytes();
+}
+
+export function decodePage(blob: Uint8Array): PageCounts {
+  const from = new IntegerReader(blob);
+  const n = from.take();
+  const lengths = takeLengths(from, documentFields.length);
+  const terms = new Uint32Array(n);
+  const fields = documentFields.map(() => new Uint8Array(n));
+  const bigrams = new Uint8Array(n);
+  let term = 0;
+  for (let i = 0; i < n; i++) {
+    const code = from.take();
+    term += code >>> 2;
+    terms[i] = term;
+    fields[0]![i] = code & 1 ? from.take() : 1;
+    if (code & 2) for (let f = 1; f < fields.length; f++) fields[f]![i] = from.take();
+  }
+  for (let i = 0; i < n; i++) bigrams[i] = (blob[from.at + (i >> 3)]! >> (i & 7)) & 1;
+  return { terms, fields, lengths, bigrams };
+}
+
+export function encodePassages(passages: readonly PlacedCounts[]): Uint8Array {
+  const each = passages.map(encodePassage);
+  const out = new IntegerWriter();
+  out.put(each.length);
+  for (const bytes of each) out.put(bytes.length);
+  for (const bytes of each) out.append(bytes);
+  return out.bytes();
+}
+
+function encodePassage({ places, fields, lengths }: PlacedCounts): Uint8Array {
+  const out = new IntegerWriter();
+  const [body, headings] = fields;
+  for (const length of lengths) out.put(length);
+  out.put(places.length);
+  let before = 0;
+  for (const [i, place] of places.entries()) {
+    const many = body![i] !== 1;
+    const inHeadings = headings![i] !== 0;
+    out.put((place - before) * 4 + (inHeadings ? 2 : 0) + (many ? 1 : 0));
+    before = place;
+    if (many) out.put(body![i]!);
+    if (inHeadings) out.put(headings![i]!);
+  }
+  return out.bytes();
+}
+
+/** Where each passage of a blob begins. */
+export function passageStarts(blob: Uint8Array): number[] {
+  const from = new IntegerReader(blob);
+  const lengths = Array.from({ length: from.take() }, () => from.take());
+  let at = from.at;
+  return lengths.map((length) => {
+    at += length;
+    return at - length;
   });
+}
+
+export function decodePassage(blob: Uint8Array, start: number): PlacedCounts {
+  const from = new IntegerReader(blob, start);
+  const lengths = takeLengths(from, passageFields.length);
+  const n = from.take();
+  const places = new Uint32Array(n);
+  const body = new Uint8Array(n);
+  const headings = new Uint8Array(n);
+  let place = 0;
+  for (let i = 0; i < n; i++) {
+    const code = from.take();
+    place += code >>> 2;
+    places[i] = place;
+    body[i] = code & 1 ? from.take() : 1;
+    if (code & 2) headings[i] = from.take();
+  }
+  return { places, fields: [body, headings], lengths };
+}
+
+function takeLengths(from: IntegerReader, fields: number): Uint32Array {
+  return Uint32Array.from({ length: 2 * fields }, () => from.take());
+}
+
+/** With the terms themselves instead of their places. */
+export function withTerms({ places, fields, lengths }: PlacedCounts, page: PageCounts): Counts {
+  const terms = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i++) terms[i] = page.terms[places[i]!]!;
   return { terms, fields, lengths };
 }
+
+/** Does the document hold the term, so that it counts among the term's documents? */
+export const holds = ({ fields }: PageCounts, place: number): boolean =>
+  fields.some((field) => field[place]! > 0);
 
 /** Index of a term in ascending `terms`, or -1. */
 export function indexOfTerm(terms: Uint32Array, term: number): number {

@@ -18,14 +18,16 @@ import { documentList } from './list.ts';
 import { lockForWriting } from './lock.ts';
 import { nearestSearch } from './nearest.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
-import { postingReads } from './postings.ts';
+import { postingStore } from './postings.ts';
 import { documentReads } from './read.ts';
 import { rootStore } from './roots.ts';
 import { termReads } from './terms.ts';
 import { vectorStore } from './vectors.ts';
 import { documentWrites } from './write.ts';
 
+export type { Averages } from './averages.ts';
 export { restore as restoreLibrary, setAside as setLibraryAside } from './backup.ts';
+export type { CandidateTerm } from './candidates.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
 export type { Cluster, Move, PlacedVector } from './clusters.ts';
 export type { Counts } from './counts.ts';
@@ -38,11 +40,12 @@ export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
 export type { NearestOptions, Neighbour } from './nearest.ts';
 export type { OpenOptions } from './open.ts';
-export type { Averages, PassageCounts } from './postings.ts';
+
 export type * from './prepared.ts';
 export { coarse, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';
+export type { PassageCounts } from './term-counts.ts';
 export type { TermStatistics } from './terms.ts';
 export type { StoredEmbedder, VectorRow } from './vectors.ts';
 export type { WriteOptions } from './write.ts';
@@ -62,7 +65,8 @@ function guarded<T extends object>(methods: T, file: string): T {
   return out as T;
 }
 
-function compose(db: Database.Database, file: string, readOnly: boolean) {
+function compose(db: Database.Database, file: string, options: OpenOptions) {
+  const readOnly = options.readOnly ?? false;
   return {
     file,
     readOnly,
@@ -71,8 +75,8 @@ function compose(db: Database.Database, file: string, readOnly: boolean) {
         ...rootStore(db),
         ...documentReads(db),
         ...termReads(db),
-        ...postingReads(db),
         ...filterReads(db),
+        ...postingStore(db, options.postings),
         ...vectorStore(db),
         ...clusterStore(db),
         ...nearestSearch(db),
@@ -111,5 +115,5 @@ export type Library = ReturnType<typeof compose>;
  *   `disk-full`
  */
 export function openLibrary(file: string, options: OpenOptions = {}): Library {
-  return compose(openDatabase(file, options), file, options.readOnly ?? false);
+  return compose(openDatabase(file, options), file, options);
 }

@@ -1,6 +1,6 @@
 /** Is the library whole? SQLite's own check, and the promises that SQLite does not know. */
 import type Database from 'better-sqlite3';
-import { decodeCounts, documentFields } from './counts.ts';
+import { oddPostings, wrongTermCounts } from './integrity-of-terms.ts';
 import { hasAnyVectorTable, tableOf } from './vector-tables.ts';
 import { nowhere } from './vectors.ts';
 
@@ -12,20 +12,8 @@ export interface Integrity {
 
 const promises: readonly { readonly finding: string; readonly sql: string }[] = [
   {
-    finding: 'passages without terms',
-    sql: 'select count(*) from passages where id not in (select passage_id from passage_terms)',
-  },
-  {
-    finding: 'passages missing from the term index',
-    sql: 'select count(*) from passages where id not in (select rowid from passage_index)',
-  },
-  {
-    finding: 'term index entries without a passage',
-    sql: 'select count(*) from passage_index where rowid not in (select id from passages)',
-  },
-  {
     finding: 'documents without terms',
-    sql: "select count(*) from documents where state = 'read' and id not in (select document_id from document_terms)",
+    sql: "select count(*) from documents where state = 'read' and id not in (select document_id from term_counts)",
   },
   {
     finding: 'failed documents without a problem',
@@ -41,26 +29,9 @@ const promises: readonly { readonly finding: string; readonly sql: string }[] = 
   },
   {
     finding: 'document total that is wrong',
-    sql: "select abs(coalesce((select value from meta where key = 'documents'), 0) - (select count(*) from document_terms))",
+    sql: "select abs(coalesce((select value from meta where key = 'documents'), 0) - (select count(distinct document_id) from term_counts))",
   },
 ];
-
-/** Terms whose number of documents is not the number of documents that hold them. */
-function wrongTermCounts(db: Database.Database): number {
-  const real = new Map<number, number>();
-  for (const blob of db.prepare<[], Uint8Array>('select counts from document_terms').pluck().iterate()) {
-    for (const term of decodeCounts(blob, documentFields.length).terms)
-      real.set(term, (real.get(term) ?? 0) + 1);
-  }
-  let wrong = 0;
-  for (const term of db
-    .prepare<[], { id: number; documents: number }>('select id, documents from terms')
-    .iterate()) {
-    if ((real.get(term.id) ?? 0) !== term.documents) wrong++;
-    real.delete(term.id);
-  }
-  return wrong + real.size;
-}
 
 /** Vectors that are in an embedder's table or in the list of vectors, but not in both, in the same cluster. */
 function oddVectors(db: Database.Database): number {
@@ -100,6 +71,7 @@ export function checkIntegrity(db: Database.Database): Integrity {
   }
   const terms = wrongTermCounts(db);
   if (terms > 0) findings.push(`${terms} terms with wrong document counts`);
+  findings.push(...oddPostings(db));
   const vectors = oddVectors(db);
   if (vectors > 0) findings.push(`${vectors} vectors that are listed but not there, or there but not listed`);
   return { whole: findings.length === 0, findings };

@@ -8,9 +8,18 @@ import { first } from './migrations/001-first.ts';
 import { freshness } from './migrations/002-freshness.ts';
 import { remembered } from './migrations/003-remembered.ts';
 import { clusters } from './migrations/004-clusters.ts';
+import { countsAnew } from './migrations/005-counts-anew.ts';
+import { postings } from './migrations/005-postings.ts';
+import type { PostingSizes } from './tending.ts';
 
-/** In order; `pragma user_version` says how many have run. */
-const migrations: readonly string[] = [first, freshness, remembered, clusters];
+/** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
+const migrations: readonly { readonly sql: string; readonly after?: (db: Database.Database) => void }[] = [
+  { sql: first },
+  { sql: freshness },
+  { sql: remembered },
+  { sql: clusters },
+  { sql: postings, after: countsAnew },
+];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
 const applicationId = 0x464f4f54;
@@ -22,6 +31,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Pages of 4,096 bytes that the file may have: for tests of a full disk. */
   readonly maxPages?: number;
+  /** For tests of many runs in a small library. */
+  readonly postings?: Partial<PostingSizes>;
 }
 
 export function openDatabase(file: string, options: OpenOptions = {}): Database.Database {
@@ -88,7 +99,9 @@ function migrate(db: Database.Database): void {
   const version = db.pragma('user_version', { simple: true }) as number;
   for (let next = version; next < migrations.length; next++) {
     db.transaction(() => {
-      db.exec(migrations[next]!);
+      const { sql, after } = migrations[next]!;
+      db.exec(sql);
+      after?.(db);
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${next + 1}`);
     }).immediate();

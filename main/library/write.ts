@@ -1,46 +1,14 @@
 /** Writing documents: each in one transaction, its text and its terms together. */
 import type Database from 'better-sqlite3';
+import { averageWrites } from './averages.ts';
 import { changeWrites, differenceOf, type ScanLog } from './changes.ts';
-import { decodeCounts, documentFields, encodeCounts, passageFields } from './counts.ts';
-import type { FileIdentity, PreparedDocument, PreparedFailure, TermCounts } from './prepared.ts';
+import { countDocument } from './count-document.ts';
+import { holds, type PageCounts } from './counts.ts';
+import { goneWrites } from './gone.ts';
+import type { FileIdentity, PreparedDocument, PreparedFailure } from './prepared.ts';
+import { termCountWrites } from './term-counts.ts';
 import { termNumbers } from './terms.ts';
 import { packUnits } from './units.ts';
-
-/** `[words, bigrams]` of a field. */
-function lengthsOf(document: PreparedDocument, counts: TermCounts): [number, number] {
-  const lengths: [number, number] = [0, 0];
-  for (const [i, index] of counts.indices.entries()) {
-    lengths[document.termKinds[index] === 1 ? 1 : 0] += counts.counts[i]!;
-  }
-  return lengths;
-}
-
-function add(
-  map: Map<number, number[]>,
-  numbers: readonly number[],
-  counts: TermCounts,
-  field: number,
-  fields: number,
-) {
-  for (const [i, index] of counts.indices.entries()) {
-    const number = numbers[index]!;
-    const tf = map.get(number) ?? new Array<number>(fields).fill(0);
-    tf[field]! += counts.counts[i]!;
-    map.set(number, tf);
-  }
-}
-
-/** A term that stands often in a passage gives up to three tokens: FTS5 only has to find candidates. */
-function tokens(map: ReadonlyMap<number, readonly number[]>, everywhere: ReadonlySet<number>): string {
-  const out: string[] = [];
-  for (const [number, tf] of map) {
-    const token = number.toString(36);
-    const times = Math.min(3, tf[0]! + tf[1]!);
-    for (let i = 0; i < times; i++) out.push(token);
-  }
-  for (const number of everywhere) if (!map.has(number)) out.push(number.toString(36));
-  return out.join(' ');
-}
 
 /** What was known of a document before it is written. */
 interface Former {
@@ -67,6 +35,9 @@ const equalBytes = (a: Uint8Array | null, b: Uint8Array | null) =>
 export function documentWrites(db: Database.Database) {
   const numbers = termNumbers(db);
   const changes = changeWrites(db);
+  const termCounts = termCountWrites(db);
+  const gone = goneWrites(db);
+  const total = averageWrites(db);
   const find = db.prepare<[number, string], Former>(
     `select ${formerColumns} from documents where root_id = ? and path = ?`,
   );
@@ -90,67 +61,40 @@ export function documentWrites(db: Database.Database) {
     'insert into problems (root_id, path, document_id, code, params) values (?, ?, ?, ?, ?)',
   );
   const insertContent = db.prepare('insert into contents values (?, ?)');
-  const insertPassageTerms = db.prepare('insert into passage_terms values (?, ?)');
-  const insertDocumentTerms = db.prepare('insert into document_terms values (?, ?)');
-  const insertIndex = db.prepare('insert into passage_index (rowid, terms) values (?, ?)');
   const moreDocuments = db.prepare('update terms set documents = documents + ? where id = ?');
-  const termsOf = db
-    .prepare<[number], Uint8Array>('select counts from document_terms where document_id = ?')
-    .pluck();
   const deleteDocument = db.prepare('delete from documents where id = ?');
-  const contentTables = ['sections', 'records', 'links', 'problems', 'document_terms', 'contents'].map(
-    (table) => db.prepare(`delete from ${table} where document_id = ?`),
+  const contentTables = ['sections', 'records', 'links', 'problems', 'contents'].map((table) =>
+    db.prepare(`delete from ${table} where document_id = ?`),
   );
-  const passageIds = db.prepare<[number], number>('select id from passages where document_id = ?').pluck();
+  const passageIds = db
+    .prepare<[number], number>('select id from passages where document_id = ? order by ordinal')
+    .pluck();
   const deletePassages = db.prepare('delete from passages where document_id = ?');
-  const deleteIndex = db.prepare('delete from passage_index where rowid = ?');
   const deleteVector = db.prepare('delete from vectors where passage_id = ?');
   const vectorTables = db
     .prepare<[], string>(
       "select name from sqlite_schema where type = 'table' and name glob 'vectors_[0-9]*' and sql like 'create virtual%'",
     )
     .pluck();
-  const addTotals = db.prepare(
-    'insert into meta values (?, ?) on conflict (key) do update set value = value + excluded.value',
-  );
 
-  /** Sums over documents and passages, for the average field lengths of BM25F. */
-  function count(
-    scope: 'passage' | 'document',
-    fields: readonly string[],
-    lengths: ArrayLike<number>,
-    sign: 1 | -1,
-    n = 1,
-  ) {
-    addTotals.run(`${scope}s`, sign * n);
-    for (const [f, field] of fields.entries()) {
-      addTotals.run(`${scope}.${field}.words`, sign * lengths[2 * f]!);
-      addTotals.run(`${scope}.${field}.bigrams`, sign * lengths[2 * f + 1]!);
-    }
+  function countDocuments(page: PageCounts, sign: 1 | -1): void {
+    for (const [place, term] of page.terms.entries()) if (holds(page, place)) moreDocuments.run(sign, term);
   }
 
   function clear(id: number): void {
-    const blob = termsOf.get(id);
-    if (blob) {
-      const { terms, lengths } = decodeCounts(blob, documentFields.length);
-      for (const term of terms) moreDocuments.run(-1, term);
-      count('document', documentFields, lengths, -1);
+    const counted = termCounts.take(id);
+    if (counted) {
+      countDocuments(counted.page, -1);
+      total(counted, -1);
     }
     const ids = passageIds.all(id);
     if (ids.length > 0) {
-      const sums = new Array<number>(2 * passageFields.length).fill(0);
       const tables = vectorTables.all().map((name) => db.prepare(`delete from ${name} where passage_id = ?`));
-      const lengths = db
-        .prepare<[number], Uint8Array>('select counts from passage_terms where passage_id = ?')
-        .pluck();
       for (const passage of ids) {
-        const own = decodeCounts(lengths.get(passage)!, passageFields.length).lengths;
-        for (let i = 0; i < sums.length; i++) sums[i]! += own[i]!;
-        deleteIndex.run(passage);
         deleteVector.run(passage);
         for (const table of tables) table.run(BigInt(passage));
       }
-      count('passage', passageFields, sums, -1, ids.length);
+      gone.mark(ids[0]!, ids.at(-1)!);
       deletePassages.run(id);
     }
     for (const statement of contentTables) statement.run(id);
@@ -181,55 +125,22 @@ export function documentWrites(db: Database.Database) {
     return old.id;
   }
 
-  function writePassages(
-    id: number,
-    document: PreparedDocument,
-    numbers: readonly number[],
-    everywhere: Set<number>,
-  ): void {
-    const sums = new Array<number>(2 * passageFields.length).fill(0);
+  /** Gives the number of the first passage, null where there is none; the others follow it. */
+  function writePassages(id: number, document: PreparedDocument): number | null {
+    let first: number | null = null;
     for (const [ordinal, passage] of document.passages.entries()) {
-      const { lastInsertRowid } = insertPassage.run(
-        id,
-        ordinal,
-        passage.section,
-        passage.start,
-        passage.end,
-        packUnits(passage.units),
-        passage.hash,
-      );
-      const map = new Map<number, number[]>();
-      add(map, numbers, passage.body, 0, passageFields.length);
-      add(map, numbers, passage.headings, 1, passageFields.length);
-      const lengths = [...lengthsOf(document, passage.body), ...lengthsOf(document, passage.headings)];
-      for (const [i, length] of lengths.entries()) sums[i]! += length;
-      insertPassageTerms.run(lastInsertRowid, encodeCounts(map, lengths));
-      insertIndex.run(lastInsertRowid, tokens(map, everywhere));
+      const { section, start, end, units, hash } = passage;
+      const row = insertPassage.run(id, ordinal, section, start, end, packUnits(units), hash);
+      first ??= Number(row.lastInsertRowid);
     }
-    count('passage', passageFields, sums, 1, document.passages.length);
+    return first;
   }
 
   function writeTerms(id: number, document: PreparedDocument): void {
-    const numbersOf = numbers.of(document.terms, document.termKinds);
-    const map = new Map<number, number[]>();
-    const body = [0, 0];
-    for (const passage of document.passages) {
-      add(map, numbersOf, passage.body, 0, documentFields.length);
-      const [words, bigrams] = lengthsOf(document, passage.body);
-      body[0]! += words;
-      body[1]! += bigrams;
-    }
-    const fields = [document.headingTerms, document.titleTerms, document.keywordTerms];
-    for (const [i, field] of fields.entries()) add(map, numbersOf, field, i + 1, documentFields.length);
-    const lengths = [...body, ...fields.flatMap((field) => lengthsOf(document, field))];
-    insertDocumentTerms.run(id, encodeCounts(map, lengths));
-    for (const number of map.keys()) moreDocuments.run(1, number);
-    count('document', documentFields, lengths, 1);
-    const everywhere = new Set<number>();
-    for (const field of [document.titleTerms, document.keywordTerms]) {
-      for (const index of field.indices) everywhere.add(numbersOf[index]!);
-    }
-    writePassages(id, document, numbersOf, everywhere);
+    const counted = countDocument(document, numbers.of(document.terms, document.termKinds));
+    termCounts.insert(id, counted, writePassages(id, document));
+    countDocuments(counted.page, 1);
+    total(counted, 1);
   }
 
   /**

@@ -115,7 +115,10 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         : [];
     const candidates = new Set(
       library.candidates(
-        terms.map((term) => term.id),
+        terms.map(({ id, kind, idf, weight }) => ({
+          id,
+          weight: weight * idf * (kind === 'bigram' ? parameters.bigrams : 1),
+        })),
         parameters.candidates,
         allowed,
       ),

@@ -1,6 +1,11 @@
 /** Everything a library says, by text and not by row numbers, so that two libraries can be compared. */
 import Database from 'better-sqlite3';
-import { decodeCounts, documentFields, passageFields } from '../../main/library/counts.ts';
+import { averageReads } from '../../main/library/averages.ts';
+import { type Counts, decodePage } from '../../main/library/counts.ts';
+import { GonePassages } from '../../main/library/gone.ts';
+import { postingsOf } from '../../main/library/impacts.ts';
+import { postingRows } from '../../main/library/posting-rows.ts';
+import { termCountReads } from '../../main/library/term-counts.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -11,12 +16,11 @@ export function contentOf(file: string) {
     const terms = new Map(
       all('select id, kind, text from terms').map((t) => [t.id as number, `${t.kind}:${t.text}`]),
     );
-    const counts = (blob: unknown, fields: number) => {
-      const { terms: numbers, fields: tf, lengths } = decodeCounts(blob as Uint8Array, fields);
-      const each = [...numbers].map((n, i) => `${terms.get(n)} ${tf.map((f) => f[i]).join('/')}`);
+    const counts = ({ terms: numbers, fields, lengths }: Counts) => {
+      const each = [...numbers].map((n, i) => `${terms.get(n)} ${fields.map((f) => f[i]).join('/')}`);
       return { lengths: [...lengths], terms: each.sort() };
     };
-    db.exec('create virtual table temp.tokens using fts5vocab(main, passage_index, instance)');
+    const { allPassageCounts, partsFrom } = termCountReads(db);
     const places = new Map(
       all('select p.id, d.path, p.ordinal from passages p join documents d on d.id = p.document_id').map(
         (p) => [p.id, `${p.path}#${p.ordinal}`],
@@ -43,17 +47,14 @@ export function contentOf(file: string) {
       problems: all('select path, code, params from problems order by path, code, params'),
       terms: all('select kind, text, documents from terms where documents <> 0 order by kind, text'),
       totals: all(`select key, value from meta where value <> 0 order by key`),
-      passageTerms: all(
-        `select ${document}, p.ordinal, t.counts from passage_terms t join passages p on p.id = t.passage_id ${of} p.document_id order by d.path, p.ordinal`,
-      ).map((row) => ({ ...row, counts: counts(row.counts, passageFields.length) })),
+      passageTerms: [...allPassageCounts()]
+        .map(({ passageId, ...of }) => ({ passage: places.get(passageId), ...counts(of) }))
+        .sort((x, y) => (String(x.passage) < String(y.passage) ? -1 : 1)),
       documentTerms: all(
-        `select ${document}, t.counts from document_terms t ${of} t.document_id order by d.path`,
-      ).map((row) => ({ ...row, counts: counts(row.counts, documentFields.length) })),
-      index: all('select term, doc from temp.tokens')
-        .map(
-          ({ term, doc }) =>
-            `${places.get(doc) ?? `passage ${doc}`} ${terms.get(Number.parseInt(String(term), 36))}`,
-        )
+        `select ${document}, t.page from term_counts t ${of} t.document_id where t.part = 0 order by d.path`,
+      ).map(({ document, page }) => ({ document, ...counts(decodePage(page as Uint8Array)) })),
+      index: indexed(db, partsFrom(0))
+        .map(([id, term]) => `${places.get(id) ?? `passage ${id}`} ${terms.get(term)}`)
         .sort(),
       vectors: all(
         `select ${document}, p.ordinal, hex(v.hash) as hash from vectors v left join passages p on p.id = v.passage_id left ${of} p.document_id order by d.path, p.ordinal`,
@@ -62,4 +63,22 @@ export function contentOf(file: string) {
   } finally {
     db.close();
   }
+}
+
+/** Passages and their terms, as a search finds them: from runs, and from counts where they are in none yet. */
+function indexed(db: Database.Database, parts: ReturnType<ReturnType<typeof termCountReads>['partsFrom']>) {
+  const gone = new GonePassages(db);
+  gone.refresh();
+  const { waiting, rows } = postingRows(db);
+  const found = new Set<string>();
+  for (const { term, passageIds } of rows())
+    for (const id of passageIds) if (!gone.has(id)) found.add(`${id} ${term}`);
+  const averages = averageReads(db)();
+  for (const part of parts) {
+    for (const [i, { terms }] of postingsOf(part, averages).entries()) {
+      const id = part.firstPassage + i;
+      if (waiting(id)) for (const term of terms) found.add(`${id} ${term}`);
+    }
+  }
+  return [...found].map((line) => line.split(' ').map(Number) as [number, number]);
 }

@@ -8,20 +8,20 @@ import { manyPages, newLibrary } from './made.ts';
 /** Damage done behind Footnote's back, and what the check must say of it. */
 const damage: Readonly<Record<string, { readonly sql: string; readonly finding: RegExp }>> = {
   'a passage whose terms are gone': {
-    sql: 'delete from passage_terms where passage_id = (select min(id) from passages)',
+    sql: 'delete from term_counts where first_passage = (select min(id) from passages)',
     finding: /passages without terms/,
   },
-  'a passage that the index has lost': {
-    sql: 'delete from passage_index where rowid = (select min(id) from passages)',
-    finding: /missing from the term index/,
+  'a term that the postings have lost': {
+    sql: 'delete from fresh_postings where key = (select max(key) from fresh_postings)',
+    finding: /not those of their counts/,
   },
-  'an index entry of no passage': {
-    sql: "insert into passage_index (rowid, terms) values (999999, '1 2 3')",
-    finding: /entries without a passage/,
+  'postings of no passage': {
+    sql: "insert into fresh_postings values (999 * 4294967296 + 1, x'000001')",
+    finding: /postings without a passage/,
   },
-  'a document whose terms are gone': {
-    sql: 'delete from document_terms where document_id = (select min(id) from documents)',
-    finding: /documents without terms/,
+  'a run that is lost': {
+    sql: 'delete from posting_runs',
+    finding: /postings without a passage/,
   },
   'a failure that nobody is told of': {
     sql: "update documents set state = 'failed' where id = (select min(id) from documents)",
@@ -49,12 +49,18 @@ const damage: Readonly<Record<string, { readonly sql: string; readonly finding: 
   },
 };
 
+/** Enough for a run of their own. */
+const pages = manyPages(60, 30);
+
 describe('the integrity check', () => {
   for (const [what, { sql, finding }] of Object.entries(damage)) {
     it(`finds ${what}`, (t) => {
       const library = newLibrary(t);
       const root = library.addRoot('/manuals');
-      for (const document of manyPages(3)) library.write(root.id, document);
+      for (const document of pages) library.write(root.id, document);
+      while (library.tendPostings(true)) {
+        // Until they are in a run.
+      }
       const embedder = library.addEmbedder({ name: 'e', dimensions: 8, content: null, passages: 3 });
       const missing = library.passagesWithoutVector(embedder, 100);
       library.writeVectors(

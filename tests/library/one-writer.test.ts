@@ -64,7 +64,7 @@ describe("the writer's lock", { concurrency: true }, () => {
     t.after(() => reader.close());
     assert.equal(reader.documentAt(root.id, 'a.html')?.title, '안내');
     const [term] = reader.lookUpTerms([{ text: '단추', kind: 'word' }]);
-    assert.equal(reader.candidates([term!.id], 5).length, 1);
+    assert.equal(reader.candidates([{ id: term!.id, weight: 1 }], 5).length, 1);
     child.kill('SIGKILL');
     await once(child, 'exit');
     assert.equal(reader.documentAt(root.id, 'a.html')?.title, '안내', 'what was half done never was');

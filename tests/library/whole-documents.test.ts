@@ -49,7 +49,7 @@ describe('a document in the library', () => {
     const id = library.write(root.id, router);
     const [term] = library.lookUpTerms([{ text: '단추', kind: 'word' }]);
     assert.ok(term, 'the word is known');
-    const found = library.passageCounts(library.candidates([term.id], 10));
+    const found = library.passageCounts(library.candidates([{ id: term.id, weight: 1 }], 10));
     assert.deepEqual(new Set(found.map((p) => p.documentId)), new Set([id]));
     assert.equal(library.integrity().whole, true);
   });

@@ -1,0 +1,181 @@
+/** The passages that the terms of a question speak for most, from the postings alone. */
+import type Database from 'better-sqlite3';
+import type { GonePassages } from './gone.ts';
+import { fullImpact, type PassagePostings } from './impacts.ts';
+import { freshKey, mergedKey, type Run, runOfMerged, runReads, runSpan, unpackList } from './runs.ts';
+import type { Tail } from './tail.ts';
+
+export interface CandidateTerm {
+  readonly id: number;
+  /** Its share in a passage's score where it saturates wholly; above 0. */
+  readonly weight: number;
+}
+
+/** A question of more terms is searched by its weightiest. */
+const mostTerms = 256;
+/** Scores are summed as integers below 2³¹. */
+const highestScore = 2 ** 30;
+
+export function candidateReads(db: Database.Database, tail: Tail, gone: GonePassages) {
+  const runs = runReads(db);
+  const merged = db
+    .prepare<[number, number], [number, Uint8Array]>(
+      'select key, list from postings where key between ? and ? order by key',
+    )
+    .raw();
+  const fresh = db.prepare<[number], Uint8Array>('select list from fresh_postings where key = ?').pluck();
+  const owners = db
+    .prepare<[], [number, number]>(
+      'select first_passage, document_id from term_counts where first_passage is not null order by first_passage',
+    )
+    .raw();
+  let scores = new Int32Array(0);
+  let termWeights = new Int32Array(0);
+
+  function addLists(terms: readonly CandidateTerm[], all: readonly Run[], scale: number): void {
+    const firstOf = new Map(all.map((run) => [run.run, run.first]));
+    const freshRuns = all.filter((run) => !run.merged);
+    for (const { id, weight } of terms) {
+      const times = Math.max(1, Math.round(weight * scale));
+      for (const [key, list] of merged.iterate(mergedKey(id, 0), mergedKey(id, runSpan - 1)))
+        addList(list, firstOf.get(runOfMerged(key))!, times);
+      for (const { run, first, nextTerm } of freshRuns) {
+        if (nextTerm !== null && id >= nextTerm) continue;
+        const list = fresh.get(freshKey(run, id));
+        if (list) addList(list, first, times);
+      }
+    }
+  }
+
+  function addList(bytes: Uint8Array, first: number, times: number): void {
+    const { numbers, impacts } = unpackList(bytes);
+    const from = scores.subarray(first);
+    for (let i = 0; i < numbers.length; i++) from[numbers[i]!]! += times * impacts[i]!;
+  }
+
+  /** Passages of a run that is being written are here for the terms that it lacks. */
+  function addTail(terms: readonly CandidateTerm[], all: readonly Run[], scale: number): void {
+    if (tail.parts.length === 0) return;
+    const highest = terms.reduce((most, { id }) => Math.max(most, id), 0);
+    if (highest >= termWeights.length) termWeights = new Int32Array(2 * highest + 1);
+    for (const { id, weight } of terms) termWeights[id] = Math.max(1, Math.round(weight * scale));
+    const writing = all.find((run) => run.nextTerm !== null);
+    for (const { first, passages } of tail.parts) {
+      const from = writing && first <= writing.last ? writing.nextTerm! : 0;
+      for (let p = 0; p < passages.length; p++) scores[first + p]! += sumOf(passages[p]!, from);
+    }
+    for (const { id } of terms) termWeights[id] = 0;
+  }
+
+  function sumOf({ terms, impacts }: PassagePostings, from: number): number {
+    let sum = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const times = termWeights[terms[i]!];
+      if (times && terms[i]! >= from) sum += times * impacts[i]!;
+    }
+    return sum;
+  }
+
+  /** Leaves only the scores of these documents' passages. */
+  function keep(documents: ReadonlySet<number>): void {
+    let from = 0;
+    let keeping = false;
+    for (const [firstPassage, documentId] of owners.iterate()) {
+      if (!keeping) scores.fill(0, from, firstPassage);
+      from = firstPassage;
+      keeping = documents.has(documentId);
+    }
+    if (!keeping) scores.fill(0, from);
+  }
+
+  function best(limit: number): number[] {
+    const heap = new LowestFirst(limit);
+    let threshold = 0;
+    for (let id = 0; id < scores.length; id++) {
+      const score = scores[id]!;
+      if (score <= threshold || gone.has(id)) continue;
+      heap.push(id, score);
+      if (heap.full) threshold = heap.lowest;
+    }
+    return heap.highestFirst();
+  }
+
+  return db.transaction(
+    (given: readonly CandidateTerm[], limit: number, allowed?: ReadonlySet<number>): number[] => {
+      const terms = given
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, mostTerms);
+      if (terms.length === 0 || limit < 1) return [];
+      const all = runs();
+      gone.refresh();
+      tail.refresh(all);
+      const last = Math.max(tail.parts.at(-1)?.last ?? 0, ...all.map((run) => run.last));
+      if (scores.length <= last) scores = new Int32Array(Math.ceil((last + 1) * 1.1));
+      else scores.fill(0);
+      const sum = terms.reduce((total, { weight }) => total + weight, 0);
+      // At most so that rounding up small weights cannot overflow.
+      const scale = (highestScore / fullImpact - mostTerms) / sum;
+      addLists(terms, all, scale);
+      addTail(terms, all, scale);
+      if (allowed) keep(allowed);
+      return best(limit);
+    },
+  );
+}
+
+/** The highest of many scores, kept with the lowest of them on top; of equal scores the earlier number stays. */
+class LowestFirst {
+  readonly #ids: Int32Array;
+  readonly #scores: Int32Array;
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#ids = new Int32Array(limit);
+    this.#scores = new Int32Array(limit);
+  }
+
+  get full(): boolean {
+    return this.#size === this.#ids.length;
+  }
+
+  get lowest(): number {
+    return this.#scores[0]!;
+  }
+
+  push(id: number, score: number): void {
+    let at = this.#size;
+    if (this.full) at = this.#sink(score);
+    else {
+      this.#size++;
+      for (let up = (at - 1) >> 1; at > 0 && this.#scores[up]! > score; up = (at - 1) >> 1) {
+        this.#put(at, this.#ids[up]!, this.#scores[up]!);
+        at = up;
+      }
+    }
+    this.#put(at, id, score);
+  }
+
+  highestFirst(): number[] {
+    return Array.from({ length: this.#size }, (_, i) => i)
+      .sort((a, b) => this.#scores[b]! - this.#scores[a]! || this.#ids[a]! - this.#ids[b]!)
+      .map((i) => this.#ids[i]!);
+  }
+
+  /** Where a score belongs that takes the place of the lowest. */
+  #sink(score: number): number {
+    for (let at = 0; ; ) {
+      let down = 2 * at + 1;
+      if (down >= this.#size) return at;
+      if (down + 1 < this.#size && this.#scores[down + 1]! < this.#scores[down]!) down++;
+      if (this.#scores[down]! >= score) return at;
+      this.#put(at, this.#ids[down]!, this.#scores[down]!);
+      at = down;
+    }
+  }
+
+  #put(at: number, id: number, score: number): void {
+    this.#ids[at] = id;
+    this.#scores[at] = score;
+  }
+}
