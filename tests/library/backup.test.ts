@@ -44,7 +44,7 @@ test('a backup that cannot be written leaves nothing, and replaces a former one 
   await library.backUp(to);
   const former = readFileSync(to);
   const db = new Database(library.file);
-  db.prepare('delete from passage_terms where passage_id = (select min(id) from passages)').run();
+  db.prepare('delete from term_counts where first_passage = (select min(id) from passages)').run();
   db.close();
   await assert.rejects(library.backUp(to), (error: FootnoteError) => error.code === 'library-damaged');
   assert.deepEqual(readFileSync(to), former);
@@ -76,7 +76,7 @@ test('what is no whole library is not put in its place', async (t) => {
   writeFileSync(path.join(folder, 'text.footnote'), '아무 글'.repeat(1000));
   copyFileSync(copy, path.join(folder, 'damaged.footnote'));
   const db = new Database(path.join(folder, 'damaged.footnote'));
-  db.exec('delete from passage_terms');
+  db.exec('delete from term_counts');
   db.close();
   const newer = path.join(folder, 'newer.footnote');
   copyFileSync(copy, newer);

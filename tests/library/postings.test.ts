@@ -4,7 +4,7 @@ import { type Library, type OpenOptions, openLibrary } from '../../main/library/
 import { manyPages, newLibrary } from './made.ts';
 
 /** So small that a few pages make many runs, and steps so short that each run takes several. */
-const small: OpenOptions['postings'] = {
+const small: NonNullable<OpenOptions['postings']> = {
   tail: 16,
   settled: 4,
   freshRuns: 3,
@@ -121,6 +121,30 @@ describe('the postings', () => {
       const weights = terms.map(({ id, text }) => ({ id, weight: text === 'ab-7' ? 5 : 1 }));
       const [best] = library.passageCounts(library.candidates(weights, 1));
       assert.equal(library.document(best!.documentId)?.path, 'page-7.html');
+    }
+  });
+
+  it('of some documents only give their passages, all of them', (t) => {
+    const library = smallLibrary(t);
+    const root = library.addRoot('/manuals');
+    const ids = pages.map((document) => library.write(root.id, document));
+    const [term] = library.lookUpTerms([{ text: '절차', kind: 'word' }]);
+    for (const settled of [false, true]) {
+      if (settled) settle(library);
+      for (const some of [
+        ids.slice(0, 1),
+        ids.slice(20, 22),
+        ids.slice(-1),
+        ids.filter((_, i) => i % 5 === 2),
+      ]) {
+        const found = library.candidates([{ id: term!.id, weight: 1 }], 10_000, new Set(some));
+        const wanted = some.flatMap((id) => library.passagesOf(id).map((passage) => passage.id));
+        assert.deepEqual(
+          found.sort((a, b) => a - b),
+          wanted.sort((a, b) => a - b),
+        );
+      }
+      assert.deepEqual(library.candidates([{ id: term!.id, weight: 1 }], 10, new Set([999_999])), []);
     }
   });
 
