@@ -47,9 +47,7 @@ export function contentOf(file: string) {
       problems: all('select path, code, params from problems order by path, code, params'),
       terms: all('select kind, text, documents from terms where documents <> 0 order by kind, text'),
       // How often the glossary was changed counts suggestions made anew too.
-      totals: all(
-        `select key, value from meta where value <> 0 and key not like 'glossary.%' order by key`,
-      ),
+      totals: all(`select key, value from meta where value <> 0 and key not like 'glossary.%' order by key`),
       passageTerms: [...allPassageCounts()]
         .map(({ passageId, ...of }) => ({ passage: places.get(passageId), ...counts(of) }))
         .sort((x, y) => (String(x.passage) < String(y.passage) ? -1 : 1)),
