@@ -18,7 +18,7 @@ import { signatureOf } from './freshness/signature.ts';
 import { type Profile, stripTitle } from './profile.ts';
 
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
-export const readingVersion = '1';
+export const readingVersion = '2';
 
 /** Ends the reading of what was read with recognition: it is not read again for what recognition left out. */
 const recognised = '.ocr';
@@ -44,6 +44,7 @@ export function prepareDocument(
   const { sections, passages, tables } = cutDocument(
     document,
     (block) => boilerplate.size > 0 && boilerplate.has(blockFingerprint(document, block)),
+    profile.rowText,
   );
   const title = collapse(stripTitle(document.title, profile));
   const terms = new TermList(analyser);

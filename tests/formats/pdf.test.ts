@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Block, Document, TableBlock } from '../../main/contract/document.ts';
 import { readPdf } from '../../main/ingest/formats/pdf/index.ts';
+import { withGaps } from '../../main/ingest/formats/pdf/tagged-gaps.ts';
 import { gridRules, type PdfPage, type PdfText, writePdf } from './pdf-writing.ts';
 import { thrownCode } from './thrown-code.ts';
 
@@ -290,6 +291,35 @@ test('a tagged PDF gives its own headings, lists and header cells, without its r
     ['해지', '없음', '접수'],
   ]);
   assert.doesNotMatch(document.text, /고객센터 업무 지침|- 1 -/);
+});
+
+test('a tagged table keeps the place of its empty cells, which the structure tree leaves out', async () => {
+  const file = '../../resources/sample-manuals/manuals/01_상품/첨부/TV_상품안내서.pdf';
+  const document = await readPdf(readFileSync(new URL(file, import.meta.url)), 'TV');
+  const cells = tablesOf(document).flatMap((table) => cellsOf(document, table));
+  assert.deepEqual(
+    cells.find(([name, , third]) => name === '#TV 키즈플러스' && third?.includes('24,200')),
+    ['#TV 키즈플러스', '', '24,200', '22,000', '19,800'],
+  );
+  assert.deepEqual(
+    cells.find(([name]) => name === '#UHD-1'),
+    ['#UHD-1', '×', '', '월 2,200원'],
+  );
+});
+
+test('a cell of a short row stands under the header it names, or where its text stands', () => {
+  const at = (text: string, x0: number, more: object = {}) => ({
+    cell: { ...{ x0, x1: x0 + 20, y0: 0, y1: 10, rowspan: 1, colspan: 1, header: false, items: [] }, text },
+    ...more,
+  });
+  const texts = (rows: Parameters<typeof withGaps>[0]) =>
+    withGaps(rows).map((row) => row.map((cell) => (cell as { text?: string }).text ?? ''));
+  const head = [at('상품', 10), at('1년', 110, { id: 'a' }), at('2년', 210), at('3년', 310)];
+  assert.deepEqual(texts([head, [at('가', 10), at('7', 315)]])[1], ['가', '', '', '7']);
+  assert.deepEqual(texts([head, [at('2', 205), at('3', 305)]])[1], ['', '', '2', '3']);
+  assert.deepEqual(texts([head, [at('가', 10), at('1', 300, { headers: ['a'] })]])[1], ['가', '1', '', '']);
+  const corner = [at('1년', 110), at('2년', 210)];
+  assert.deepEqual(texts([corner, [at('가', 10), at('1', 115), at('2', 215)]])[0], ['', '1년', '2년']);
 });
 
 test('a file with a password is called encrypted; one that only forbids printing is read', async () => {

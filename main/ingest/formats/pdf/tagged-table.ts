@@ -2,12 +2,13 @@
 import type { Box, Line, PageCell, PageItem } from '../layout/index.ts';
 import { isContent, roleOf, type TagNode } from './tag-nodes.ts';
 import type { TagReading } from './tagged.ts';
+import { type TaggedCell, withGaps } from './tagged-gaps.ts';
 
 const mostSpan = 1_000;
 
 export function tableItem(node: TagNode, reading: TagReading): PageItem[] {
   const captions: PageItem[] = [];
-  const rows: { cells: PageCell[]; head: boolean }[] = [];
+  const rows: { cells: TaggedCell[]; head: boolean }[] = [];
   const walk = (parent: TagNode, head: boolean): void => {
     for (const child of parent.children ?? []) {
       if (isContent(child)) continue;
@@ -23,7 +24,9 @@ export function tableItem(node: TagNode, reading: TagReading): PageItem[] {
     }
   };
   walk(node, false);
-  const told = rows.filter(({ cells }) => cells.length > 0);
+  const kept = rows.filter(({ cells }) => cells.length > 0);
+  const whole = withGaps(kept.map(({ cells }) => cells));
+  const told = kept.map(({ head }, i) => ({ head, cells: whole[i]! }));
   const boxes = told.flatMap(({ cells }) => cells.filter(({ x1 }) => x1 > 0));
   if (boxes.length === 0) return captions;
   let headRows = 0;
@@ -42,21 +45,20 @@ export function tableItem(node: TagNode, reading: TagReading): PageItem[] {
 const isHead = ({ cells, head }: { cells: readonly PageCell[]; head: boolean }) =>
   head || (cells.length > 0 && cells.every(({ header, scope }) => header && scope !== 'row'));
 
-function cellsOf(row: TagNode, reading: TagReading): PageCell[] {
-  return (row.children ?? []).flatMap((cell): PageCell[] => {
+function cellsOf(row: TagNode, reading: TagReading): TaggedCell[] {
+  return (row.children ?? []).flatMap((cell): TaggedCell[] => {
     if (isContent(cell) || (cell.role !== 'TD' && cell.role !== 'TH')) return [];
     const items = reading.itemsOf(cell, { kind: 'paragraph' });
     const scope = cell.scope === 'Row' ? 'row' : cell.scope === 'Column' ? 'col' : undefined;
-    return [
-      {
-        ...around(items.flatMap(boxesOf)),
-        rowspan: span(cell.rowSpan),
-        colspan: span(cell.colSpan),
-        header: cell.role === 'TH',
-        ...(cell.role === 'TH' && scope ? { scope } : {}),
-        items,
-      },
-    ];
+    const read: PageCell = {
+      ...around(items.flatMap(boxesOf)),
+      rowspan: span(cell.rowSpan),
+      colspan: span(cell.colSpan),
+      header: cell.role === 'TH',
+      ...(cell.role === 'TH' && scope ? { scope } : {}),
+      items,
+    };
+    return [{ cell: read, id: cell.structId, headers: cell.headers }];
   });
 }
 
