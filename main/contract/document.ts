@@ -167,7 +167,7 @@ export interface Section {
 /** What may be quoted: a sentence, a list step, a table row … never less. */
 export interface Unit {
   readonly kind: 'sentence' | 'step' | 'row' | 'term' | 'code' | 'caption' | 'heading' | 'note';
-  /** What is indexed and read: for a row its prose, else as `source`. */
+  /** What is read and said: for a row its prose, else as `source`. What is indexed of a row are its cells. */
   readonly text: string;
   /** What stands in the file, white space collapsed to single blanks. The only thing that may be quoted. */
   readonly source: string;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
 import type { IngestCounts } from './counts.ts';
+import type { RowTerms } from './cut/units.ts';
 import { type Stage, stageOf } from './formats/index.ts';
 import { renamesAmong } from './freshness/renames.ts';
 import { recordSuccessions } from './freshness/successions.ts';
@@ -21,6 +22,7 @@ import { storeReply } from './store.ts';
 export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
 export type { IngestCounts } from './counts.ts';
+export type { RowTerms } from './cut/units.ts';
 export { readDocument, readForView, readRows } from './formats/index.ts';
 export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
@@ -31,6 +33,8 @@ export { type Suggestion, suggestedWords } from './words/index.ts';
 export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((event: Extract<IngestEvent, { type: 'progress' }>) => void) | undefined;
+  /** What rows of tables are indexed by, for comparing; another choice needs a library of its own. Default: plain. */
+  readonly rowTerms?: RowTerms;
 }
 
 /**
@@ -58,7 +62,8 @@ export async function ingestFolder(
   const stored = library.addRoot(root);
   refuseEmptied(library, stored, scan);
   const log = library.openScan(stored.id);
-  const profile = await profileFor(library, stored, scan);
+  const learned = await profileFor(library, stored, scan);
+  const profile = options.rowTerms ? { ...learned, rowTerms: options.rowTerms } : learned;
   const counts: IngestCounts = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
   const started = performance.now();
   let done = 0;

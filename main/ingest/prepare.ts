@@ -41,10 +41,10 @@ export function prepareDocument(
   analyser: Analyser,
 ): PreparedDocument {
   const boilerplate = new Set(stageOf(file.path) === 'page' ? profile.boilerplate : []);
-  const { sections, passages, tables } = cutDocument(
+  const { sections, passages, termTexts, tables } = cutDocument(
     document,
     (block) => boilerplate.size > 0 && boilerplate.has(blockFingerprint(document, block)),
-    profile.rowText,
+    profile.rowTerms,
   );
   const title = collapse(stripTitle(document.title, profile));
   const terms = new TermList(analyser);
@@ -57,7 +57,7 @@ export function prepareDocument(
       end: passage.end,
       units: passage.units,
       hash: digest(text),
-      body: terms.count(text),
+      body: terms.count(termTexts[i]!),
       headings: terms.count(passage.headings.join('\n')),
     };
   });

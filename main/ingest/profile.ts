@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Document } from '../contract/index.ts';
 import { flatten } from './cut/sections.ts';
+import type { RowTerms } from './cut/units.ts';
 import { blockFingerprint, limits, readDocument } from './formats/index.ts';
 
 /** Changes when a profile is learned in another way. */
@@ -23,6 +24,8 @@ export interface Profile {
   readonly boilerplate: readonly string[];
   /** How many pages the folder had; it is learned anew when that has doubled. */
   readonly pages: number;
+  /** For comparing in benchmarks; nothing stored has it. Default: plain. */
+  readonly rowTerms?: RowTerms;
 }
 
 export const emptyProfile: Profile = {

@@ -27,8 +27,10 @@ if (!existsSync(values.corpus)) {
 }
 const part = positionals[0] ?? 'speed';
 if (part === 'speed') await (await import('./speed.ts')).measureSpeed(values.corpus, values.questions);
-else if (part === 'tables') (await import('./tables.ts')).measureTables();
-else if (part === 'ingest') await (await import('./ingest.ts')).measureIngest();
+else if (part === 'tables') {
+  (await import('./tables.ts')).measureTables();
+  await (await import('./rows.ts')).compareRowTerms(pairs());
+} else if (part === 'ingest') await (await import('./ingest.ts')).measureIngest();
 else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
 else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { updateVectors } from '../../main/embed/index.ts';
 import { queryEmbedder } from '../../main/engine/query-embedder.ts';
 import { readSheet, type SheetQuestion } from '../../main/evaluate/index.ts';
-import { ingestFolder } from '../../main/ingest/index.ts';
+import { type IngestOptions, ingestFolder } from '../../main/ingest/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
 import { type Library, openLibrary } from '../../main/library/index.ts';
 import type { QueryEmbedder } from '../../main/retrieve/index.ts';
@@ -35,12 +35,13 @@ export async function rememberingAnalyser() {
 export async function withCorpora(
   pairs: readonly { folder: string; sheet: string }[],
   use: (corpora: readonly Corpus[]) => Promise<void>,
+  options: IngestOptions = {},
 ): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
   const corpora: Corpus[] = [];
   try {
     for (const [i, pair] of pairs.entries())
-      corpora.push(await openCorpus(path.join(folder, `${i}.footnote`), pair));
+      corpora.push(await openCorpus(path.join(folder, `${i}.footnote`), pair, options));
     await use(corpora);
   } finally {
     for (const { library } of corpora) library.close();
@@ -51,9 +52,10 @@ export async function withCorpora(
 async function openCorpus(
   file: string,
   { folder, sheet }: { folder: string; sheet: string },
+  options: IngestOptions,
 ): Promise<Corpus> {
   const library = openLibrary(file);
-  await ingestFolder(library, folder);
+  await ingestFolder(library, folder, options);
   await updateVectors(library);
   const paths = new Map<number, string>();
   return {

@@ -1,10 +1,10 @@
 /** Neighbouring units packed into passages. */
 import type { Document, Passage, Section, TableRecords, Unit } from '../../contract/index.ts';
 import { cutSections, type FlatBlock } from './sections.ts';
-import { cutUnits } from './units.ts';
+import { cutUnits, type RowTerms } from './units.ts';
 
 /**
- * Characters of indexed text. Small neighbouring sections share a passage: on the dev sheet, page level, that gave
+ * Characters of what is indexed. Small neighbouring sections share a passage: on the dev sheet, page level, that gave
  * .10 MRR over one passage a section, and 600 beat 300, 800 and 1,200 (`npm run bench passages`).
  */
 export const passageSize = 600;
@@ -12,6 +12,8 @@ export const passageSize = 600;
 export interface CutDocument {
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
+  /** Of each passage, what its terms are taken from: `plainRow` for rows, which has no words of its own. */
+  readonly termTexts: readonly string[];
   readonly tables: readonly TableRecords[];
 }
 
@@ -19,34 +21,44 @@ export interface CutDocument {
 export function cutDocument(
   document: Document,
   skip: (block: FlatBlock) => boolean = () => false,
+  rowTerms?: RowTerms,
 ): CutDocument {
   const cut = cutSections(document, skip);
   const sections = cut.map((c) => c.section);
   const tables: TableRecords[] = [];
   const passages: Passage[] = [];
+  const termTexts: string[] = [];
   let open: Unit[] = [];
+  let terms: string[] = [];
   let size = 0;
 
   const flush = () => {
-    if (open.length > 0) passages.push(passageOf(passages.length, open, sections));
+    if (open.length > 0) {
+      passages.push(passageOf(passages.length, open, sections));
+      termTexts.push(terms.join('\n'));
+    }
     open = [];
+    terms = [];
     size = 0;
   };
 
   for (const part of cut) {
-    const { units, tables: found } = cutUnits(document, part);
+    const { units, termTexts: ofRows, tables: found } = cutUnits(document, part, rowTerms);
     tables.push(...found);
-    const whole = units.reduce((sum, unit) => sum + unit.text.length + 1, 0);
+    const indexed = (unit: Unit) => ofRows.get(unit) ?? unit.text;
+    const whole = units.reduce((sum, unit) => sum + indexed(unit).length + 1, 0);
     // A section that does not fit beside the last ones starts a passage of its own, however little they fill.
     if (size + whole > passageSize) flush();
     for (const unit of units) {
-      if (size > 0 && size + unit.text.length > passageSize) flush();
+      const text = indexed(unit);
+      if (size > 0 && size + text.length > passageSize) flush();
       open.push(unit);
-      size += unit.text.length + 1;
+      terms.push(text);
+      size += text.length + 1;
     }
   }
   flush();
-  return { sections, passages, tables };
+  return { sections, passages, termTexts, tables };
 }
 
 function passageOf(ordinal: number, units: readonly Unit[], sections: readonly Section[]): Passage {
@@ -62,7 +74,7 @@ function passageOf(ordinal: number, units: readonly Unit[], sections: readonly S
   };
 }
 
-/** What is indexed and read. */
+/** What is read; the terms of rows are taken from their cells. */
 export function passageText(passage: Pick<Passage, 'units'>): string {
   return passage.units.map((unit) => unit.text).join('\n');
 }
