@@ -105,9 +105,12 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
 }
 
 async function ingest(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
-  const events = await client.library.ingest({ folder: path.resolve(args.rest[0]!), locale }, { signal });
+  const events = await client.library.ingest({ folder: path.resolve(args.rest[0]!), locale });
   const line = progressLine(locale);
+  // Leaving the events would stop nothing.
   let report: IngestReport | undefined;
+  const cancel = () => void client.library.cancel();
+  signal.addEventListener('abort', cancel, { once: true });
   try {
     for await (const event of events) {
       if (event.type === 'progress') line.show(event);

@@ -2,9 +2,10 @@
  * The engine's API: one oRPC contract, served over a message port (Electron), a WebSocket (the loopback host) and
  * in process (the command line). The renderer imports this file's types only.
  */
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { type AnswerEvent, attachmentSchema, hitSchema, linkedFromSchema } from './answer.ts';
+import { base } from './base.ts';
 import type { TablePreview } from './document.ts';
 import {
   documentListInputSchema,
@@ -45,6 +46,7 @@ import {
   problemSchema,
   scanSchema,
 } from './library.ts';
+import { upkeepContract } from './upkeep.ts';
 
 const locale = z.enum(['ko', 'en']);
 
@@ -68,17 +70,6 @@ export const questionLimit = 10_000;
 
 const events = <T>() => eventIterator(z.custom<T>());
 
-/**
- * Errors cross the border as oRPC's defined error `FOOTNOTE`, whose data are the code and parameters; every client
- * turns it back into a FootnoteError.
- */
-const base = oc.errors({
-  FOOTNOTE: {
-    status: 500,
-    data: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  },
-});
-
 export const contract = {
   settings: {
     get: base.output(settingsSchema),
@@ -86,7 +77,8 @@ export const contract = {
   },
   library: {
     state: base.output(libraryStateSchema),
-    /** Adds the folder if it is new, then brings it up to date. One ingest at a time. Aborting the call cancels. */
+    ...upkeepContract,
+    /** Adds the folder if it is new, then brings it up to date. One ingest at a time. Leaving it stops nothing. */
     ingest: base.input(z.object({ folder: z.string(), locale })).output(events<IngestEvent>()),
     /** The bundled sample manuals, ingested like any folder. */
     ingestSamples: base.input(z.object({ locale })).output(events<IngestEvent>()),

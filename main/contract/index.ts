@@ -12,3 +12,4 @@ export * from './history.ts';
 export * from './house.ts';
 export * from './library.ts';
 export * from './locator.ts';
+export type { StillToRead } from './upkeep.ts';

@@ -1,5 +1,6 @@
 /** What crosses the border about the library and its upkeep. */
 import { z } from 'zod';
+import type { StillToRead } from './upkeep.ts';
 
 export const problemSchema = z.object({
   /** The ingested folder, absolute. */
@@ -42,6 +43,8 @@ export const libraryStateSchema = z.object({
   folders: z.array(folderSchema),
   /** True while an ingest runs in this engine. */
   ingesting: z.boolean(),
+  /** True while that ingest waits for `library.resume`. */
+  paused: z.boolean(),
 });
 export type LibraryState = z.infer<typeof libraryStateSchema>;
 
@@ -139,6 +142,11 @@ export type IngestEvent =
       readonly eta: number | null;
       /** The file at hand, relative to its root; empty between files. */
       readonly path: string;
+      /** While `reading`: bytes of the files done, and of all; what each part of the reading has left. */
+      readonly bytes?: { readonly done: number; readonly total: number };
+      readonly left?: StillToRead;
+      /** It waits for `library.resume`. */
+      readonly paused?: boolean;
     }
   | { readonly type: 'done'; readonly report: IngestReport };
 

@@ -8,6 +8,7 @@ import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
 import { createRetriever, type Retriever } from '../retrieve/index.ts';
 import { type Freshness, keepFresh } from './freshness.ts';
+import { createIngests } from './ingests.ts';
 import { modelsOf } from './models.ts';
 import { queryEmbedder } from './query-embedder.ts';
 import type { EngineOptions, Rooms } from './rooms.ts';
@@ -70,11 +71,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     ingesting: false,
   };
+  rooms.ingests = createIngests(rooms);
   if (options.watch && !readOnly) rooms.freshness = freshnessOf(rooms);
   return {
     router: createRouter(rooms),
     view: rooms.view.respond,
     close: async () => {
+      await rooms.ingests?.cancel();
       await rooms.freshness?.close();
       models.close();
       opened?.close();
@@ -97,8 +100,8 @@ function freshnessOf(rooms: Rooms): Freshness {
     busy: () => rooms.ingesting,
     scan: async (folder, signal) => {
       const { bringUpToDate } = await import('./upkeep.ts');
-      // Nobody looks at its progress; the report's language does not matter.
-      for await (const _ of bringUpToDate(rooms, [folder], 'en', signal));
+      // Nobody looks at its progress.
+      await bringUpToDate(rooms, [folder], { push: () => {}, signal });
     },
     ...(typeof watch === 'object' ? { times: watch } : {}),
   });

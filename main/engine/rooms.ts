@@ -5,6 +5,7 @@ import type { Library } from '../library/index.ts';
 import type { LaunchModels, Models, StartOptions } from '../models/index.ts';
 import type { Retriever } from '../retrieve/index.ts';
 import type { Freshness, FreshnessTimes } from './freshness.ts';
+import type { Ingests } from './ingests.ts';
 import type { SettingsStore } from './settings.ts';
 import type { ViewHost } from './view.ts';
 
@@ -47,6 +48,8 @@ export interface Rooms {
   closeLibrary(): void;
   /** True while this engine writes because a person asked for it. */
   ingesting: boolean;
+  /** What a person asked to be brought up to date. */
+  ingests?: Ingests;
   /** Scans in the background; undefined where nobody asked for them. */
   freshness?: Freshness;
 }

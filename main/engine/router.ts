@@ -1,9 +1,8 @@
 /** The contract, implemented over the rooms. */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
-import type { Filters, Hit, IngestEvent, Locale } from '../contract/index.ts';
+import type { Filters, Hit } from '../contract/index.ts';
 import { FootnoteError } from '../contract/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
@@ -21,7 +20,6 @@ import { backUpLibrary, diagnosticsOf, placesOf, restoreFrom, startAnew } from '
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
-import { bringUpToDate } from './upkeep.ts';
 import { worded } from './words.ts';
 
 /** Those that are folders and may be read; `library.state` says which are not. */
@@ -58,24 +56,7 @@ export function createRouter(rooms: Rooms) {
     });
   };
 
-  async function* upkeep(
-    folders: readonly string[],
-    locale: Locale,
-    signal?: AbortSignal,
-  ): AsyncGenerator<IngestEvent, void, undefined> {
-    if (rooms.ingesting) throw new FootnoteError('ingest-running');
-    rooms.ingesting = true;
-    try {
-      await rooms.freshness?.yield();
-      // A typing error in the folder must not leave an empty library behind.
-      if (!existsSync(rooms.options.library))
-        for (const folder of folders) await checkFolder(resolve(folder));
-      yield* bringUpToDate(rooms, folders, locale, signal);
-    } finally {
-      rooms.ingesting = false;
-      rooms.freshness?.foldersChanged();
-    }
-  }
+  const ingests = rooms.ingests!;
 
   const shelf = openShelf(rooms);
   return os.router({
@@ -86,10 +67,10 @@ export function createRouter(rooms: Rooms) {
     library: {
       state: os.library.state.handler(() => libraryState(rooms)),
       ingest: os.library.ingest.handler(async function* ({ input, signal, errors }) {
-        yield* crossingStream(upkeep([input.folder], input.locale, signal), errors.FOOTNOTE);
+        yield* crossingStream(ingests.start([input.folder], input.locale, signal), errors.FOOTNOTE);
       }),
       ingestSamples: os.library.ingestSamples.handler(async function* ({ input, signal, errors }) {
-        yield* crossingStream(upkeep([rooms.options.samples], input.locale, signal), errors.FOOTNOTE);
+        yield* crossingStream(ingests.start([rooms.options.samples], input.locale, signal), errors.FOOTNOTE);
       }),
       rescan: os.library.rescan.handler(async function* ({ input, signal, errors }) {
         // A drive that is not connected now keeps its documents; the others are brought up to date.
@@ -99,8 +80,14 @@ export function createRouter(rooms: Rooms) {
             .roots()
             .map((root) => root.path),
         );
-        yield* crossingStream(upkeep(folders, input.locale, signal), errors.FOOTNOTE);
+        yield* crossingStream(ingests.start(folders, input.locale, signal), errors.FOOTNOTE);
       }),
+      follow: os.library.follow.handler(async function* ({ input, signal, errors }) {
+        yield* crossingStream(ingests.follow(input.locale, signal), errors.FOOTNOTE);
+      }),
+      pause: os.library.pause.handler(() => ({ paused: ingests.pause() })),
+      resume: os.library.resume.handler(() => ({ paused: ingests.resume() })),
+      cancel: os.library.cancel.handler(async () => ({ cancelled: await ingests.cancel() })),
       removeFolder: os.library.removeFolder.handler(async ({ input }) => {
         if (rooms.ingesting) throw new FootnoteError('ingest-running');
         await rooms.freshness?.yield();

@@ -5,6 +5,7 @@ import type { Rooms } from './rooms.ts';
 
 export function libraryState({ options, library, ...rooms }: Rooms): LibraryState {
   const ingesting = rooms.ingesting || (rooms.freshness?.scanning ?? false);
+  const paused = rooms.ingests?.paused ?? false;
   const none = {
     path: options.library,
     documents: 0,
@@ -14,7 +15,7 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     bytes: 0,
     folders: [],
   };
-  if (!existsSync(options.library)) return { ...none, ingesting };
+  if (!existsSync(options.library)) return { ...none, ingesting, paused };
   const open = library();
   const embedder = open.embedderInUse();
   return {
@@ -31,5 +32,6 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
       present: statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
     })),
     ingesting,
+    paused,
   };
 }

@@ -12,10 +12,11 @@ import { type Stage, stageOf } from './formats/index.ts';
 import { renamesAmong } from './freshness/renames.ts';
 import { recordSuccessions } from './freshness/successions.ts';
 import { linkProblems, picturesToRead } from './links.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { type PoolOptions, startPool } from './pool.ts';
 import { isCurrent, readingOf } from './prepare.ts';
 import { emptyProfile, learnProfile, type Profile, parseProfile } from './profile.ts';
+import { type Part, readingProgress } from './progress.ts';
 import { type FoundFile, type Scan, scanFolder } from './scan.ts';
 import { storeReply } from './store.ts';
 
@@ -33,6 +34,8 @@ export { type Suggestion, suggestedWords } from './words/index.ts';
 export interface IngestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((event: Extract<IngestEvent, { type: 'progress' }>) => void) | undefined;
+  /** Waited for before each file; the time it was shut is no work. */
+  readonly gate?: { readonly shutFor: number; passed(signal?: AbortSignal): Promise<void> } | undefined;
   /** What rows of tables are indexed by, for comparing; another choice needs a library of its own. Default: plain. */
   readonly rowTerms?: RowTerms;
 }
@@ -47,18 +50,14 @@ export async function ingestFolder(
   folder: string,
   options: IngestOptions = {},
 ): Promise<IngestCounts> {
-  const { signal, progress } = options;
+  const { signal, gate } = options;
   const root = rootFor(library, folder);
-  const report = (
-    stage: 'scanning' | 'reading',
-    done: number,
-    total: number,
-    eta: number | null,
-    file: string,
-  ) => progress?.({ type: 'progress', stage, done, total, eta, path: file });
+  const report = options.progress ?? (() => {});
+  const scanning = (done: number) =>
+    report({ type: 'progress', stage: 'scanning', done, total: 0, eta: null, path: '' });
 
-  report('scanning', 0, 0, null, '');
-  const scan = await scanFolder(root, signal, (files) => report('scanning', files, 0, null, ''));
+  scanning(0);
+  const scan = await scanFolder(root, signal, scanning);
   const stored = library.addRoot(root);
   refuseEmptied(library, stored, scan);
   const log = library.openScan(stored.id);
@@ -66,16 +65,16 @@ export async function ingestFolder(
   const profile = options.rowTerms ? { ...learned, rowTerms: options.rowTerms } : learned;
   const counts: IngestCounts = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
   const started = performance.now();
-  let done = 0;
-  let total = 0;
+  const progress = readingProgress(report, () => performance.now() - started - (gate?.shutFor ?? 0));
 
-  /** Reads what is new or changed of some stages, and forgets what is gone. */
-  const bring = async (wanted: readonly FoundFile[], known: readonly KnownFile[], options: Bringing) => {
-    const plan = planOf(known, wanted, scan, profile);
+  /** Reads what is new or changed of one part, and forgets what is gone. */
+  const bring = async (part: Part, wanted: Wanted, options: Bringing) => {
+    const plan = planOf(wanted.known, wanted.files, scan, profile);
+    progress.plan(part, sizesOf(plan));
+    progress.begin(part);
     const renames = renamesAmong(plan.gone);
     counts.unchanged += plan.unchanged;
     counts.failed += plan.stillFailed;
-    total += plan.toRead.length;
     const pool =
       plan.toRead.length > 0 ? startPool(profile, poolFor(options, plan.toRead.length)) : undefined;
     // A cancel does not wait for the files that are being read.
@@ -83,6 +82,8 @@ export async function ingestFolder(
     signal?.addEventListener('abort', abort, { once: true });
     try {
       await inParallel(plan.toRead, (pool?.size ?? 1) * 2, signal, async (planned) => {
+        await gate?.passed(signal);
+        if (signal?.aborted) return;
         const { file, known: before } = planned;
         const reading = readingOf(profile, file.path, options.ocr);
         const sameReading = before?.state === 'read' && isCurrent(before.reading, profile, file.path);
@@ -95,9 +96,7 @@ export async function ingestFolder(
         });
         if (signal?.aborted) return;
         storeReply({ library, scan: log, counts, renames }, reply, planned, reading);
-        done++;
-        const eta = Math.round(((total - done) * (performance.now() - started)) / done / 1000);
-        report('reading', done, total, eta, file.path);
+        progress.finished(file);
       });
     } finally {
       signal?.removeEventListener('abort', abort);
@@ -118,18 +117,22 @@ export async function ingestFolder(
   const knownAt = (...stages: Stage[]) =>
     known.filter((file) => stages.includes(stageOf(file.container ?? file.path)));
   // Pages first: answers come long before the last attachment is read. What is no longer read at all goes with them.
-  await bring(at('page'), knownAt('page', 'unread', 'ignored'), { isolation: 'thread', ocr: false });
-  await bring(at('document', 'container'), knownAt('document', 'container'), {
-    isolation: 'process',
-    ocr: false,
-  });
+  const pages = { files: at('page'), known: knownAt('page', 'unread', 'ignored') };
+  const documents = { files: at('document', 'container'), known: knownAt('document', 'container') };
+  // What the screen says of later parts before their turn comes.
+  progress.plan('documents', sizesOf(planOf(documents.known, documents.files, scan, profile)));
+  const linked = picturesToRead(scan, library.linkTargets(stored.id));
+  progress.plan('scans', sizesOf(planOf(knownAt('picture'), linked, scan, profile)));
+  await bring('pages', pages, { isolation: 'thread', ocr: false });
+  await bring('documents', documents, { isolation: 'process', ocr: false });
   const links = library.linkTargets(stored.id);
   // Recognition takes seconds a page: last, pictures and the pages of documents that have no text.
-  const scans = scansToRecognise(library, stored.id, at('document'));
-  await bring([...picturesToRead(scan, links), ...scans.files], [...knownAt('picture'), ...scans.known], {
-    isolation: 'process',
-    ocr: true,
-  });
+  const unread = scansToRecognise(library, stored.id, at('document'));
+  const scans = {
+    files: [...picturesToRead(scan, links), ...unread.files],
+    known: [...knownAt('picture'), ...unread.known],
+  };
+  await bring('scans', scans, { isolation: 'process', ocr: true });
   if (log.id !== null) recordSuccessions(library, stored.id);
   const inside = new Set(
     library.files(stored.id).flatMap((file) => (file.container === null ? [] : [file.path])),
@@ -160,6 +163,13 @@ function refuseEmptied(library: Library, root: Root, scan: Scan): void {
   const count = library.files(root.id).length;
   if (count >= manyDocuments) throw new FootnoteError('folder-emptied', { path: root.path, count });
 }
+
+interface Wanted {
+  readonly files: readonly FoundFile[];
+  readonly known: readonly KnownFile[];
+}
+
+const sizesOf = (plan: Plan) => plan.toRead.map(({ file }) => file);
 
 interface Bringing {
   readonly isolation: 'thread' | 'process';

@@ -6,6 +6,7 @@ import { AskRoom } from '../ask/AskRoom.tsx';
 import { PrintSheet } from '../ask/PrintSheet.tsx';
 import { IconButton } from '../design/Button.tsx';
 import notice from '../design/Notice.module.css';
+import { useFollowing } from '../library/following.ts';
 import css from './App.module.css';
 import { EngineBanner } from './EngineBanner.tsx';
 import { useHouse, useTurns } from './engine.tsx';
@@ -24,6 +25,7 @@ export function App() {
   const [help, setHelp] = useState(false);
   const [missing, setMissing] = useState<string | null>(null);
   useSettings();
+  useFollowing();
   useFrameShortcuts({ setRoom, openHelp: () => setHelp(true) });
   useRequests({ setRoom, print: () => printing.print(turns.at(-1) ?? null), missing: setMissing });
   const Screen = rooms.find(({ id }) => id === room)?.screen ?? null;

@@ -23,6 +23,10 @@ export interface UpkeepRun {
   now(): Upkeep;
   subscribe(listener: () => void): () => void;
   start(job: Job, locale: Locale): void;
+  /** Shows the run that another window, or this one before it was reloaded, has started. Nothing where none runs. */
+  follow(locale: Locale): void;
+  pause(): void;
+  resume(): void;
   cancel(): void;
   /** Forgets how the last run ended. */
   dismiss(): void;
@@ -33,38 +37,40 @@ const idle: Upkeep = { state: 'idle', progress: null, report: null, error: null 
 /** `changed` is called when a run has begun, and when it ended, however it did. */
 export function createUpkeep(library: Client['library'], changed: () => void): UpkeepRun {
   let upkeep = idle;
-  let running: AbortController | null = null;
+  let watching = false;
   const listeners = new Set<() => void>();
   const become = (next: Upkeep) => {
     upkeep = next;
     for (const listener of [...listeners]) listener();
   };
 
-  const begin = (job: Job, locale: Locale, signal: AbortSignal) => {
-    if (job.kind === 'folder') return library.ingest({ folder: job.folder, locale }, { signal });
-    return job.kind === 'samples'
-      ? library.ingestSamples({ locale }, { signal })
-      : library.rescan({ locale }, { signal });
+  const begin = (job: Job, locale: Locale) => {
+    if (job.kind === 'folder') return library.ingest({ folder: job.folder, locale });
+    return job.kind === 'samples' ? library.ingestSamples({ locale }) : library.rescan({ locale });
   };
 
-  const run = async (job: Job, locale: Locale, abort: AbortController) => {
+  const watch = async (events: Promise<AsyncIterable<IngestEvent>>) => {
+    watching = true;
     try {
-      for await (const event of await begin(job, locale, abort.signal)) {
+      for await (const event of await events) {
         if (upkeep.progress === null) changed();
-        if (event.type === 'progress') become({ ...upkeep, progress: event });
+        if (event.type === 'progress') become({ ...idle, state: 'running', progress: event });
         else become({ ...idle, state: 'done', report: event.report });
       }
-      if (upkeep.state === 'running') become({ ...idle, state: 'cancelled' });
+      if (upkeep.state === 'running') become(idle);
     } catch (thrown) {
-      const error = asFault(thrown, abort.signal);
+      const error = asFault(thrown);
       become(
         error.code === 'cancelled' ? { ...idle, state: 'cancelled' } : { ...idle, state: 'failed', error },
       );
     } finally {
-      running = null;
+      watching = false;
       changed();
     }
   };
+
+  /** What cannot be steered is over: its events have said so, or will. */
+  const steer = (call: Promise<unknown>) => void call.catch(() => {});
 
   return {
     now: () => upkeep,
@@ -73,14 +79,18 @@ export function createUpkeep(library: Client['library'], changed: () => void): U
       return () => listeners.delete(listener);
     },
     start(job, locale) {
-      if (running) return;
-      running = new AbortController();
+      if (watching) return;
       become({ ...idle, state: 'running' });
-      void run(job, locale, running);
+      void watch(begin(job, locale));
     },
-    cancel: () => running?.abort(),
+    follow(locale) {
+      if (!watching) void watch(library.follow({ locale }));
+    },
+    pause: () => steer(library.pause()),
+    resume: () => steer(library.resume()),
+    cancel: () => steer(library.cancel()),
     dismiss() {
-      if (!running) become(idle);
+      if (!watching) become(idle);
     },
   };
 }

@@ -61,14 +61,18 @@ async function findAll(
   await withCorpora(
     pairs,
     async (corpora) => {
-      for (const corpus of corpora) found.set(corpus.name, findIn(corpus, analyser));
+      for (const corpus of corpora) found.set(corpus.name, await findIn(corpus, analyser));
     },
     { rowTerms },
   );
   return found;
 }
 
-function findIn(corpus: Corpus, analyser: Awaited<ReturnType<typeof rememberingAnalyser>>): Found[] {
+async function findIn(
+  corpus: Corpus,
+  analyser: Awaited<ReturnType<typeof rememberingAnalyser>>,
+): Promise<Found[]> {
+  const found: Found[] = [];
   const { library, questions, pathOf } = corpus;
   const retrieve = createRetriever({
     library,
@@ -76,8 +80,8 @@ function findIn(corpus: Corpus, analyser: Awaited<ReturnType<typeof rememberingA
     embedder: () => undefined,
     parameters: { vectors: 0 },
   });
-  return questions.map((question) => {
-    const retrieval = retrieve(question.question);
+  for (const question of questions) {
+    const retrieval = await retrieve(question.question);
     const ranked = retrieval.documents.slice(0, 100);
     const sources = ranked
       .slice(0, defaultQuotes.pages)
@@ -87,13 +91,14 @@ function findIn(corpus: Corpus, analyser: Awaited<ReturnType<typeof rememberingA
     );
     const segments = segmentsOf(question);
     const covering = segments.filter((segment) => quoted.some((text) => covered(segment, text)));
-    return {
+    found.push({
       question,
       rank: rankOf(
         question,
         ranked.map(({ documentId, score }) => ({ path: pathOf(documentId), score })),
       ),
       evidence: segments.length === 0 ? 1 : covering.length / segments.length,
-    };
-  });
+    });
+  }
+  return found;
 }

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { WebSocketRoute } from 'playwright-core';
 import { createFakeEngine, type FakeEngine } from '../renderer/fake-engine.ts';
 import { browserMissing, findBrowser } from './browser.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage, seriousFindings } from './stage.ts';
 import { words } from './words.ts';
 
 const skip = findBrowser() === null ? browserMissing : false;
@@ -89,6 +89,31 @@ describe('interruptions', { skip }, () => {
     await page.getByText('24 / 71').waitFor();
     await page.getByRole('button', { name: ko.ingest.cancel }).click();
     await page.getByText(ko.ingest.cancelled).filter({ visible: true }).waitFor();
+    await close();
+  });
+
+  test('reading the manuals can be paused, survives a reload, and goes on', async () => {
+    const engine = createFakeEngine();
+    const held = Promise.withResolvers<void>();
+    engine.pace = async (event) => {
+      if (event.type === 'progress' && event.done === 48) await held.promise;
+    };
+    const { page, complaints, close } = await stage.open(engine);
+    await page.getByRole('button', { name: ko.welcome.samplesButton }).click();
+    await page.getByText('24 / 71').waitFor();
+    await page.getByText('남은 것: 페이지 36 · 문서 10 · 문자 인식 1').waitFor();
+    await page.getByText('960 KB / 2.8 MB').waitFor();
+    await page.getByRole('button', { name: ko.ingest.pause }).click();
+    await page.getByText(ko.ingest.paused).waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.reload();
+    await page.getByText(ko.ingest.paused).waitFor();
+    assert.equal(engine.running, 1, 'the reading did not end with its window');
+    held.resolve();
+    await page.getByRole('button', { name: ko.ingest.resume }).click();
+    await page.getByText(ko.ask.greeting).waitFor();
+    await page.getByText(/추가 71/).waitFor();
+    assert.deepEqual(complaints, []);
     await close();
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import type { IngestEvent } from '../../main/contract/index.ts';
 import { createClient, createEngine } from '../../main/engine/index.ts';
 import { openLibrary } from '../../main/library/index.ts';
 import { html, writeFiles } from '../ingest/manuals.ts';
@@ -32,16 +33,73 @@ describe('an ingest', { concurrency: true }, () => {
     assert.deepEqual([state.documents, state.ingesting, state.folders[0]?.path], [12, false, folder]);
   });
 
-  it('that is left early stops, and frees the library for the next', async (t) => {
-    const { folder, library, client } = await running(t, pages(60));
+  it('goes on when its window is closed, and another one sees the rest of it', async (t) => {
+    const { folder, client } = await running(t, pages(60));
     for await (const event of await client.library.ingest({ folder, locale })) {
       if (event.type === 'progress' && event.stage === 'reading') break;
     }
+    assert.equal((await client.library.state()).ingesting, true);
+    const seen = await eventsOf(client.library.follow({ locale: 'en' }));
+    const done = seen.at(-1);
+    assert.ok(done?.type === 'done');
+    assert.equal(done.report.documents.added, 60);
+    assert.equal((await client.library.state()).ingesting, false);
+    assert.deepEqual(await eventsOf(client.library.follow({ locale })), [], 'nothing is left to follow');
+  });
+
+  it('waits while it is paused, and goes on to the same end', async (t) => {
+    const { folder, client } = await running(t, pages(60));
+    const seen: IngestEvent[] = [];
+    for await (const event of await client.library.ingest({ folder, locale })) {
+      seen.push(event);
+      if (event.type !== 'progress' || event.stage !== 'reading') continue;
+      if (event.paused) {
+        const { documents, ingesting, paused } = await client.library.state();
+        assert.deepEqual([ingesting, paused], [true, true]);
+        assert.ok(documents < 60);
+        assert.ok((await client.search({ question: '점검 절차', k: 3, passages: false })).hits.length > 0);
+        assert.deepEqual(await client.library.resume(), { paused: false });
+      } else if (!seen.some((one) => one.type === 'progress' && one.paused)) {
+        assert.deepEqual(await client.library.pause(), { paused: true });
+      }
+    }
+    assert.ok(seen.some((event) => event.type === 'progress' && event.paused));
+    const done = seen.at(-1);
+    assert.ok(done?.type === 'done');
+    assert.equal(done.report.documents.added, 60);
+    assert.deepEqual(await client.library.pause(), { paused: false }, 'nothing is left to pause');
+  });
+
+  it('tells bytes, and what each part has left', async (t) => {
+    const { folder, client } = await running(t, { ...pages(12), 'a.csv': '상품,요금\n가,100\n나,200' });
+    const events = await eventsOf(client.library.ingest({ folder, locale }));
+    const reading = events.flatMap((event) =>
+      event.type === 'progress' && event.stage === 'reading' ? [event] : [],
+    );
+    const [first, last] = [reading[0]!, reading.at(-1)!];
+    assert.equal(first.total, 13, 'documents are counted before their turn comes');
+    assert.equal(first.left?.documents, 1);
+    assert.ok(first.bytes!.done > 0 && first.bytes!.done < first.bytes!.total);
+    assert.deepEqual([last.left, last.done], [{ pages: 0, documents: 0, scans: 0 }, 13]);
+    assert.equal(last.bytes!.done, last.bytes!.total);
+  });
+
+  it('that is cancelled while paused stops, and frees the library for the next', async (t) => {
+    const { folder, library, client } = await running(t, pages(60));
+    const failure = await failureOf(async () => {
+      for await (const event of await client.library.ingest({ folder, locale })) {
+        if (event.type !== 'progress' || event.stage !== 'reading') continue;
+        if (event.paused) assert.deepEqual(await client.library.cancel(), { cancelled: true });
+        else await client.library.pause();
+      }
+    });
+    assert.equal(failure.data?.code, 'cancelled');
     const other = openLibrary(library);
     t.after(() => other.close());
     other.lock().release();
     assert.ok(other.size().documents < 60, 'the rest was not read');
     assert.equal((await client.library.state()).ingesting, false);
+    assert.deepEqual(await client.library.cancel(), { cancelled: false });
     const done = (await eventsOf(client.library.ingest({ folder, locale }))).at(-1);
     assert.ok(done?.type === 'done');
     const { added, unchanged } = done.report.documents;
@@ -51,12 +109,11 @@ describe('an ingest', { concurrency: true }, () => {
 
   it('that is cancelled says so, and frees the library', async (t) => {
     const { folder, library, client } = await running(t, pages(60));
-    const stop = new AbortController();
     const failure = await failureOf(async () => {
-      for await (const event of await client.library.ingest({ folder, locale }, { signal: stop.signal }))
-        if (event.type === 'progress' && event.stage === 'reading') stop.abort();
+      for await (const event of await client.library.ingest({ folder, locale }))
+        if (event.type === 'progress' && event.stage === 'reading') await client.library.cancel();
     });
-    assert.ok(failure.data?.code === 'cancelled' || (failure as unknown as Error).name === 'AbortError');
+    assert.equal(failure.data?.code, 'cancelled');
     await eventsOf(client.library.rescan({ locale }));
     const other = openLibrary(library);
     t.after(() => other.close());

@@ -105,7 +105,9 @@ test('a cancelled update says so, and a folder that is not there says why', asyn
   const client = clientOf(engine);
   const upkeep = createUpkeep(client.library, () => {});
   engine.pace = async (event) => {
-    if (event.type === 'progress' && event.done === 24) upkeep.cancel();
+    if (event.type !== 'progress' || event.done !== 24) return;
+    upkeep.cancel();
+    await new Promise(() => {});
   };
   upkeep.start({ kind: 'samples' }, 'ko');
   await until(upkeep, () => upkeep.now().state !== 'running');
@@ -113,6 +115,40 @@ test('a cancelled update says so, and a folder that is not there says why', asyn
   upkeep.start({ kind: 'folder', folder: '/없는/폴더' }, 'ko');
   await until(upkeep, () => upkeep.now().state === 'failed');
   assert.equal(upkeep.now().error?.code, 'folder-missing');
+});
+
+test('a paused update says so and goes on, and another window sees the same', async () => {
+  const engine = createFakeEngine();
+  const client = clientOf(engine);
+  const [first, second] = [createUpkeep(client.library, () => {}), createUpkeep(client.library, () => {})];
+  const held = Promise.withResolvers<void>();
+  engine.pace = async (event) => {
+    if (event.type === 'progress' && event.done === 48) await held.promise;
+  };
+  first.start({ kind: 'samples' }, 'ko');
+  await until(first, () => first.now().progress?.done === 24);
+  second.follow('ko');
+  await until(second, () => second.now().progress?.done === 24);
+  second.pause();
+  await until(first, () => first.now().progress?.paused === true);
+  assert.equal((await client.library.state()).paused, true);
+  held.resolve();
+  first.resume();
+  await until(second, () => second.now().state === 'done');
+  await until(first, () => first.now().state === 'done');
+  assert.equal(first.now().report?.documents.added, 71);
+  assert.equal((await client.library.state()).paused, false);
+});
+
+test('following where nothing runs changes nothing', async () => {
+  let told = 0;
+  const upkeep = createUpkeep(clientOf(createFakeEngine()).library, () => {
+    told += 1;
+  });
+  upkeep.follow('ko');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(upkeep.now().state, 'idle');
+  assert.equal(told, 1, 'asked once');
 });
 
 test('problems are grouped by kind, the largest first, and filtered by any word in either form of Hangul', async () => {

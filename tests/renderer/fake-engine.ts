@@ -5,8 +5,9 @@
 import { implement } from '@orpc/server';
 import type { Answer, AnswerEvent } from '../../main/contract/answer.ts';
 import { contract } from '../../main/contract/api.ts';
-import { type ErrorCode, type ErrorParams, wording } from '../../main/contract/errors.ts';
+import { type ErrorCode, type ErrorParams, FootnoteError, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
+import { type IngestRun, startRun } from '../../main/engine/ingest-run.ts';
 import { spoken } from '../../main/language/index.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
@@ -41,6 +42,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     bytes: 4096,
     folders: [],
     ingesting: false,
+    paused: false,
   };
   const settings: FakeEngine['settings'] = {
     locale: null,
@@ -102,17 +104,46 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     }
   }
 
-  const ingest = (folder: string, locale: 'ko' | 'en', signal?: AbortSignal) => {
+  let run: IngestRun<IngestEvent> | undefined;
+  const ingest = (folder: string, locale: 'ko' | 'en', watching?: AbortSignal) => {
     state.ingesting = true;
-    return paced(ingestEvents(folder, locale), signal, () => {
-      state.ingesting = false;
+    run = startRun<IngestEvent>(async (push, signal, gate) => {
+      const stopped = new Promise<never>((_, reject) =>
+        signal.addEventListener('abort', () => reject(new FootnoteError('cancelled'))),
+      );
+      stopped.catch(() => {});
+      engine.running += 1;
+      try {
+        for (const event of ingestEvents(folder, locale)) {
+          await Promise.race([engine.pace(event), stopped]);
+          await Promise.race([gate.passed(signal), stopped]);
+          push(event);
+          // A window sees each event: they are conflated only where nobody keeps up.
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      } finally {
+        engine.running -= 1;
+        Object.assign(state, { ingesting: false, paused: false });
+        run = undefined;
+      }
     });
+    return run.events(watching);
   };
+  async function* crossing(events: AsyncGenerator<IngestEvent>, failure: (data: object) => Error) {
+    try {
+      yield* events;
+    } catch (error) {
+      throw error instanceof FootnoteError ? failure(fault(error.code, error.params)) : error;
+    }
+  }
   function* ingestEvents(folder: string, locale: 'ko' | 'en'): Generator<IngestEvent> {
     yield { type: 'progress', stage: 'scanning', done: 89, total: 0, eta: null, path: '' };
     for (const done of [0, 24, 48, 71]) {
       const path = '장애처리/와이파이_끊김.html';
-      yield { type: 'progress', stage: 'reading', done, total: 71, eta: done === 0 ? null : 71 - done, path };
+      const eta = done === 0 ? null : 71 - done;
+      const bytes = { done: done * 40_000, total: 71 * 40_000 };
+      const left = { pages: Math.max(0, 60 - done), documents: Math.min(10, 70 - done), scans: 1 };
+      yield { type: 'progress', stage: 'reading', done, total: 71, bytes, left, eta, path };
     }
     fill(folder);
     const documents = { added: 71, updated: 0, removed: 0, unchanged: 0, failed: 2 };
@@ -134,12 +165,32 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       ingest: os.library.ingest.handler(({ input, errors, signal }) => {
         if (input.folder.includes('없는'))
           throw errors.FOOTNOTE({ data: fault('folder-missing', { path: input.folder }) });
-        return ingest(input.folder, input.locale, signal);
+        return crossing(ingest(input.folder, input.locale, signal), (data) => failed(errors, data));
       }),
-      ingestSamples: os.library.ingestSamples.handler(({ input, signal }) =>
-        ingest(root, input.locale, signal),
+      ingestSamples: os.library.ingestSamples.handler(({ input, errors, signal }) =>
+        crossing(ingest(root, input.locale, signal), (data) => failed(errors, data)),
       ),
-      rescan: os.library.rescan.handler(({ input, signal }) => ingest(root, input.locale, signal)),
+      rescan: os.library.rescan.handler(({ input, errors, signal }) =>
+        crossing(ingest(root, input.locale, signal), (data) => failed(errors, data)),
+      ),
+      follow: os.library.follow.handler(async function* ({ errors, signal }) {
+        if (run) yield* crossing(run.events(signal), (data) => failed(errors, data));
+      }),
+      pause: os.library.pause.handler(() => {
+        run?.pause();
+        state.paused = run !== undefined;
+        return { paused: state.paused };
+      }),
+      resume: os.library.resume.handler(() => {
+        run?.resume();
+        state.paused = false;
+        return { paused: false };
+      }),
+      cancel: os.library.cancel.handler(async () => {
+        const cancelled = run !== undefined;
+        await run?.cancel();
+        return { cancelled };
+      }),
       removeFolder: os.library.removeFolder.handler(({ input }) => {
         state.folders = state.folders.filter(({ id }) => id !== input.id);
         state.documents = 71 * state.folders.length;
@@ -234,6 +285,9 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
   };
   return engine;
 }
+
+type Failing = { FOOTNOTE(options: { data: ReturnType<typeof fault> }): Error };
+const failed = (errors: Failing, data: object) => errors.FOOTNOTE({ data: data as ReturnType<typeof fault> });
 
 function fault(code: ErrorCode, params: ErrorParams) {
   return { code, params: { ...params } };

@@ -1,0 +1,46 @@
+/** A place where long work waits while a person has paused it. */
+
+export interface Gate {
+  readonly paused: boolean;
+  /** Milliseconds that it was shut in all: they are no work. */
+  readonly shutFor: number;
+  pause(): void;
+  resume(): void;
+  /** At once where it is open; else when it opens, or when the signal aborts. */
+  passed(signal?: AbortSignal): Promise<void>;
+}
+
+export function createGate(now: () => number = () => performance.now()): Gate {
+  let since: number | null = null;
+  let before = 0;
+  const waiting = new Set<() => void>();
+  return {
+    get paused() {
+      return since !== null;
+    },
+    get shutFor() {
+      return before + (since === null ? 0 : now() - since);
+    },
+    pause: () => {
+      since ??= now();
+    },
+    resume: () => {
+      if (since === null) return;
+      before += now() - since;
+      since = null;
+      for (const go of [...waiting]) go();
+    },
+    passed: (signal) => {
+      if (since === null || signal?.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        const go = () => {
+          waiting.delete(go);
+          signal?.removeEventListener('abort', go);
+          resolve();
+        };
+        waiting.add(go);
+        signal?.addEventListener('abort', go, { once: true });
+      });
+    },
+  };
+}
