@@ -1,38 +1,85 @@
 /**
- * A question → an answer with footnotes. Without a model: quotes from the best pages. Every quote is checked against
- * what stands in the library before it is sent; nothing is said without a source.
+ * A question → an answer with footnotes, as it comes: what was found, then sentences, each checked before it is sent.
+ * Nothing is said without a source but in mode `adapter-only`, which says so. Without a model, or where one fails, the
+ * best quotes are the answer.
  */
 import {
+  type AdapterUse,
   type Answer,
   type AnswerEvent,
-  type Citation,
-  type Confidence,
+  type AnswerMode,
+  asFootnoteError,
+  type EarlierTurn,
   type Filters,
   FootnoteError,
-  type Hit,
   questionLimit,
+  type WantedMode,
 } from '../contract/index.ts';
-import { type Analyser, languageOf } from '../language/index.ts';
+import { type Analyser, fold } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
-import type { Retrieval, Retriever } from '../retrieve/index.ts';
-import { confidenceFeatures, confidenceOf } from './confidence.ts';
-import { citationOf, hitOf, openSource, quoteOf, type Source } from './locate.ts';
-import { chooseQuotes, defaultQuotes, type Quote, type QuoteParameters } from './quotes.ts';
+import type { ModelCalls } from '../models/index.ts';
+import type { Retriever } from '../retrieve/index.ts';
+import { alsoSearches } from './also-search.ts';
+import { choiceOf } from './choice.ts';
+import { isComparison } from './comparison.ts';
+import { standaloneOf } from './follow-up.ts';
+import { answerLanguage } from './language-kept.ts';
+import { type Found, lookUp } from './look.ts';
+import type { Asked, Mode, ModeParts, Outcome } from './mode.ts';
+import { adapterOnly } from './modes/adapter-only.ts';
+import { agent } from './modes/agent.ts';
+import { long } from './modes/long.ts';
+import { opening, quoted } from './modes/quote.ts';
+import { rag } from './modes/rag.ts';
+import { reasoned } from './modes/reasoned.ts';
+import { defaultQuotes, type QuoteParameters } from './quotes.ts';
+import { isTiny } from './reading.ts';
+import { createRecord, type Record } from './record.ts';
+import { smallTalk } from './small-talk.ts';
 import { wordingIn } from './wording.ts';
 
 export { type ConfidenceFeatures, confidenceFeatures, rightPageProbability } from './confidence.ts';
+export { type Fact, factsOf, stands } from './facts.ts';
 export { filesAround, hitOf, openSource } from './locate.ts';
+export { coverage } from './look.ts';
 export { chooseQuotes, defaultQuotes, type QuoteParameters } from './quotes.ts';
 
 export interface AnswererParts {
   readonly library: Library;
   readonly analyser: Analyser;
   readonly retrieve: Retriever;
+  /** Undefined: no model can be installed here. */
+  readonly models?: ModelCalls;
   readonly quotes?: Partial<QuoteParameters>;
+  /** Lets the model write further searches; default: not, until a benchmark says that it helps. */
+  readonly alsoSearch?: boolean;
 }
 
-/** Pages named where the answer is unsure or none. */
-const nearestPages = 3;
+/** How to answer; what is left out is `auto`, no adapter, no conversation. */
+export interface Asking {
+  readonly mode?: WantedMode | undefined;
+  readonly adapters?: readonly AdapterUse[] | undefined;
+  /** Earlier turns, the oldest first. */
+  readonly history?: readonly EarlierTurn[] | undefined;
+  /** False: no question back. */
+  readonly askBack?: boolean | undefined;
+}
+
+/** Answers as it goes: evidence, sentences, then the whole. */
+export type Answerer = (
+  question: string,
+  signal?: AbortSignal,
+  filters?: Filters,
+  asking?: Asking,
+) => AsyncGenerator<AnswerEvent, void, undefined>;
+
+const modes: Readonly<{ [M in Exclude<AnswerMode, 'quote'>]: Mode }> = {
+  rag,
+  reasoned,
+  long,
+  agent,
+  'adapter-only': adapterOnly,
+};
 
 /** @throws FootnoteError `question-empty`, `question-too-long` */
 export function checkedQuestion(question: string): string {
@@ -45,139 +92,203 @@ export function checkedQuestion(question: string): string {
   return text;
 }
 
-/** Answers as it goes: evidence, sentences, then the whole. */
-export type Answerer = (
-  question: string,
-  signal?: AbortSignal,
-  filters?: Filters,
-) => AsyncGenerator<AnswerEvent, void, undefined>;
+/** What the mode becomes: a model's only where a chat model is installed. */
+function chosenMode(wanted: WantedMode, question: string, models: ModelCalls | undefined): AnswerMode {
+  if (wanted === 'quote' || !models?.serving('chat')) return 'quote';
+  if (wanted !== 'auto') return wanted;
+  return isComparison(question) ? 'agent' : 'rag';
+}
 
 export function createAnswerer(parts: AnswererParts): Answerer {
-  const { library, analyser, retrieve } = parts;
-  const parameters = { ...defaultQuotes, ...parts.quotes };
+  const look = { ...parts, quotes: { ...defaultQuotes, ...parts.quotes } };
+  const memory: ModeParts['memory'] = { passages: [] };
 
-  return async function* ask(asked, signal, filters) {
-    const started = performance.now();
-    const since = () => Math.round((performance.now() - started) * 10) / 10;
-    const question = checkedQuestion(asked);
-    const language = languageOf(question);
-    const words = wordingIn(language);
-    const retrieval = await retrieve(question, filters, signal);
-    const sources = openSources(library, retrieval, Math.max(parameters.pages, nearestPages));
-    const features = confidenceFeatures(retrieval, coverage(retrieval, sources[0], analyser));
-    const found = confidenceOf(retrieval, features);
-    const quotes = found === 'none' ? [] : chooseQuotes(retrieval, sources, analyser, question, parameters);
-    const citations = quotes
-      .map((quote, i) => citationOf(quote.source, quote.units, i + 1))
-      .filter(verified(quotes));
-    // Nothing is said without a source: a page whose every unit is too long to quote is only named.
-    const confidence = citations.length > 0 ? found : 'none';
-    const retrieveMs = since();
-    yield { type: 'evidence', confidence, citations };
-    const firstToken = since();
+  return async function* ask(given, outer, filters, asking = {}) {
+    const signal = outer ?? new AbortController().signal;
+    const question = checkedQuestion(given);
+    const record = createRecord(given, question, parts.models, asking.adapters ?? []);
+    // Every event goes through the record, which becomes the answer.
+    for await (const event of answering(question, record, signal, filters, asking)) {
+      record.add(event);
+      yield event;
+    }
+    yield { type: 'done', answer: record.answer() };
+  };
 
-    const lines: string[] = [];
-    for (const line of opening(confidence, retrieval, library, words)) {
-      if (signal?.aborted) throw new FootnoteError('cancelled');
-      lines.push(line);
-      yield { type: 'sentence', text: line, citations: [] };
+  async function* answering(
+    question: string,
+    record: Record,
+    signal: AbortSignal,
+    filters: Filters | undefined,
+    { mode: wanted = 'auto', adapters = [], history = [], askBack = true }: Asking,
+  ): AsyncGenerator<AnswerEvent, void, undefined> {
+    const find = (searched: string, forModel: boolean) => lookUp(look, searched, filters, signal, forModel);
+    const modeParts = (models: ModelCalls): ModeParts => ({
+      ...look,
+      models,
+      memory,
+      look: (searched) => find(searched, true),
+    });
+    const words = wordingIn(answerLanguage(question));
+    const talk = smallTalk(question);
+    if (talk) {
+      record.set({ kind: 'small-talk' });
+      yield { type: 'evidence', confidence: 'none', citations: [] };
+      yield { type: 'sentence', text: words[talk], citations: [] };
+      return;
     }
-    for (const citation of citations) {
-      if (signal?.aborted) throw new FootnoteError('cancelled');
-      const text = spoken(quotes[citation.n - 1]!);
-      lines.push(`${text} [${citation.n}]`);
-      yield { type: 'sentence', text, citations: [citation.n] };
+    const mode = chosenMode(wanted, question, parts.models);
+    if (mode === 'adapter-only') {
+      record.set({ kind: 'unsourced' });
+      yield { type: 'evidence', confidence: 'none', citations: [] };
+      const asked: Asked = { question, said: question, language: answerLanguage(question) };
+      record.used((yield* adapterOnly(asked, modeParts(parts.models!), { adapters, history }, signal)).mode);
+      return;
     }
-    const nearest = confidence === 'sure' ? [] : nearestOf(retrieval, sources);
+    const standalone = yield* completed(question, history, adapters, find, signal);
+    const complete = standalone ?? question;
+    const found = await find(complete, mode !== 'quote');
+    const choice = askBack ? choiceOf(found) : null;
+    // A model is not asked what the question has nothing to do with; vectors of a model may know better than words.
+    const hopeless = found.confidence === 'none' && !parts.models?.serving('embedding');
+    const asksModel = mode !== 'quote' && !hopeless && choice === null;
+    record.found(found);
     yield {
-      type: 'done',
-      answer: {
-        question: asked,
-        answer: lines.join('\n'),
-        language,
-        confidence,
-        refused: confidence === 'none',
-        citations,
-        unknownWords: [...retrieval.unknownWords],
-        nearest,
-        mode: 'quote',
-        ms: { retrieve: retrieveMs, firstToken, total: since() },
+      type: 'evidence',
+      confidence: found.confidence,
+      citations: found.citations,
+      ...(asksModel ? { provisional: true } : {}),
+    };
+    if (choice) {
+      record.set({ kind: 'choice', choice });
+      yield { type: 'choice', choice };
+    }
+    if (!asksModel) {
+      if (wanted !== 'auto' && wanted !== mode)
+        yield* fallenBack({ code: 'model-missing', params: { role: 'chat' } }, record);
+      yield* quoted(found, parts.library, signal);
+      return;
+    }
+
+    const asked: Asked = {
+      question: complete,
+      said: [question, ...history.map((turn) => turn.question)].join('\n'),
+      language: answerLanguage(question),
+      found,
+      also: yield* alsoFound(complete, found, find, signal),
+    };
+    record.used(mode);
+    let outcome: Outcome | undefined;
+    try {
+      outcome = yield* modes[mode](asked, modeParts(parts.models!), { adapters, history }, signal);
+    } catch (error) {
+      const failure = asFootnoteError(error);
+      if (signal.aborted || failure.code === 'cancelled') throw new FootnoteError('cancelled', {}, error);
+      // What was shown is checked and stands; else the quotes do.
+      if (record.saidSentences > 0) {
+        yield* fallenBack(failure, record, false);
+        return;
+      }
+      yield* insteadOfModel(found, failure, record, signal);
+      return;
+    }
+    record.used(outcome.mode);
+    if (outcome.composed.said > 0) {
+      record.set({ confidence: found.confidence === 'none' ? 'unsure' : found.confidence });
+    } else if (outcome.fellBack) {
+      yield* insteadOfModel(found, outcome.fellBack, record, signal);
+    } else {
+      // It read the passages and says that they do not answer.
+      record.found({ ...found, confidence: 'none', citations: [] });
+      yield { type: 'evidence', confidence: 'none', citations: [] };
+      for (const text of opening({ ...found, confidence: 'none' }, parts.library))
+        yield { type: 'sentence', text, citations: [] };
+    }
+    if (outcome.composed.leftOut > 0) {
+      const text = words.leftOut(outcome.composed.leftOut);
+      yield { type: 'sentence', text, citations: [], note: 'left-out' };
+    }
+  }
+
+  /** The follow-up as a question of its own, or null. */
+  async function* completed(
+    question: string,
+    history: readonly EarlierTurn[],
+    adapters: readonly AdapterUse[],
+    find: (question: string, forModel: boolean) => Promise<Found>,
+    signal: AbortSignal,
+  ): AsyncGenerator<AnswerEvent, string | null, undefined> {
+    const chat = parts.models?.serving('chat');
+    const followUp = {
+      analyser: parts.analyser,
+      models: chat && !isTiny(chat) ? parts.models : undefined,
+      isSubject: async (word: string) => {
+        const { sources } = await find(word, false);
+        return sources.some(({ document }) => fold(document.title).includes(fold(word)));
       },
     };
-  };
+    const byRule = { ...followUp, models: undefined };
+    const standalone = await standaloneOf(question, history, followUp, adapters, signal).catch(
+      (error: unknown) => {
+        if (signal.aborted) throw error;
+        return standaloneOf(question, history, byRule, adapters, signal);
+      },
+    );
+    if (standalone !== null) yield { type: 'rewritten', question: standalone };
+    return standalone;
+  }
+
+  async function* alsoFound(
+    question: string,
+    found: Found,
+    find: (question: string, forModel: boolean) => Promise<Found>,
+    signal: AbortSignal,
+  ): AsyncGenerator<AnswerEvent, Found[], undefined> {
+    const chat = parts.models?.serving('chat');
+    if (!parts.alsoSearch || !chat || isTiny(chat)) return [];
+    const questions = await alsoSearches(question, parts.models!, signal).catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      return [];
+    });
+    if (questions.length === 0) return [];
+    yield { type: 'also-searched', questions };
+    const all = await Promise.all(questions.map((one) => find(one, true)));
+    return all.filter(({ retrieval }) => retrieval !== found.retrieval);
+  }
+
+  function* insteadOfModel(
+    found: Found,
+    reason: Pick<FootnoteError, 'code' | 'params'>,
+    record: Record,
+    signal: AbortSignal,
+  ): Generator<AnswerEvent, void, undefined> {
+    record.used('quote');
+    yield { type: 'evidence', confidence: found.confidence, citations: found.citations };
+    yield* fallenBack(reason, record);
+    yield* quoted(found, parts.library, signal);
+  }
+}
+
+function* fallenBack(
+  { code, params }: Pick<FootnoteError, 'code' | 'params'>,
+  record: Record,
+  quotesFollow = true,
+): Generator<AnswerEvent, void, undefined> {
+  record.set({ fellBack: { code, params: { ...params } } });
+  const language = answerLanguage(record.question);
+  const { message } = new FootnoteError(code, params).words(language);
+  const text = quotesFollow ? wordingIn(language).fellBack(message) : message;
+  yield { type: 'sentence', text, citations: [], note: 'fell-back' };
 }
 
 /** The whole answer at once. */
-export async function answerOf(answerer: Answerer, question: string, signal?: AbortSignal): Promise<Answer> {
-  for await (const event of answerer(question, signal)) if (event.type === 'done') return event.answer;
+export async function answerOf(
+  answerer: Answerer,
+  question: string,
+  signal?: AbortSignal,
+  asking?: Asking,
+): Promise<Answer> {
+  for await (const event of answerer(question, signal, undefined, asking))
+    if (event.type === 'done') return event.answer;
   throw new FootnoteError('internal', { reason: 'the answer ended early' });
-}
-
-function openSources(library: Library, retrieval: Retrieval, pages: number): Source[] {
-  return retrieval.documents
-    .slice(0, pages)
-    .flatMap(({ documentId }) => openSource(library, documentId) ?? []);
-}
-
-/** Share of the question's words, by idf, that stand on the best page; words that stand nowhere weigh the most. */
-export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): number {
-  if (!best) return 0;
-  const texts = [best.document.title, ...best.sections.map((s) => s.heading)];
-  for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.text);
-  const there = new Set(
-    analyser.terms(texts.join('\n')).flatMap((term) => (term.kind === 'word' ? [term.text] : [])),
-  );
-  const idfOf = new Map(retrieval.terms.map((term) => [term.id, term.idf]));
-  const rarest = Math.max(...retrieval.terms.map((term) => term.idf), 1);
-  let all = 0;
-  let covered = 0;
-  for (const { text, terms } of retrieval.query.surface) {
-    for (const term of terms.length > 0 ? terms : [text]) {
-      const number = retrieval.known.get(`word ${term}`);
-      const weight = number === undefined ? rarest : (idfOf.get(number) ?? rarest);
-      all += weight;
-      if (there.has(term)) covered += weight;
-    }
-  }
-  // A question without a content word (only a number, one syllable) is judged by its bigrams having led somewhere.
-  return all > 0 ? covered / all : 1;
-}
-
-function opening(
-  confidence: Confidence,
-  retrieval: Retrieval,
-  library: Library,
-  words: ReturnType<typeof wordingIn>,
-): string[] {
-  if (confidence === 'sure') return [];
-  if (library.size().documents === 0) return [words.empty];
-  const lines = [confidence === 'unsure' ? words.unsure : words.none];
-  if (retrieval.unknownWords.length > 0) lines.push(words.unknown(retrieval.unknownWords.slice(0, 5)));
-  return lines;
-}
-
-/** What the answer says for a quote: a row in its sentence, since its cells alone are unreadable; else the quote. */
-function spoken(quote: Quote): string {
-  return quote.units.map((unit) => unit.text).join(' ');
-}
-
-/** A citation stands only if its quote is what the units say, and lies where the locator says. */
-function verified(quotes: readonly Quote[]): (citation: Citation) => boolean {
-  return (citation) => {
-    const { units } = quotes[citation.n - 1]!;
-    const { position, quote } = citation.locator;
-    return (
-      quoteOf(units) === citation.quote && quote.exact === citation.quote && position.start < position.end
-    );
-  };
-}
-
-function nearestOf(retrieval: Retrieval, sources: readonly Source[]): Answer['nearest'] {
-  return sources.slice(0, nearestPages).flatMap((source) => {
-    const ranked = retrieval.documents.find((d) => d.documentId === source.document.id)!;
-    const hit: Hit | undefined = hitOf(source, ranked.passages[0]!.passageId, ranked.score);
-    if (!hit) return [];
-    const { documentId, root, path, title, heading, locator } = hit;
-    return [{ documentId, root, path, title, heading, locator }];
-  });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Attachment, Citation, Hit, Locator, Unit } from '../contract/index.ts';
 import { collapse } from '../language/index.ts';
 import type { Library, StoredDocument, StoredPassage, StoredSection } from '../library/index.ts';
+import { attachmentsOf, isPage } from '../retrieve/index.ts';
 import { textAfter, textBefore } from './surroundings.ts';
 
 /** Characters kept on each side of a quote, so that a viewer can tell equal quotes apart. */
@@ -21,8 +22,6 @@ export interface Source {
   /** All of the document's passages, in order. */
   readonly passages: readonly StoredPassage[];
 }
-
-const isPage = (path: string) => /\.(x?html?|mht|mhtml)$/i.test(path);
 
 export function openSource(library: Library, documentId: number): Source | undefined {
   const document = library.document(documentId);
@@ -48,15 +47,6 @@ export function filesAround(
   linkedFrom: Citation['linkedFrom'];
 } {
   return { attachments: attachmentsOf(library, id), linkedFrom: isPage(path) ? [] : library.linkingTo(id) };
-}
-
-/** Each file once, under its first link's text; links between pages are no attachments. */
-function attachmentsOf(library: Library, documentId: number): Attachment[] {
-  const files = new Map<string, Attachment>();
-  for (const link of library.linksOf(documentId)) {
-    if (!isPage(link.path) && !link.path.endsWith('/') && !files.has(link.path)) files.set(link.path, link);
-  }
-  return [...files.values()];
 }
 
 /** @param units neighbours in the document, in order, at least one */

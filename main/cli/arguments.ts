@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { FootnoteError, type Locale } from '../contract/index.ts';
 import { actions, wrongAction } from './actions.ts';
+import { type AskingValues, askingOptions, readAsking } from './asking.ts';
 import { type FilterValues, filterOptions, wrongFilter } from './filters.ts';
 import { say } from './say.ts';
 
@@ -35,6 +36,7 @@ export interface Arguments {
   readonly scan: number | undefined;
   readonly csv: boolean;
   readonly filters: FilterValues;
+  readonly asking: AskingValues;
   readonly oneWay: boolean;
   readonly keep: boolean;
 }
@@ -54,6 +56,8 @@ const options = {
   since: { type: 'string' },
   until: { type: 'string' },
   document: { type: 'string' },
+  mode: { type: 'string' },
+  adapter: { type: 'string', multiple: true },
   'one-way': { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -64,8 +68,8 @@ const options = {
 const known: Readonly<Record<Command, readonly string[]>> = {
   ingest: [],
   search: ['batch', 'passages', 'k', ...filterOptions],
-  ask: ['batch', ...filterOptions],
-  eval: ['keep'],
+  ask: ['batch', ...filterOptions, ...askingOptions],
+  eval: ['keep', ...askingOptions],
   tables: [],
   changes: ['scan'],
   contradictions: [],
@@ -103,6 +107,8 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
   };
   const { values, positionals, tokens } = parse(argv, locale);
   const [name, ...rest] = positionals;
+  const asking = readAsking(values, name === 'eval');
+  if ('wrong' in asking) throw wrong(asking.wrong, asking.values);
   const base = {
     rest,
     library: values.library,
@@ -116,6 +122,7 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     filters: Object.fromEntries(filterOptions.map((option) => [option, values[option]])),
     oneWay: values['one-way'],
     keep: values.keep,
+    asking,
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);

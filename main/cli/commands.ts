@@ -15,14 +15,15 @@ import { serveLoopback } from '../serve/index.ts';
 import { changesLibrary } from './actions.ts';
 import { appFolder, appVersion } from './app.ts';
 import type { Arguments } from './arguments.ts';
+import { evaluate } from './evaluating.ts';
 import { filtersOf } from './filters.ts';
 import { helpText } from './help.ts';
 import { feedback, glossary } from './knowledge.ts';
+import { makingJson, sayOnTheWay } from './made.ts';
 import {
   printAnswer,
   printable,
   printDoctor,
-  printEvaluation,
   printHits,
   printJson,
   printReport,
@@ -150,6 +151,7 @@ function answerJson({
   ms,
   unknownWords,
   nearest,
+  ...making
 }: Answer) {
   return {
     answer,
@@ -161,13 +163,15 @@ function answerJson({
     ms,
     unknownWords,
     nearest: nearest.map(({ documentId: _, ...page }) => page),
+    ...makingJson(making),
   };
 }
 
 async function ask(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
   const filters = filtersOf(args.filters);
+  const asking = { filters, mode: args.asking.modes[0], adapters: [...args.asking.adapters] };
   const whole = async (question: string): Promise<Answer> => {
-    for await (const event of await client.ask({ question, filters }, { signal }))
+    for await (const event of await client.ask({ question, ...asking }, { signal }))
       if (event.type === 'done') return event.answer;
     throw new FootnoteError('internal', { reason: 'the answer ended early' });
   };
@@ -181,25 +185,10 @@ async function ask(client: Client, args: Arguments, locale: Locale, signal: Abor
     printJson(answerJson(await whole(args.rest[0]!)));
     return;
   }
-  for await (const event of await client.ask({ question: args.rest[0]!, filters }, { signal })) {
+  for await (const event of await client.ask({ question: args.rest[0]!, ...asking }, { signal })) {
+    sayOnTheWay(event, locale);
     if (event.type === 'sentence') out(event.text + event.citations.map((n) => ` [${n}]`).join(''));
     if (event.type === 'done') printAnswer(event.answer, locale);
-  }
-}
-
-async function evaluate(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
-  const line = progressLine(locale);
-  for await (const event of await client.evaluate(
-    { sheet: path.resolve(args.rest[0]!), keep: args.keep },
-    { signal },
-  )) {
-    if (event.type === 'progress') line.count(event.done, event.total);
-    else {
-      line.end();
-      const run = event.run === undefined ? {} : { run: event.run };
-      if (args.json) printJson({ ...event.evaluation, ...run });
-      else printEvaluation(event.evaluation);
-    }
   }
 }
 

@@ -71,9 +71,12 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   --format <형식,…>    이 형식의 문서만 (html, pdf, xlsx …)
   --since, --until <날짜>  이날부터, 이날까지 수정된 문서만 (2026-11-01)
   --document <경로>    이 문서 안에서만`,
-    ask: `footnote ask "<질문>" [--batch <질문지.jsonl>] [--library <파일>] [--json]
+    ask: `footnote ask "<질문>" [--mode <방식>] [--adapter <이름[:세기]>] [--batch <질문지.jsonl>] [--library <파일>] [--json]
 
-질문에 매뉴얼의 문장과 표의 행을 그대로 인용해 답하고, 각 인용의 출처를 보여 줍니다.
+질문에 답하고 문장마다 출처를 보여 줍니다. 모델이 없으면 매뉴얼의 문장과 표의 행을 그대로 인용합니다.
+  --mode <방식>  auto(기본), quote(인용만), rag(구절에서), reasoned(근거를 고른 뒤), long(문서 전체까지),
+                 agent(나누어 검색), adapter-only(매뉴얼 없이 모델만)
+  --adapter <이름[:세기]>  어댑터를 얹습니다. 세기 0~2, 기본 1. 여러 번 쓸 수 있습니다
   --batch       질문지의 질문마다 JSON 한 줄을 출력합니다
 
 필터 (search와 ask에서 함께 쓸 수 있습니다):
@@ -82,11 +85,12 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   --format <형식,…>    이 형식의 문서만 (html, pdf, xlsx …)
   --since, --until <날짜>  이날부터, 이날까지 수정된 문서만 (2026-11-01)
   --document <경로>    이 문서 안에서만`,
-    eval: `footnote eval <질문지.jsonl|.xlsx|.csv> [--keep] [--library <파일>] [--json]
+    eval: `footnote eval <질문지.jsonl|.xlsx|.csv> [--mode <방식,…>] [--adapter <이름[:세기]>] [--keep] [--library <파일>] [--json]
 
 질문지(한 줄에 JSON 하나: question, gold_files, evidence, unanswerable, category, style)로 측정합니다.
 스프레드시트는 같은 이름의 열이 있는 첫 시트를 읽습니다.
-  --keep        실행 결과를 라이브러리에 남깁니다 (나중에 다른 실행과 질문별로 비교)`,
+  --keep        실행 결과를 라이브러리에 남깁니다 (나중에 다른 실행과 질문별로 비교)
+--mode로 여러 방식을 견주고, --adapter를 주면 어댑터가 없을 때와 있을 때를 함께 잽니다.`,
     tables: `footnote tables <파일> [--json]
 
 파일의 표를 격자, 레코드, 문장으로 보여 줍니다. 라이브러리는 필요 없습니다.`,
@@ -144,9 +148,12 @@ Filters (search and ask; several may be given):
   --format <format,…>      only these formats (html, pdf, xlsx …)
   --since, --until <day>   only documents modified from or up to this day (2026-11-01)
   --document <path>        inside this document only`,
-    ask: `footnote ask "<question>" [--batch <sheet.jsonl>] [--library <file>] [--json]
+    ask: `footnote ask "<question>" [--mode <mode>] [--adapter <name[:scale]>] [--batch <sheet.jsonl>] [--library <file>] [--json]
 
-Answers with sentences and table rows quoted as they stand in the manuals, and names the source of each.
+Answers a question and names the source of each sentence; without a model, with the manuals' own sentences and rows.
+  --mode <mode>  auto (default), quote (quotes only), rag (from passages), reasoned (evidence first), long (whole
+                 documents where passages do not suffice), agent (searches in steps), adapter-only (no manuals)
+  --adapter <name[:scale]>  puts an adapter on the model; scale 0 to 2, default 1; may be given several times
   --batch       one line of JSON for each question of a sheet
 
 Filters (search and ask; several may be given):
@@ -155,11 +162,12 @@ Filters (search and ask; several may be given):
   --format <format,…>      only these formats (html, pdf, xlsx …)
   --since, --until <day>   only documents modified from or up to this day (2026-11-01)
   --document <path>        inside this document only`,
-    eval: `footnote eval <sheet.jsonl|.xlsx|.csv> [--keep] [--library <file>] [--json]
+    eval: `footnote eval <sheet.jsonl|.xlsx|.csv> [--mode <mode,…>] [--adapter <name[:scale]>] [--keep] [--library <file>] [--json]
 
 Measures with a sheet: a JSON object a line (question, gold_files, evidence, unanswerable, category, style).
 Of a spreadsheet the first sheet is read; its columns have the same names.
-  --keep        stores the run in the library, to compare it with others question by question`,
+  --keep        stores the run in the library, to compare it with others question by question
+--mode compares several; with --adapter each is measured without the adapters and with them.`,
     tables: `footnote tables <file> [--json]
 
 Shows what Footnote makes of a file's tables: the grid, the records, the sentences. Needs no library.`,

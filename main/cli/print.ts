@@ -23,7 +23,7 @@ export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 };
 
-const out = (text: string) => process.stdout.write(`${printable(text)}\n`);
+export const out = (text: string) => process.stdout.write(`${printable(text)}\n`);
 /** Problems and hits shown before the rest is only counted. */
 const shownProblems = 20;
 const excerpt = 160;

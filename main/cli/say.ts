@@ -114,6 +114,20 @@ const sentences = {
     ko: '{name} 옵션은 {least}에서 {most}까지의 정수입니다. "{value}"은(는) 쓸 수 없습니다.',
     en: '{name} is a whole number from {least} to {most}, not "{value}".',
   },
+  wrongMode: {
+    ko: '--mode에 "{value}"은(는) 쓸 수 없습니다. 쓸 수 있는 값: {known}.',
+    en: '--mode cannot be "{value}"; it is one of {known}.',
+  },
+  wrongAdapter: {
+    ko: '--adapter는 이름:세기이고 세기는 0에서 2까지입니다. "{value}"은(는) 쓸 수 없습니다.',
+    en: '--adapter is name:scale with a scale from 0 to 2, not "{value}".',
+  },
+  alsoSearched: { ko: '함께 검색한 말: {questions}', en: 'Also searched for: {questions}' },
+  rewritten: { ko: '이렇게 이해했습니다: {question}', en: 'Understood as: {question}' },
+  queued: {
+    ko: '모델이 다른 질문 {before}개에 답하고 있습니다. 기다리는 중입니다.',
+    en: 'The model is answering {before} other questions; waiting.',
+  },
   wrongDay: {
     ko: '{name} 옵션은 2026-11-01 같은 날짜입니다. "{value}"은(는) 쓸 수 없습니다.',
     en: '{name} is a day such as 2026-11-01, not "{value}".',

@@ -1,5 +1,6 @@
 /** What crosses the border when somebody searches or asks. */
 import { z } from 'zod';
+import { type Choice, type LeftOutReason, makingShape, modeSchema, type Step } from './answering.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
 import { locatorSchema } from './locator.ts';
 
@@ -85,10 +86,6 @@ export type Citation = z.infer<typeof citationSchema>;
 export const confidenceSchema = z.enum(['sure', 'unsure', 'none']);
 export type Confidence = z.infer<typeof confidenceSchema>;
 
-/** Later issues add modes, never rename them. */
-export const modeSchema = z.enum(['quote']);
-export type AnswerMode = z.infer<typeof modeSchema>;
-
 export const answerSchema = z.object({
   question: z.string(),
   /** Plain text with footnote marks `[1]`. */
@@ -96,7 +93,7 @@ export const answerSchema = z.object({
   /** The question's language, in which the answer is worded (quotes stay as they stand). */
   language: z.enum(['ko', 'en', 'other']),
   confidence: confidenceSchema,
-  /** True where `confidence` is `none`. */
+  /** Nothing was found. `confidence` is `none` then, and where nothing was looked for (small talk, the model alone). */
   refused: z.boolean(),
   citations: z.array(citationSchema),
   /** The question's words that stand nowhere in the library. */
@@ -105,7 +102,9 @@ export const answerSchema = z.object({
   nearest: z.array(
     hitSchema.pick({ documentId: true, root: true, path: true, title: true, heading: true, locator: true }),
   ),
+  /** The one that was used: never `auto`, and `quote` where another one fell back to it. */
   mode: modeSchema,
+  ...makingShape,
   /** Milliseconds since the question arrived. */
   ms: z.object({ retrieve: z.number(), firstToken: z.number(), total: z.number() }),
 });
@@ -116,8 +115,30 @@ export type Answer = z.infer<typeof answerSchema>;
  * its checked citations, then the whole answer. A sentence is sent only when its citations are checked.
  */
 export type AnswerEvent =
-  | { readonly type: 'evidence'; readonly confidence: Confidence; readonly citations: readonly Citation[] }
-  | { readonly type: 'sentence'; readonly text: string; readonly citations: readonly number[] }
+  | {
+      readonly type: 'evidence';
+      readonly confidence: Confidence;
+      readonly citations: readonly Citation[];
+      /** The best quotes while a model writes: its own citations will take their place. */
+      readonly provisional?: boolean;
+    }
+  /** A citation of the model's answer, checked; the first one takes the place of provisional evidence. */
+  | { readonly type: 'citation'; readonly citation: Citation }
+  | {
+      readonly type: 'sentence';
+      readonly text: string;
+      readonly citations: readonly number[];
+      /** Said about the answer, not in it: something was left out, the quotes stand in for a model, no source. */
+      readonly note?: 'left-out' | 'fell-back' | 'unsourced';
+    }
+  | { readonly type: 'step'; readonly step: Step }
+  /** The model is busy with so many questions before this one. */
+  | { readonly type: 'queued'; readonly before: number }
+  | { readonly type: 'left-out'; readonly reason: LeftOutReason }
+  /** A follow-up, as it is searched for. */
+  | { readonly type: 'rewritten'; readonly question: string }
+  | { readonly type: 'also-searched'; readonly questions: readonly string[] }
+  | { readonly type: 'choice'; readonly choice: Choice }
   | {
       readonly type: 'done';
       readonly answer: Answer;

@@ -5,6 +5,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { type AnswerEvent, attachmentSchema, hitSchema, linkedFromSchema } from './answer.ts';
+import { askingShape, historySchema } from './answering.ts';
 import { base } from './base.ts';
 import type { TablePreview } from './document.ts';
 import {
@@ -142,7 +143,7 @@ export const contract = {
     .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
   /** Scores searches and answers against a question sheet (a JSONL, XLSX or CSV file's path); `keep` stores the run. */
   evaluate: base
-    .input(z.object({ sheet: z.string(), keep: z.boolean().default(false) }))
+    .input(z.object({ sheet: z.string(), keep: z.boolean().default(false), ...askingShape }))
     .output(events<EvaluateEvent>()),
   /** Runs that were kept. An unknown one is `evaluation-missing`. */
   evaluations: {
@@ -165,6 +166,10 @@ export const contract = {
         filters: filtersSchema.optional(),
         /** Stores the turn there; `done` says where. Without it nothing is kept. */
         conversation: conversationRefSchema.optional(),
+        ...askingShape,
+        history: historySchema.optional(),
+        /** False: no question back, the person wants an answer from all that was found. Default: true. */
+        askBack: z.boolean().optional(),
       }),
     )
     .output(events<AnswerEvent>()),

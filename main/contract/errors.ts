@@ -216,6 +216,26 @@ const catalogue = {
       action: '공간을 비우거나 모델을 제거하세요: footnote models remove <이름>',
     },
   },
+  'answer-unreadable': {
+    en: {
+      message: 'What the model wrote could not be read.',
+      action: 'The best quotes are shown instead; ask again, or choose another model.',
+    },
+    ko: {
+      message: '모델이 쓴 내용을 읽을 수 없습니다.',
+      action: '대신 가장 가까운 인용문을 보여 줍니다. 다시 질문하거나 다른 모델을 선택하세요.',
+    },
+  },
+  'answer-unchecked': {
+    en: {
+      message: 'No sentence of the model could be checked against the manuals.',
+      action: 'The best quotes are shown instead.',
+    },
+    ko: {
+      message: '모델이 쓴 문장을 매뉴얼에서 확인하지 못했습니다.',
+      action: '대신 가장 가까운 인용문을 보여 줍니다.',
+    },
+  },
   'folder-missing': {
     en: {
       message: 'The folder {path} does not exist.',

@@ -38,6 +38,16 @@ export interface AnswerScores {
   readonly sure: number;
   /** Share of answers worded in the question's language. */
   readonly languageKept: number;
+  /**
+   * Of the answerable questions whose expected answer holds numbers, dates or codes: how many answers say all of them.
+   * `factsAsked` counts these questions; 0 of none.
+   */
+  readonly factsRight: number;
+  readonly factsAsked: number;
+  /** Sentences of a model that failed their check, a question. */
+  readonly leftOut: number;
+  /** Share of questions where the quotes stood in for a mode that failed. */
+  readonly fellBack: number;
 }
 
 export interface Scores {

@@ -1,5 +1,6 @@
 /** The border: types, the API's contract, and the one error type. Knows nothing of any room. */
 export * from './answer.ts';
+export * from './answering.ts';
 export * from './api.ts';
 export * from './document.ts';
 export * from './documents.ts';

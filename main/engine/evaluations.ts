@@ -13,6 +13,7 @@ import {
 } from '../contract/index.ts';
 import { evaluateSheet, questionsOfRows, readSheet, type SheetQuestion } from '../evaluate/index.ts';
 import type { Library, StoredEvaluation } from '../library/index.ts';
+import { askingOf, madeBy } from './asking.ts';
 import { crossingStream, type Implementer } from './border.ts';
 import type { Rooms } from './rooms.ts';
 import { streamOf } from './stream.ts';
@@ -29,7 +30,8 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
           await questionsIn(input.sheet),
           {
             search: (question, k) => search(question, k, stop),
-            ask: (question) => answerOf(rooms.answerer(), question),
+            ask: (question) =>
+              answerOf(rooms.answerer(), question, stop, { ...askingOf(rooms, input), askBack: false }),
           },
           (done, total, row) => {
             rows.push(row);
@@ -48,6 +50,7 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
             version: rooms.options.appVersion,
             embedder: library.embedderInUse()?.name ?? null,
             documents: library.size().documents,
+            ...madeBy(input),
           },
           scores,
           rows,

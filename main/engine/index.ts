@@ -60,7 +60,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return retriever;
     },
     answerer: () => {
-      answerer ??= createAnswerer({ library: library(), analyser, retrieve: rooms.retriever() });
+      answerer ??= createAnswerer({ library: library(), analyser, retrieve: rooms.retriever(), models });
       return answerer;
     },
     closeLibrary: () => {

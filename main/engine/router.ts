@@ -6,6 +6,7 @@ import type { Filters, Hit } from '../contract/index.ts';
 import { FootnoteError } from '../contract/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
+import { askingOf } from './asking.ts';
 import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -151,7 +152,7 @@ export function createRouter(rooms: Rooms) {
     }),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
       const { question, filters, conversation } = input;
-      const events = rooms.answerer()(question, signal, filters);
+      const events = rooms.answerer()(question, signal, filters, askingOf(rooms, input));
       yield* crossingStream(
         conversation === undefined ? events : storingTurns(rooms, events, conversation, filters),
         errors.FOOTNOTE,

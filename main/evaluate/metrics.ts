@@ -1,4 +1,5 @@
 /** Scores of rankings and answers against a question sheet. All are shares between 0 and 1 unless said otherwise. */
+import { factsOf, stands } from '../answer/index.ts';
 import type { Answer, AnswerScores, RetrievalScores } from '../contract/index.ts';
 import { fold, languageOf } from '../language/index.ts';
 import type { SheetQuestion } from './sheet.ts';
@@ -103,7 +104,21 @@ export function answerScores(answered: readonly Answered[]): AnswerScores {
     sureRight: share(sure, firstRight),
     sure: share(answered, ({ answer }) => answer.confidence === 'sure'),
     languageKept: share(answered, keptLanguage),
+    ...factsRight(answerable),
+    leftOut: mean(answered.map(({ answer }) => answer.leftOut ?? 0)),
+    fellBack: share(answered, ({ answer }) => Boolean(answer.fellBack)),
   };
+}
+
+/** A figure for what is said, whoever says it: a model's sentence or a quote. */
+function factsRight(answerable: readonly Answered[]): { factsRight: number; factsAsked: number } {
+  const judged = answerable.flatMap(({ question, answer }) => {
+    const expected = factsOf(question.gold_answer ?? '');
+    if (expected.length === 0) return [];
+    const said = factsOf(answer.answer.replace(/\s*\[\d+\]/g, ''));
+    return [expected.every((fact) => stands(fact, said)) ? 1 : 0];
+  });
+  return { factsRight: mean(judged), factsAsked: judged.length };
 }
 
 /** What the answer says of its own must be in the question's language; quotes stay as they stand. */

@@ -14,10 +14,12 @@ import { type LexicalScores, scoreLexically } from './lexical.ts';
 import type { RankedDocument } from './ranked.ts';
 import { newerFirst } from './recency.ts';
 
+export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
 export type { Confirmation } from './confirmed.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
 export { newerFirst } from './recency.ts';
+export { type ReadSection, type SectionLimits, sectionsFor } from './sections.ts';
 
 export interface Retrieval {
   readonly query: QueryTerms;

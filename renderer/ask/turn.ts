@@ -42,6 +42,7 @@ export function withEvent(turn: Turn, event: AnswerEvent): Turn {
     const text = withoutMarks(event.text, event.citations);
     return { ...turn, sentences: [...turn.sentences, { text, citations: event.citations }] };
   }
+  if (event.type !== 'done') return turn;
   const { answer } = event;
   return {
     ...turn,

@@ -1,0 +1,155 @@
+/**
+ * Is a model's sentence what the manuals say? Pure: a sentence with its quotes, and the passages that the model read,
+ * give the units to cite, or why the sentence must not be shown. A quote must stand in the passage; numbers, prices,
+ * dates, units and codes of the sentence must stand in what it quotes; no product of another page may be named; the
+ * sentence must be in the language of the question.
+ *
+ * After: Gao et al., Enabling Large Language Models to Generate Text with Citations (ALCE, EMNLP 2023), which measures
+ * whether citations support what is said; here what can be decided without a model is decided before anything is shown.
+ */
+import type { LeftOutReason, Unit } from '../contract/index.ts';
+import { fold } from '../language/index.ts';
+import { factsOf, stands } from './facts.ts';
+import { inLanguage } from './language-kept.ts';
+import type { Source } from './locate.ts';
+
+/** A passage as it stood in the prompt. */
+export interface PromptPassage {
+  /** Its number in the prompt, from 1. */
+  readonly n: number;
+  readonly source: Source;
+  /** In document order, at least one. */
+  readonly units: readonly Unit[];
+  /** As it is read, where that is more than the units' texts: a table's caption before its rows. */
+  readonly text?: string;
+}
+
+export interface ModelSentence {
+  readonly text: string;
+  readonly quotes: readonly { readonly passage: number; readonly quote: string }[];
+}
+
+/** Neighbouring units of one document, to be cited as they stand. */
+export interface CitedUnits {
+  readonly source: Source;
+  readonly units: readonly Unit[];
+}
+
+export type Check =
+  | { readonly passed: true; readonly text: string; readonly cited: readonly CitedUnits[] }
+  | { readonly passed: false; readonly reason: LeftOutReason; readonly what: string };
+
+export interface CheckedAgainst {
+  readonly passages: readonly PromptPassage[];
+  /** What was asked, all of the conversation's part of it: names that the person used may be used. */
+  readonly question: string;
+  readonly language: 'ko' | 'en';
+  /** Product names of pages, folded; see products.ts. */
+  readonly products: readonly string[];
+}
+
+/** Folded characters below which a quote says nothing; a unit may be shorter, and is then quoted whole. */
+const shortestQuote = 2;
+
+export function checkSentence({ text: given, quotes }: ModelSentence, against: CheckedAgainst): Check {
+  const text = plain(given);
+  const failed = (reason: LeftOutReason, what: string): Check => ({ passed: false, reason, what });
+  if (!inLanguage(text, against.language)) return failed('other-language', text);
+  if (quotes.length === 0) return failed('no-quote', text);
+  const facts = factsOf(text);
+  const cited: CitedUnits[] = [];
+  for (const { passage: n, quote } of quotes) {
+    const passage = against.passages.find((one) => one.n === n);
+    const units = passage && unitsOfQuote(passage, quote, text);
+    if (!units) return failed('quote-not-there', quote);
+    if (!cited.some((one) => one.source === passage.source && one.units[0] === units[0]))
+      cited.push({ source: passage.source, units });
+  }
+  const ground = cited.map(groundOf).join('\n');
+  const there = factsOf(ground);
+  // A telephone number or a code may be cut otherwise in a sentence than in the file.
+  const folded = fold(ground).replaceAll('-', '');
+  const missing = facts.find((f) => !stands(f, there) && !(f.kind === 'code' && folded.includes(f.value)));
+  if (missing) return failed('fact-not-quoted', missing.text);
+  const other = foreignProduct(text, cited, ground, against);
+  if (other !== null) return failed('other-product', other);
+  return { passed: true, text, cited };
+}
+
+/** Marks that a model writes itself, or copies from a page, are no footnotes. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s*\[\d{1,3}\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What a citation shows; a row's sentence says its headers too, which its cells do not. */
+const groundOf = ({ units }: CitedUnits): string =>
+  units.map((unit) => (unit.kind === 'row' ? `${unit.source}\n${unit.text}` : unit.source)).join('\n');
+
+/**
+ * The units in which a quote stands: of several places the one that says the most of the sentence's facts. A row may
+ * be quoted by its sentence, which is what the model read; cited is the row.
+ */
+export function unitsOfQuote(passage: PromptPassage, quote: string, sentence = ''): Unit[] | undefined {
+  const wanted = bare(quote.replace(/^["'“”‘’「『\s]+|["'“”‘’」』\s]+$/g, ''));
+  const found = [
+    ...placesOf(passage.units, wanted, (unit) => unit.source),
+    ...placesOf(passage.units, wanted, (unit) => unit.text),
+  ];
+  const facts = factsOf(sentence);
+  const worth = (units: readonly Unit[]) => {
+    const there = factsOf(groundOf({ source: passage.source, units }));
+    return facts.filter((fact) => stands(fact, there)).length;
+  };
+  return found.sort((a, b) => worth(b) - worth(a))[0];
+}
+
+/** Without anything invisible, as the prompt shows it. */
+const bare = (text: string): string => fold(text.replace(/\p{Cf}/gu, ''));
+
+function placesOf(units: readonly Unit[], wanted: string, read: (unit: Unit) => string): Unit[][] {
+  const ends: number[] = [];
+  let all = '';
+  for (const unit of units) {
+    all += bare(read(unit));
+    ends.push(all.length);
+  }
+  const places: Unit[][] = [];
+  for (let at = all.indexOf(wanted); wanted !== '' && at >= 0; at = all.indexOf(wanted, at + 1)) {
+    const from = ends.findIndex((end) => end > at);
+    const to = ends.findIndex((end) => end >= at + wanted.length);
+    const whole = units.slice(from, to + 1);
+    const isWhole = (ends[from - 1] ?? 0) === at && ends[to] === at + wanted.length;
+    // Units of two sections are no one quote.
+    const together = whole.every((unit) => unit.section === whole[0]!.section);
+    if (together && (wanted.length >= shortestQuote || isWhole)) places.push(whole);
+  }
+  return places;
+}
+
+/** A product's name in the sentence that neither the quoted pages nor the question know. */
+function foreignProduct(
+  text: string,
+  cited: readonly CitedUnits[],
+  ground: string,
+  { products, question }: CheckedAgainst,
+): string | null {
+  const said = fold(text);
+  const titles = cited.map(({ source, units }) => {
+    const { heading, path } = source.sections[units[0]!.section] ?? { heading: '', path: [] };
+    return `${source.document.title}\n${heading}\n${path.join('\n')}`;
+  });
+  const known = fold(`${titles.join('\n')}\n${ground}`);
+  // A longer name that is known holds the shorter one: 기가라이트플러스 is no 기가라이트.
+  const named = products.filter((product) => said.includes(product));
+  const foreign = named.filter((product) => !known.includes(product));
+  // The person's own word may be repeated in a sentence that names the quoted page's product besides.
+  return (
+    foreign.find(
+      (product) => !fold(question).includes(product) || !named.some((one) => known.includes(one)),
+    ) ?? null
+  );
+}

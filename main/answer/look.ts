@@ -1,0 +1,119 @@
+/** A question → what was found for it: the ranking, the pages that were opened, how sure, and the best quotes. */
+import {
+  type Answer,
+  type Citation,
+  type Confidence,
+  type Filters,
+  FootnoteError,
+  type Language,
+} from '../contract/index.ts';
+import { type Analyser, languageOf } from '../language/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Retrieval, Retriever } from '../retrieve/index.ts';
+import { confidenceFeatures, confidenceOf } from './confidence.ts';
+import { citationOf, hitOf, openSource, quoteOf, type Source } from './locate.ts';
+import { chooseQuotes, type Quote, type QuoteParameters } from './quotes.ts';
+
+export interface Found {
+  /** As it was searched for. */
+  readonly question: string;
+  readonly language: Language;
+  readonly retrieval: Retrieval;
+  /** Of the best documents, in rank order. */
+  readonly sources: readonly Source[];
+  readonly confidence: Confidence;
+  readonly quotes: readonly Quote[];
+  /** One for each quote that stands where it says; empty where nothing was found. */
+  readonly citations: readonly Citation[];
+}
+
+export interface LookParts {
+  readonly library: Library;
+  readonly analyser: Analyser;
+  readonly retrieve: Retriever;
+  readonly quotes: QuoteParameters;
+}
+
+/** Pages named where the answer is unsure or none. */
+export const nearestPages = 3;
+/** Pages opened for a model, which reads more of them than are quoted. */
+const pagesForModel = 6;
+
+/** @throws FootnoteError `no-document-fits`, `cancelled` */
+export async function lookUp(
+  { library, analyser, retrieve, quotes: parameters }: LookParts,
+  question: string,
+  filters: Filters | undefined,
+  signal: AbortSignal,
+  forModel: boolean,
+): Promise<Found> {
+  const retrieval = await retrieve(question, filters, signal);
+  if (signal.aborted) throw new FootnoteError('cancelled');
+  const pages = Math.max(parameters.pages, nearestPages, forModel ? pagesForModel : 0);
+  const sources = retrieval.documents
+    .slice(0, pages)
+    .flatMap(({ documentId }) => openSource(library, documentId) ?? []);
+  const features = confidenceFeatures(retrieval, coverage(retrieval, sources[0], analyser));
+  const confidence = confidenceOf(retrieval, features);
+  const quotes =
+    confidence === 'none' ? [] : chooseQuotes(retrieval, sources, analyser, question, parameters);
+  const citations = quotes
+    .map((quote, i) => citationOf(quote.source, quote.units, i + 1))
+    .filter(verified(quotes));
+  return {
+    question,
+    language: languageOf(question),
+    retrieval,
+    sources,
+    // Nothing is said without a source: a page whose every unit is too long to quote is only named.
+    confidence: citations.length > 0 ? confidence : 'none',
+    quotes,
+    citations,
+  };
+}
+
+/** Share of the question's words, by idf, that stand on the best page; words that stand nowhere weigh the most. */
+export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): number {
+  if (!best) return 0;
+  const texts = [best.document.title, ...best.sections.map((s) => s.heading)];
+  for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.text);
+  const there = new Set(
+    analyser.terms(texts.join('\n')).flatMap((term) => (term.kind === 'word' ? [term.text] : [])),
+  );
+  const idfOf = new Map(retrieval.terms.map((term) => [term.id, term.idf]));
+  const rarest = Math.max(...retrieval.terms.map((term) => term.idf), 1);
+  let all = 0;
+  let covered = 0;
+  for (const { text, terms } of retrieval.query.surface) {
+    for (const term of terms.length > 0 ? terms : [text]) {
+      const number = retrieval.known.get(`word ${term}`);
+      const weight = number === undefined ? rarest : (idfOf.get(number) ?? rarest);
+      all += weight;
+      if (there.has(term)) covered += weight;
+    }
+  }
+  // A question without a content word (only a number, one syllable) is judged by its bigrams having led somewhere.
+  return all > 0 ? covered / all : 1;
+}
+
+/** A citation stands only if its quote is what the units say, and lies where the locator says. */
+function verified(quotes: readonly Quote[]): (citation: Citation) => boolean {
+  return (citation) => {
+    const { units } = quotes[citation.n - 1]!;
+    const { position, quote } = citation.locator;
+    return (
+      quoteOf(units) === citation.quote && quote.exact === citation.quote && position.start < position.end
+    );
+  };
+}
+
+/** The best pages, to look at instead. */
+export function nearestOf({ retrieval, sources }: Found): Answer['nearest'] {
+  return sources.slice(0, nearestPages).flatMap((source) => {
+    const ranked = retrieval.documents.find((d) => d.documentId === source.document.id)!;
+    const hit = hitOf(source, ranked.passages[0]!.passageId, ranked.score);
+    if (!hit) return [];
+    const { documentId, root, path, title, heading, locator } = hit;
+    return [{ documentId, root, path, title, heading, locator }];
+  });
+}

@@ -1,0 +1,41 @@
+/** The best sentences and rows as they stand: needs no model, and stands in for every mode that fails. */
+import { type AnswerEvent, FootnoteError } from '../../contract/index.ts';
+import type { Library } from '../../library/index.ts';
+import type { Found } from '../look.ts';
+import type { Quote } from '../quotes.ts';
+import { wordingIn } from '../wording.ts';
+
+/** @throws FootnoteError `cancelled` */
+export function* quoted(
+  found: Found,
+  library: Library,
+  signal: AbortSignal,
+): Generator<AnswerEvent, void, undefined> {
+  for (const text of opening(found, library)) {
+    if (signal.aborted) throw new FootnoteError('cancelled');
+    yield { type: 'sentence', text, citations: [] };
+  }
+  for (const { n } of found.citations) {
+    if (signal.aborted) throw new FootnoteError('cancelled');
+    yield { type: 'sentence', text: spoken(found.quotes[n - 1]!), citations: [n] };
+  }
+}
+
+/** What the engine says before the quotes, or instead of them. */
+export function opening({ confidence, language, retrieval }: Found, library: Library): string[] {
+  const words = wordingIn(language);
+  if (confidence === 'sure') return [];
+  if (library.size().documents === 0) return [words.empty];
+  const lines = [confidence === 'unsure' ? words.unsure : words.none];
+  const { unknownWords, query } = retrieval;
+  if (unknownWords.length > 0) lines.push(words.unknown(unknownWords.slice(0, 5)));
+  if (confidence === 'unsure') return lines;
+  const looked = query.surface.map(({ text }) => text).filter((text) => !unknownWords.includes(text));
+  if (looked.length > 0) lines.push(words.lookedFor(looked.slice(0, 8)));
+  return [...lines, words.askManager];
+}
+
+/** What the answer says for a quote: a row in its sentence, since its cells alone are unreadable; else the quote. */
+function spoken(quote: Quote): string {
+  return quote.units.map((unit) => unit.text).join(' ');
+}

@@ -1,0 +1,94 @@
+/** `footnote eval`: once for each mode, without adapters and with them. */
+import path from 'node:path';
+import type { AdapterUse, Evaluation, Locale, WantedMode } from '../contract/index.ts';
+import type { EngineClient } from '../engine/index.ts';
+import type { Arguments } from './arguments.ts';
+import { out, printEvaluation, printJson, progressLine } from './print.ts';
+
+interface Run {
+  readonly name: string;
+  readonly mode: WantedMode | undefined;
+  readonly adapters: AdapterUse[];
+}
+
+export async function evaluate(
+  client: EngineClient,
+  args: Arguments,
+  locale: Locale,
+  signal: AbortSignal,
+): Promise<void> {
+  const runs = runsOf(args);
+  const done: (Run & { evaluation: Evaluation; kept: { run?: number } })[] = [];
+  for (const run of runs) {
+    const line = progressLine(locale);
+    const { mode, adapters } = run;
+    const events = await client.evaluate({ sheet: path.resolve(args.rest[0]!), mode, adapters }, { signal });
+    for await (const event of events) {
+      if (event.type === 'progress') line.count(event.done, event.total);
+      else done.push({ ...run, evaluation: event.evaluation, kept: keptAs(event.run) });
+    }
+    line.end();
+  }
+  if (runs.length === 1) {
+    const { evaluation, kept } = done[0]!;
+    if (args.json) printJson({ ...evaluation, ...kept });
+    else printEvaluation(evaluation);
+  } else if (args.json) {
+    printJson({
+      runs: done.map(({ name, mode, adapters, evaluation, kept }) => ({
+        ...{ name, mode, adapters },
+        ...evaluation,
+        ...kept,
+      })),
+    });
+  } else printRuns(done);
+}
+
+const keptAs = (run: number | undefined) => (run === undefined ? {} : { run });
+
+/** `quote` needs no adapter: it is measured once. */
+function runsOf({ asking: { modes, adapters } }: Arguments): Run[] {
+  const asked = modes.length > 0 ? modes : [undefined];
+  const used = [...adapters];
+  const names = used.map(({ name, scale }) => `${name}:${scale}`).join(' + ');
+  return asked.flatMap((mode): Run[] => {
+    const without: Run = { name: mode ?? 'auto', mode, adapters: [] };
+    return used.length === 0 || mode === 'quote'
+      ? [without]
+      : [without, { name: `${without.name} + ${names}`, mode, adapters: used }];
+  });
+}
+
+/** Mode × category × style, the figures side by side. */
+function printRuns(runs: readonly { readonly name: string; readonly evaluation: Evaluation }[]): void {
+  const columns = [
+    'n',
+    'facts',
+    'evidence',
+    'citations',
+    'firstRight',
+    'refused',
+    'false',
+    'leftOut',
+    'fellBack',
+  ];
+  const rows = runs.flatMap(({ name, evaluation }) =>
+    [
+      ['all', evaluation] as const,
+      ...Object.entries(evaluation.byCategory),
+      ...Object.entries(evaluation.byStyle),
+    ].map(([group, { retrieval, answers }]) => {
+      const { refusal } = answers;
+      const figures = [
+        answers.factsRight,
+        ...[answers.evidenceRecall, answers.citationPrecision, answers.firstCitationRight],
+        ...[refusal.recall, refusal.falseRefusals, answers.leftOut, answers.fellBack],
+      ];
+      return [name, group, String(retrieval.n), ...figures.map((figure) => figure.toFixed(3))];
+    }),
+  );
+  const table = [['mode', 'group', ...columns], ...rows];
+  const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
+  for (const row of table)
+    out(row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));
+}

@@ -1,0 +1,44 @@
+/** How a question is answered: what was asked for, and what the conversation says already. */
+import type { Asking } from '../answer/index.ts';
+import type { AdapterUse, EarlierTurn, WantedMode } from '../contract/index.ts';
+import type { Rooms } from './rooms.ts';
+
+/** Turns that a follow-up may lean on. */
+const turns = 6;
+
+interface Input {
+  readonly mode?: WantedMode | undefined;
+  readonly adapters?: readonly AdapterUse[] | undefined;
+  readonly conversation?: number | 'new' | undefined;
+  readonly history?: readonly EarlierTurn[] | undefined;
+  readonly askBack?: boolean | undefined;
+}
+
+export function askingOf(rooms: Rooms, { mode, adapters, conversation, history, askBack }: Input): Asking {
+  return {
+    mode,
+    adapters,
+    askBack,
+    history: typeof conversation === 'number' ? turnsOf(rooms, conversation) : history,
+  };
+}
+
+function turnsOf(rooms: Rooms, conversation: number): EarlierTurn[] {
+  return rooms
+    .library()
+    .turnsOf(conversation)
+    .slice(-turns)
+    .map(({ answer: { question, standalone, answer, citations } }): EarlierTurn => {
+      const title = citations[0]?.title;
+      // The completed question: the one after it leans on that.
+      return { question: standalone ?? question, answer, ...(title ? { title } : {}) };
+    });
+}
+
+/** What an evaluation's figures come from, to be kept beside them. */
+export function madeBy({ mode, adapters = [] }: Input): { mode: string; adapters: string } {
+  return {
+    mode: mode ?? 'auto',
+    adapters: adapters.map(({ name, scale }) => `${name}:${scale}`).join(' + '),
+  };
+}

@@ -1,0 +1,14 @@
+/** The files that a page links to: forms, price lists. */
+import type { Attachment } from '../contract/index.ts';
+import type { Library } from '../library/index.ts';
+
+export const isPage = (path: string): boolean => /\.(x?html?|mht|mhtml)$/i.test(path);
+
+/** Each file once, under its first link's text; links between pages are no attachments. */
+export function attachmentsOf(library: Library, documentId: number): Attachment[] {
+  const files = new Map<string, Attachment>();
+  for (const link of library.linksOf(documentId)) {
+    if (!isPage(link.path) && !link.path.endsWith('/') && !files.has(link.path)) files.set(link.path, link);
+  }
+  return [...files.values()];
+}
