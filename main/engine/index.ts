@@ -15,6 +15,7 @@ import type { EngineOptions, Rooms } from './rooms.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { openSettings } from './settings.ts';
 import { createView, type ViewHost } from './view.ts';
+import { wordsOf } from './words-asked.ts';
 
 export { readSheet } from '../evaluate/index.ts';
 export { openable, originalPath } from './originals.ts';
@@ -56,6 +57,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         library: library(),
         analyser,
         embedder: queryEmbedder(library(), models),
+        glossary: wordsOf(library(), analyser),
       });
       return retriever;
     },

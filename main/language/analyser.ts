@@ -1,4 +1,6 @@
 /** Text → terms, for documents and questions alike: what is indexed and what is asked must be cut the same way. */
+import type { ActiveEntry } from '../contract/index.ts';
+import { type Glossary, glossaryOf } from './expansion.ts';
 import { loadMorphemes } from './garu.ts';
 import { bearable, contentMorphemes, isParticle } from './hangul.ts';
 import { identifierPattern, identifierTerms } from './identifiers.ts';
@@ -28,6 +30,8 @@ export interface Analyser {
   terms(text: string): Term[];
   /** A question's terms with counts, and its content words as a person typed them. */
   queryTerms(question: string): QueryTerms;
+  /** Entries to look up in questions; the words of each are cut as questions are. */
+  glossary(entries: readonly ActiveEntry[]): Glossary;
 }
 
 /** Distinct words whose morphemes are kept: the 2,561 pages of LibreOffice's Korean help have about 50,000. */
@@ -45,7 +49,13 @@ export async function createAnalyser(): Promise<Analyser> {
   const analyse = (word: string) => contentMorphemes(word, morphemes);
   const words = (word: string) => cache.get(word, analyse);
   const terms = (text: string) => termsOf(text, words);
-  return { terms, queryTerms: (question) => queryTerms(question, terms, morphemes) };
+  const wordsOf = (text: string) =>
+    terms(text).flatMap(({ kind, text: word }) => (kind === 'word' ? [word] : []));
+  return {
+    terms,
+    queryTerms: (question) => queryTerms(question, terms, morphemes),
+    glossary: (entries) => glossaryOf(entries, wordsOf),
+  };
 }
 
 function termsOf(input: string, words: (word: string) => readonly string[]): Term[] {

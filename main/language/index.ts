@@ -12,6 +12,9 @@ export {
   mentions,
   titleSeries,
 } from './edition.ts';
+export { everydayWords } from './everyday/index.ts';
+export type { Expansion, Glossary } from './expansion.ts';
+export { inflections } from './inflection.ts';
 export { nameSearch } from './initials.ts';
 export { languageOf } from './language-of.ts';
 export { collapse, fold } from './normalise.ts';

@@ -19,6 +19,11 @@ export interface RankingParameters {
   readonly bigrams: number;
   /** A page's score: its best passage + `page` × the page as a whole. */
   readonly page: number;
+  /** Weight of the manuals' words for what was asked: by the bundled everyday words, by the library's own glossary. */
+  readonly everyday: number;
+  readonly glossary: number;
+  /** How much of a word's other form counts as the word (English: delete, deleted). */
+  readonly forms: number;
   /** Weight of the cosine beside the lexical score, which is scaled to 1 for the best page. */
   readonly vectors: number;
   /** Passages scored exactly. */
@@ -34,6 +39,9 @@ export const defaultParameters: RankingParameters = {
   b: 0.5,
   bigrams: 0.25,
   page: 0.3,
+  everyday: 0.5,
+  glossary: 0.8,
+  forms: 0.4,
   vectors: 0.2,
   candidates: 200,
 };
@@ -44,6 +52,8 @@ export interface WeightedTerm {
   readonly idf: number;
   /** √ of how often it stands in the question. */
   readonly weight: number;
+  /** Words that count as this one, by a share: its other forms. */
+  readonly others?: readonly { readonly id: number; readonly share: number }[];
 }
 
 /** Inverse document frequency, never negative. */
@@ -60,6 +70,11 @@ export interface Field {
   readonly averages: readonly number[];
 }
 
+function countOf(counts: Counts, field: number, id: number): number {
+  const at = indexOfTerm(counts.terms, id);
+  return at < 0 ? 0 : counts.fields[field]![at]!;
+}
+
 /** The score of a text whose fields may come from different counts (a passage's body, its document's title). */
 export function score(
   terms: readonly WeightedTerm[],
@@ -73,9 +88,8 @@ export function score(
     const kind = term.kind === 'bigram' ? 1 : 0;
     let tf = 0;
     for (const { counts, field, weight, averages } of fields) {
-      const at = indexOfTerm(counts.terms, term.id);
-      if (at < 0) continue;
-      const count = counts.fields[field]![at]!;
+      let count = countOf(counts, field, term.id);
+      for (const other of term.others ?? []) count += other.share * countOf(counts, field, other.id);
       if (count === 0) continue;
       const length = counts.lengths[2 * field + kind]!;
       const average = averages[2 * field + kind] || 1;

@@ -3,12 +3,13 @@
  * scored exactly by BM25F on passage and page level, fused by score.
  */
 import { asFootnoteError, type Filters, FootnoteError } from '../contract/index.ts';
-import type { Analyser, QueryTerms } from '../language/index.ts';
+import { type Analyser, everydayWords, type Glossary, type QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
 import { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
 import { type Confirmation, confirmations, confirmedPassages, withConfirmations } from './confirmed.ts';
 import { ordered } from './editions.ts';
+import { type ExpandedTerm, expandedTerms, withForms } from './expand.ts';
 import { fuse } from './fuse.ts';
 import { type LexicalScores, scoreLexically } from './lexical.ts';
 import type { RankedDocument } from './ranked.ts';
@@ -27,6 +28,8 @@ export interface Retrieval {
   readonly terms: readonly WeightedTerm[];
   /** `kind text` of a known term → its number. */
   readonly known: ReadonlyMap<string, number>;
+  /** Words that the question was widened by; they are among `terms`. */
+  readonly expanded: readonly ExpandedTerm[];
   /** Best first. */
   readonly documents: readonly RankedDocument[];
   /** Content words of the question that stand nowhere in the library. */
@@ -63,6 +66,8 @@ export interface RetrieverParts {
   readonly analyser: Analyser;
   /** Asked at each question: the embedder may be relearned meanwhile. */
   readonly embedder: () => QueryEmbedder | undefined;
+  /** Asked at each question: entries are edited meanwhile. Default: the bundled everyday words. */
+  readonly glossary?: () => Glossary;
   readonly parameters?: Partial<RankingParameters>;
 }
 
@@ -78,6 +83,8 @@ const vectorCandidates = 100;
 export function createRetriever(parts: RetrieverParts): Retriever {
   const parameters = { ...defaultParameters, ...parts.parameters };
   const { library, analyser } = parts;
+  const bundled = analyser.glossary(everydayWords());
+  const glossaryNow = parts.glossary ?? (() => bundled);
   const confirmedFor = confirmations(library, analyser);
   const modifiedOf = (documentId: number) => library.document(documentId)?.modified ?? 0;
 
@@ -97,7 +104,9 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         weight: asks(term.text) ? 0 : Math.sqrt(counts.get(key)!),
       });
     }
-    const terms = [...known.values()];
+    const asked = { library, query, known, documents: averages.documents, parameters };
+    const expanded = expandedTerms(asked, glossaryNow());
+    const terms = [...withForms(asked), ...expanded];
     const embedder = parameters.vectors > 0 || terms.length === 0 ? parts.embedder() : undefined;
     const words = terms.filter((t) => t.kind === 'word').map((t) => ({ term: t.id, tf: 1 }));
     const problems: FootnoteError[] = [];
@@ -117,10 +126,10 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         : [];
     const candidates = new Set(
       library.candidates(
-        terms.map(({ id, kind, idf, weight }) => ({
-          id,
-          weight: weight * idf * (kind === 'bigram' ? parameters.bigrams : 1),
-        })),
+        terms.flatMap(({ id, kind, idf, weight, others = [] }) => {
+          const whole = weight * idf * (kind === 'bigram' ? parameters.bigrams : 1);
+          return [{ id, share: 1 }, ...others].map((one) => ({ id: one.id, weight: whole * one.share }));
+        }),
         parameters.candidates,
         allowed,
       ),
@@ -135,7 +144,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
     const fused = withConfirmations(fuse(lexical, neighbours, parameters), confirmed);
     const documents = ordered(library, question, newerFirst(fused, modifiedOf));
-    return { query, terms, known: numbers, documents, unknownWords, problems, confirmed };
+    return { query, terms, known: numbers, expanded, documents, unknownWords, problems, confirmed };
   };
 }
 

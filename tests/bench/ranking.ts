@@ -5,6 +5,8 @@ import { rememberingAnalyser, withCorpora } from './corpora.ts';
 import { machine, printTable } from './table.ts';
 
 const neighbours: Readonly<Partial<Record<keyof RankingParameters, readonly number[]>>> = {
+  everyday: [0, 0.3, 0.7],
+  forms: [0, 0.2, 0.7],
   vectors: [0, 0.1, 0.4, 0.6, 1],
   bigrams: [0, 0.15, 0.4, 1],
   page: [0, 0.15, 0.5],
