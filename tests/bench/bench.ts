@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  */
@@ -31,6 +31,8 @@ else if (part === 'tables') {
   (await import('./tables.ts')).measureTables();
   await (await import('./rows.ts')).compareRowTerms(pairs());
 } else if (part === 'ingest') await (await import('./ingest.ts')).measureIngest();
+else if (part === 'attachments') await (await import('./attachments.ts')).measureAttachments();
+else if (part === 'read-html') (await import('./read-html.ts')).measureReading(values.corpus);
 else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
 else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());
@@ -41,7 +43,7 @@ else if (part === 'vectors') {
   await measureVectors({ ...values, sizes, sheets: pairs().map(({ sheet }) => sheet) });
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, tables, ranking, quotes, confirmed, recency, vectors`,
+    `no part is named "${part}": speed, ingest, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors`,
   );
   process.exit(2);
 }
