@@ -261,6 +261,26 @@ const catalogue = {
       action: '드라이브를 연결한 뒤 다시 검사하세요. 실제로 비운 것이라면 라이브러리에서 폴더를 제거하세요.',
     },
   },
+  'folder-overlaps': {
+    en: {
+      message: 'The folder {path} overlaps with {other}, which is in the library already.',
+      action: 'Scan {other} again; or remove it from the library first, to add the other one.',
+    },
+    ko: {
+      message: '{path} 폴더는 라이브러리에 이미 있는 {other} 폴더와 겹칩니다.',
+      action: '{other} 폴더를 다시 검사하세요. 다른 폴더로 바꾸려면 먼저 라이브러리에서 제거하세요.',
+    },
+  },
+  'link-outside': {
+    en: {
+      message: 'The link {path} leads out of the folder and is not followed.',
+      action: 'Add the folder that it leads to by itself, or put the files here instead of the link.',
+    },
+    ko: {
+      message: '{path} 링크가 폴더 밖을 가리켜 따라가지 않았습니다.',
+      action: '링크가 가리키는 폴더를 따로 추가하거나, 링크 대신 파일을 이 폴더에 두세요.',
+    },
+  },
   'glossary-missing': {
     en: { message: 'The glossary has no entry {id}.', action: 'See footnote glossary list.' },
     ko: { message: '용어집에 {id}번 항목이 없습니다.', action: 'footnote glossary list로 확인하세요.' },

@@ -2,7 +2,6 @@
  * A folder → documents in the library. Every document is one transaction, so a kill at any moment leaves each wholly
  * in or wholly absent; the next run compares the folder with the library and goes on from there.
  */
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
@@ -17,6 +16,7 @@ import { type PoolOptions, startPool } from './pool.ts';
 import { isCurrent, readingOf } from './prepare.ts';
 import { emptyProfile, learnProfile, type Profile, parseProfile } from './profile.ts';
 import { type Part, readingProgress } from './progress.ts';
+import { rootFor } from './root.ts';
 import { type FoundFile, type Scan, scanFolder } from './scan.ts';
 import { storeReply } from './store.ts';
 
@@ -27,8 +27,9 @@ export type { RowTerms } from './cut/units.ts';
 export { readDocument, readForView, readRows } from './formats/index.ts';
 export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
-export { tablesOfDocument, tablesOfFile } from './preview.ts';
+export { tablesOfDocument } from './preview.ts';
 export { checkFolder } from './scan.ts';
+export { tablesOfFile } from './tables-of-file.ts';
 export { type Suggestion, suggestedWords } from './words/index.ts';
 
 export interface IngestOptions {
@@ -42,7 +43,7 @@ export interface IngestOptions {
 
 /**
  * Brings the library up to date with a folder. The caller holds the writer's lock.
- * @throws FootnoteError about the folder itself, the library's disk, or `cancelled`; a file that cannot be read is a
+ * @throws FootnoteError about the folder itself (`folder-overlaps` too), the library's disk, or `cancelled`; a file that cannot be read is a
  *   problem in the library, never an error here
  */
 export async function ingestFolder(
@@ -51,7 +52,7 @@ export async function ingestFolder(
   options: IngestOptions = {},
 ): Promise<IngestCounts> {
   const { signal, gate } = options;
-  const root = rootFor(library, folder);
+  const root = rootFor(library.roots(), folder);
   const report = options.progress ?? (() => {});
   const scanning = (done: number) =>
     report({ type: 'progress', stage: 'scanning', done, total: 0, eta: null, path: '' });
@@ -183,23 +184,6 @@ const secondsPerDocument = 900;
 function poolFor({ isolation }: Bringing, files: number): PoolOptions {
   if (isolation === 'process') return { size: 1, isolation, seconds: secondsPerDocument };
   return { size: files < 8 ? 1 : undefined, isolation };
-}
-
-/** A folder is known by where it is: a link to it, or another spelling, is the root that is there already. */
-function rootFor(library: Library, folder: string): string {
-  const given = path.resolve(folder);
-  const place = placeOf(given);
-  const known = library.roots().find((root) => root.path === given || placeOf(root.path) === place);
-  return known?.path ?? given;
-}
-
-/** Without links; a folder that cannot be reached is known by its path. */
-function placeOf(folder: string): string {
-  try {
-    return realpathSync.native(folder);
-  } catch {
-    return folder;
-  }
 }
 
 /** The profile stays while the export is about the same size: learning anew means reading everything again. */

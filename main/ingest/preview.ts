@@ -1,25 +1,9 @@
-/** What Footnote makes of a file's tables, side by side: for checking before a folder is ingested. */
-import { readFile } from 'node:fs/promises';
-import { type Document, FootnoteError, type TablePreview } from '../contract/index.ts';
+/** What Footnote makes of a document's tables, side by side. */
+import type { Document, TablePreview } from '../contract/index.ts';
 import { collapse } from '../language/index.ts';
 import { cutDocument } from './cut/passages.ts';
 import { type FlatBlock, flatten } from './cut/sections.ts';
-import { fileProblem } from './file-problem.ts';
-import { readAny } from './formats/index.ts';
 import { gridTexts } from './tables/index.ts';
-
-/** @throws FootnoteError `file-missing`, and what reading the file throws */
-export async function tablesOfFile(path: string): Promise<TablePreview[]> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT')
-      throw new FootnoteError('file-missing', { path }, error);
-    throw fileProblem(error, path);
-  }
-  return tablesOfDocument(await readAny(bytes, path.replaceAll('\\', '/'), { ocr: false }));
-}
 
 export function tablesOfDocument(document: Document): TablePreview[] {
   const { text } = document;

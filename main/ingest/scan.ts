@@ -4,6 +4,7 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
 import { isSavedPart, type Stage, stageOf } from './formats/index.ts';
+import { lies } from './root.ts';
 
 export interface FoundFile {
   /** Relative to the root, with `/`, NFC. */
@@ -44,6 +45,7 @@ export async function scanFolder(
   const problems: ScanProblem[] = [];
   const unseen: string[] = [];
   const visited = new Set<string>();
+  const place = await realpath(root);
 
   const visit = async (folder: string, ancestors: readonly string[]): Promise<void> => {
     if (signal?.aborted) throw new FootnoteError('cancelled');
@@ -83,6 +85,11 @@ export async function scanFolder(
     let target: Stats;
     try {
       target = await stat(path.join(root, raw));
+      // What it leads to could be read, but neither shown nor opened: nothing outside of the folder is.
+      if (!lies(await realpath(path.join(root, raw)), place)) {
+        problems.push({ path: nfc(raw), code: 'link-outside', params: { path: nfc(raw) } });
+        return;
+      }
     } catch (error) {
       const loop = (error as { code?: string }).code === 'ELOOP';
       const params = { path: nfc(raw), target: nfc(raw) };

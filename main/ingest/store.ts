@@ -28,6 +28,8 @@ export function storeReply(
   const { library, scan, counts } = storing;
   const { rootId } = scan;
   switch (reply.type) {
+    case 'tables':
+      throw new Error('an ingest does not ask for tables');
     case 'same':
       library.touch(known!.id, reply.identity);
       counts.unchanged++;

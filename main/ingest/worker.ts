@@ -1,13 +1,14 @@
 /** Reads files beside the engine: pages in threads, documents in a process that may die of them. */
 import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
-import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
+import { type ErrorCode, type ErrorParams, FootnoteError, type TablePreview } from '../contract/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
 import { fileProblem } from './file-problem.ts';
 import { limits, readAny, stageOf } from './formats/index.ts';
 import { prepareDocument, readingOf } from './prepare.ts';
+import { tablesOfDocument } from './preview.ts';
 import { emptyProfile, type Profile } from './profile.ts';
 
 export type ReadRequest =
@@ -22,6 +23,8 @@ export type ReadRequest =
       readonly rawPath: string | null;
       /** The hash that the library knows: the same bytes are not read again. */
       readonly knownHash: string | null;
+      /** Only its tables are wanted, as a person checks them. */
+      readonly tables?: boolean;
       /** Recognise text in pictures and in pages without text; default false. */
       readonly ocr?: boolean;
     };
@@ -29,6 +32,7 @@ export type ReadRequest =
 export type ReadReply = { readonly id: number; readonly identity: FileIdentity } & (
   | { readonly type: 'document'; readonly document: PreparedDocument }
   | ({ readonly type: 'container' } & ReadContainer)
+  | { readonly type: 'tables'; readonly tables: readonly TablePreview[] }
   | { readonly type: 'same' }
   | { readonly type: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
 );
@@ -94,6 +98,10 @@ if (channel) {
       const { bytes, size, modified } = await readBytes(file, limitOf(path));
       identity = { ...identity, size, modified, hash: sha256(bytes) };
       if (identity.hash === knownHash) return { id, identity, type: 'same' };
+      if (request.tables) {
+        const tables = tablesOfDocument(await readAny(bytes, path, { ocr: false }));
+        return { id, identity, type: 'tables', tables };
+      }
       if (stageOf(path) === 'container') {
         const parts = await readContainer(bytes, identity, profile, analyser);
         return { id, identity, type: 'container', ...parts };

@@ -108,15 +108,35 @@ describe('links in a folder', { concurrency: true }, () => {
     assert.deepEqual(problemsOf(library), [['바로가기.html', 'link-broken']]);
   });
 
-  it('to a folder inside it read nothing twice; to one outside are read', async (t) => {
+  it('to a folder inside it read nothing twice; those that lead out of it are said and not followed', async (t) => {
     const elsewhere = manuals(t, { 'c.html': page });
     const folder = manuals(t, { 'real/b.html': page });
     symlinkSync('real', path.join(folder, 'also'));
     symlinkSync(elsewhere, path.join(folder, 'outside'));
     const library = newLibrary(t);
     await ingestFolder(library, folder);
-    assert.deepEqual(pathsOf(library), ['outside/c.html', 'real/b.html']);
-    assert.deepEqual(problemsOf(library), []);
+    symlinkSync(path.join(elsewhere, 'c.html'), path.join(folder, 'secret.html'));
+    await ingestFolder(library, folder);
+    assert.deepEqual(pathsOf(library), ['real/b.html']);
+    assert.deepEqual(problemsOf(library), [
+      ['outside', 'link-outside'],
+      ['secret.html', 'link-outside'],
+    ]);
+  });
+
+  it('a folder inside another one of the library, or around it, is refused: its files would be there twice', async (t) => {
+    const folder = manuals(t, { 'in/a.html': page });
+    const library = newLibrary(t);
+    await ingestFolder(library, path.join(folder, 'in'));
+    const refused = { code: 'folder-overlaps' };
+    await assert.rejects(ingestFolder(library, folder), refused);
+    mkdirSync(path.join(folder, 'in', 'deep'));
+    await assert.rejects(ingestFolder(library, path.join(folder, 'in', 'deep')), refused);
+    symlinkSync(path.join(folder, 'in', 'deep'), path.join(folder, 'in-deep'));
+    await assert.rejects(ingestFolder(library, path.join(folder, 'in-deep')), refused);
+    mkdirSync(path.join(folder, 'in-2'));
+    await ingestFolder(library, path.join(folder, 'in-2'));
+    assert.equal(library.roots().length, 2, 'a neighbour whose name begins alike is none of it');
   });
 });
 
