@@ -1,5 +1,12 @@
 /** The screens of the rail, in their order. A new screen begins here. All but the first are loaded when first shown. */
-import { BookOpen, History, type LucideIcon, MessageCircleQuestionMark, Settings2 } from 'lucide-react';
+import {
+  BookOpen,
+  ClipboardCheck,
+  History,
+  type LucideIcon,
+  MessageCircleQuestionMark,
+  Settings2,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 interface RoomEntry {
@@ -31,6 +38,13 @@ export const rooms = [
     words: 'app.history',
     key: 'KeyH',
     screen: screen(async () => (await import('../history/HistoryRoom.tsx')).HistoryRoom),
+  },
+  {
+    id: 'evaluate',
+    icon: ClipboardCheck,
+    words: 'app.evaluate',
+    key: 'KeyE',
+    screen: screen(async () => (await import('../evaluate/EvaluateRoom.tsx')).EvaluateRoom),
   },
   {
     id: 'settings',

@@ -138,6 +138,47 @@ for (const locale of ['ko', 'en'] as const) {
         await scene.close();
       });
 
+      test('the history, the evaluation and quick ask are readable', async () => {
+        const scene = await open(createFakeEngine({ filled: true }));
+        const { page } = scene;
+        const rail = page.getByRole('navigation');
+        await rail.getByRole('button', { name: t.app.history }).click();
+        await page
+          .getByRole('button', { name: /일시정지 시작일은/ })
+          .first()
+          .click();
+        await page.getByText(t.history.standsNot).waitFor();
+        await look(scene, '26-history');
+        await rail.getByRole('button', { name: t.app.evaluate }).click();
+        await page.getByRole('checkbox').nth(0).check();
+        await page.getByRole('checkbox').nth(1).check();
+        await look(scene, '27-evaluations');
+        await page.getByRole('button', { name: t.evaluate.compareTwo }).click();
+        await page.getByRole('radio', { name: new RegExp(t.evaluate.better) }).check();
+        await look(scene, '28-comparison');
+        await page.getByRole('button', { name: t.evaluate.back }).click();
+        await page.getByRole('row').nth(1).getByRole('button').first().click();
+        await page.getByRole('img', { name: /장애/ }).waitFor();
+        await look(scene, '29-run');
+        await page.getByRole('tab', { name: t.evaluate.scoring }).click();
+        await page.keyboard.press('2');
+        await page
+          .getByRole('radio', { name: t.evaluate.score2 })
+          .first()
+          .and(page.locator(':checked'))
+          .waitFor();
+        await page.keyboard.press('1');
+        await page.getByText('2 / 60', { exact: false }).waitFor();
+        await look(scene, '30-scoring');
+        await page.goto(`${new URL(page.url()).origin}/?quick`);
+        await page.getByLabel(t.ask.label).fill('일시정지');
+        await page.keyboard.press('Enter');
+        await page.locator('article').getByText(t.answer.sure).waitFor();
+        await page.setViewportSize({ width: 660, height: 480 });
+        await look(scene, '31-quick');
+        await scene.close();
+      });
+
       test('the library with its folders, problems and figures is readable', async () => {
         const engine = createFakeEngine({ filled: true });
         engine.state.folders.push({

@@ -10,8 +10,10 @@ import type { IngestEvent, LibraryState, Problem } from '../../main/contract/lib
 import { type IngestRun, startRun } from '../../main/engine/ingest-run.ts';
 import { spoken } from '../../main/language/index.ts';
 import type { ServedEngine } from '../../main/serve/index.ts';
+import { evaluationRoutes } from './fake-evaluations.ts';
+import { historyRoutes } from './fake-history.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
-import { evaluationRoutes, facets, feedbackRoutes, glossaryRoutes, historyRoutes } from './fake-knowledge.ts';
+import { facets, feedbackRoutes, glossaryRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 

@@ -20,22 +20,7 @@ export const facets: Facets = {
   newest: '2026-11-20',
 };
 
-/** Conversations kept by nobody: the engine in memory forgets. */
-export function historyRoutes(os: ReturnType<typeof implement<typeof contract>>) {
-  const missing = (): never => {
-    throw new Error('no conversation in this engine');
-  };
-  return {
-    list: os.history.list.handler(() => []),
-    get: os.history.get.handler(missing),
-    rename: os.history.rename.handler(missing),
-    pin: os.history.pin.handler(missing),
-    remove: os.history.remove.handler(() => {}),
-    export: os.history.export.handler(() => ({ name: 'x.md', mediaType: 'text/markdown', text: '' })),
-  };
-}
-
-type Implementing = ReturnType<typeof implement<typeof contract>>;
+export type Implementing = ReturnType<typeof implement<typeof contract>>;
 
 export const glossary: GlossaryEntry[] = [
   {
@@ -115,20 +100,5 @@ export function feedbackRoutes(os: Implementing) {
           1,
         );
     }),
-  };
-}
-
-/** No run is kept. */
-export function evaluationRoutes(os: Implementing) {
-  const missing = (): never => {
-    throw new Error('no evaluation in this engine');
-  };
-  return {
-    list: os.evaluations.list.handler(() => []),
-    get: os.evaluations.get.handler(missing),
-    compare: os.evaluations.compare.handler(missing),
-    score: os.evaluations.score.handler(missing),
-    remove: os.evaluations.remove.handler(() => {}),
-    export: os.evaluations.export.handler(missing),
   };
 }
