@@ -370,7 +370,7 @@ export const en: Words = {
     rerankerBody: 'Compares what was found with the question once more and orders it.',
     unused: 'Not used',
     bundled: 'came with Footnote',
-    parameters: '{{n}}B',
+    parameters: '{{n}}B parameters',
     needs: 'needs {{size}} of memory',
     tooLarge: 'Larger than the memory of this computer',
     fitsMachine: 'Fits this computer',

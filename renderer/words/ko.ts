@@ -350,7 +350,7 @@ export const ko = {
     rerankerBody: '찾은 내용을 질문과 다시 견주어 순서를 매깁니다.',
     unused: '사용 안 함',
     bundled: '함께 설치됨',
-    parameters: '{{n}}B',
+    parameters: '매개변수 {{n}}B',
     needs: '메모리 {{size}} 필요',
     tooLarge: '이 컴퓨터의 메모리보다 큽니다',
     fitsMachine: '이 컴퓨터에서 쓸 수 있습니다',
