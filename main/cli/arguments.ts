@@ -39,6 +39,7 @@ export interface Arguments {
   readonly asking: AskingValues;
   readonly oneWay: boolean;
   readonly keep: boolean;
+  readonly explain: boolean;
 }
 
 const options = {
@@ -60,6 +61,7 @@ const options = {
   adapter: { type: 'string', multiple: true },
   'one-way': { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -67,7 +69,7 @@ const options = {
 /** Which options each command knows beside `--library`, `--json` and `--help`. */
 const known: Readonly<Record<Command, readonly string[]>> = {
   ingest: [],
-  search: ['batch', 'passages', 'k', ...filterOptions],
+  search: ['batch', 'passages', 'k', 'explain', ...filterOptions],
   ask: ['batch', ...filterOptions, ...askingOptions],
   eval: ['keep', ...askingOptions],
   tables: [],
@@ -123,6 +125,7 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     oneWay: values['one-way'],
     keep: values.keep,
     asking,
+    explain: values.explain,
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);

@@ -125,17 +125,17 @@ async function ingest(client: Client, args: Arguments, locale: Locale, signal: A
 }
 
 async function search(client: Client, args: Arguments, locale: Locale): Promise<void> {
-  const { k, passages } = args;
+  const { k, passages, explain } = args;
   const filters = filtersOf(args.filters);
   const plain = ({ documentId: _, ...hit }: Awaited<ReturnType<Client['search']>>['hits'][number]) => hit;
   if (args.batch !== undefined) {
     for (const { id, question } of readSheet(path.resolve(args.batch))) {
-      const { hits, ms } = await client.search({ question, k, passages, filters });
+      const { hits, ms } = await client.search({ question, k, passages, filters, explain });
       printJson({ id, hits: hits.map(plain), ms });
     }
     return;
   }
-  const { hits, ms } = await client.search({ question: args.rest[0]!, k, passages, filters });
+  const { hits, ms } = await client.search({ question: args.rest[0]!, k, passages, filters, explain });
   if (args.json) printJson({ hits: hits.map(plain), ms });
   else printHits(hits, locale);
 }

@@ -59,10 +59,11 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
 
 폴더 안의 매뉴얼을 읽어 라이브러리에 넣습니다. 여러 폴더를 한 라이브러리에 넣을 수 있습니다.
 다시 실행하면 추가, 변경, 삭제된 파일만 처리합니다. 읽지 못한 파일은 문제 목록에 남고 나머지는 계속됩니다.`,
-    search: `footnote search "<질문>" [-k <개수>] [--passages] [--batch <질문지.jsonl>] [--library <파일>] [--json]
+    search: `footnote search "<질문>" [-k <개수>] [--passages] [--explain] [--batch <질문지.jsonl>] [--library <파일>] [--json]
 
   -k <개수>     결과 수 (기본 10)
   --passages    문서마다 하나가 아니라 모든 구절을 보여 줍니다
+  --explain     결과마다 왜 그 자리에 있는지 보여 줍니다: 낱말, 필드, 벡터, 확인, 새 판
   --batch       질문지의 질문마다 JSON 한 줄을 출력합니다
 
 필터 (search와 ask에서 함께 쓸 수 있습니다):
@@ -136,10 +137,11 @@ footnote feedback remove <번호>…
 
 Reads the manuals in a folder into the library. Several folders may go into one library. Run again, it handles what
 was added, changed or deleted. A file that cannot be read is listed as a problem; the others go on.`,
-    search: `footnote search "<question>" [-k <count>] [--passages] [--batch <sheet.jsonl>] [--library <file>] [--json]
+    search: `footnote search "<question>" [-k <count>] [--passages] [--explain] [--batch <sheet.jsonl>] [--library <file>] [--json]
 
   -k <count>    number of results (default 10)
   --passages    every passage instead of one a document
+  --explain     why each result stands there: terms, fields, vector, confirmations, editions
   --batch       one line of JSON for each question of a sheet
 
 Filters (search and ask; several may be given):

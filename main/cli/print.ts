@@ -10,6 +10,7 @@ import type {
   Scores,
   TablePreview,
 } from '../contract/index.ts';
+import { explanationLines } from './explain.ts';
 import { say } from './say.ts';
 
 /**
@@ -69,11 +70,12 @@ export function printReport({ documents, passages, seconds, problems }: IngestRe
 
 export function printHits(hits: readonly Hit[], locale: Locale): void {
   if (hits.length === 0) out(say('noHits', locale));
-  for (const [i, { title, heading, path, text, supersededBy }] of hits.entries()) {
+  for (const [i, { title, heading, path, text, supersededBy, explanation }] of hits.entries()) {
     out(`${i + 1}. ${title}${heading ? ` › ${heading}` : ''}\n   ${path}`);
     const line = text.replace(/\s+/g, ' ');
     out(`   ${line.length > excerpt ? `${line.slice(0, excerpt)}…` : line}`);
     if (supersededBy) out(`   ${say('superseded', locale, supersededBy)}`);
+    if (explanation) for (const why of explanationLines(explanation, locale)) out(why);
   }
 }
 

@@ -52,6 +52,25 @@ const sentences = {
     en: '{count} places where pages give different values for the same thing:',
   },
   noProblems: { ko: '문제가 없습니다.', en: 'There are no problems.' },
+  scoreLine: {
+    ko: '점수 {total}: 구절 {passage}, 벡터 {similarity}, 재순위 {rerank}',
+    en: 'score {total}: passage {passage}, vector {similarity}, reranker {rerank}',
+  },
+  didYouMean: { ko: '혹시 이 말인가요: {text}', en: 'Did you mean: {text}' },
+  unknownWords: { ko: '매뉴얼에 없는 말: {words}', en: 'Nowhere in the manuals: {words}' },
+  becauseConfirmed: {
+    ko: '비슷한 질문 "{question}"에 맞는 문서로 확인되어 {boost}만큼 올랐습니다 (의견 {feedback}번).',
+    en: 'Raised by {boost}: confirmed as the right page for "{question}" (feedback {feedback}).',
+  },
+  becauseCopies: { ko: '같은 문서가 더 있습니다: {paths}', en: 'The same page stands elsewhere: {paths}' },
+  becauseSuperseded: {
+    ko: '새 판 아래에 놓였습니다: {title} ({path})',
+    en: 'Stands below its later edition: {title} ({path})',
+  },
+  becauseNewer: {
+    ko: '점수가 비슷한 문서보다 새로워서 앞에 놓였습니다: {title} ({path})',
+    en: 'Stands before a page of about the same score because it is newer: {title} ({path})',
+  },
   noGlossary: { ko: '용어집이 비어 있습니다.', en: 'The glossary is empty.' },
   evidence: {
     ko: '{places}곳, 문서 {documents}개: {example} ({path})',

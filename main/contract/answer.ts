@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Choice, type LeftOutReason, makingShape, modeSchema, type Step } from './answering.ts';
 import type { ErrorCode, ErrorParams } from './errors.ts';
+import { explanationSchema } from './explanation.ts';
 import { locatorSchema } from './locator.ts';
 
 /** The latest edition of a document whose name says that it is an older one. */
@@ -37,6 +38,8 @@ export const hitSchema = z.object({
   score: z.number(),
   locator: locatorSchema,
   ...standing,
+  /** Where it was asked for. */
+  explanation: explanationSchema.optional(),
 });
 export type Hit = z.infer<typeof hitSchema>;
 

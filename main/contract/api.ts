@@ -23,6 +23,7 @@ import {
   type EvaluationRun,
   evaluationInputs,
 } from './evaluation.ts';
+import { explanationSchema } from './explanation.ts';
 import { feedbackInputs, feedbackSchema } from './feedback.ts';
 import { facetsSchema, filtersSchema } from './filters.ts';
 import {
@@ -138,9 +139,17 @@ export const contract = {
         k: z.number().int().min(1).max(1000).default(10),
         passages: z.boolean().default(false),
         filters: filtersSchema.optional(),
+        /** Each hit says why it stands there. */
+        explain: z.boolean().default(false),
       }),
     )
     .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
+  /** Why a page stands where it stands for a question; null where the question does not find it. */
+  explain: base
+    .input(
+      z.object({ question: z.string(), documentId: z.number().int(), filters: filtersSchema.optional() }),
+    )
+    .output(explanationSchema.nullable()),
   /** Scores searches and answers against a question sheet (a JSONL, XLSX or CSV file's path); `keep` stores the run. */
   evaluate: base
     .input(z.object({ sheet: z.string(), keep: z.boolean().default(false), ...askingShape }))

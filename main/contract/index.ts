@@ -6,6 +6,7 @@ export * from './document.ts';
 export * from './documents.ts';
 export * from './errors.ts';
 export * from './evaluation.ts';
+export * from './explanation.ts';
 export * from './feedback.ts';
 export * from './filters.ts';
 export * from './glossary.ts';

@@ -6,6 +6,7 @@ import type { Filters, Hit } from '../contract/index.ts';
 import { FootnoteError } from '../contract/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
+import { explain } from '../retrieve/index.ts';
 import { askingOf } from './asking.ts';
 import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
@@ -45,15 +46,20 @@ export function createRouter(rooms: Rooms) {
     passages: boolean,
     filters?: Filters,
     signal?: AbortSignal,
+    explains = false,
   ): Promise<Hit[]> => {
     const library = rooms.library();
-    const { documents } = await rooms.retriever()(question, filters, signal);
+    const retrieval = await rooms.retriever()(question, filters, signal);
+    const { documents } = retrieval;
     const wanted = passages
       ? documents.flatMap((d) => d.passages).sort((a, b) => b.score - a.score)
       : documents.map((d) => ({ ...d.passages[0]!, score: d.score }));
     return wanted.slice(0, k).flatMap(({ documentId, passageId, score }) => {
       const source = openSource(library, documentId);
-      return (source && hitOf(source, passageId, score)) ?? [];
+      const hit = source && hitOf(source, passageId, score);
+      if (!hit || !explains) return hit ?? [];
+      const explanation = explain(library, retrieval, documentId, passageId);
+      return { ...hit, ...(explanation ? { explanation } : {}) };
     });
   };
 
@@ -146,9 +152,13 @@ export function createRouter(rooms: Rooms) {
     },
     search: os.search.handler(async ({ input, signal }) => {
       const started = performance.now();
-      const { question, k, passages, filters } = input;
-      const hits = await search(checkedQuestion(question), k, passages, filters, signal);
+      const { question, k, passages, filters, explain: explains } = input;
+      const hits = await search(checkedQuestion(question), k, passages, filters, signal, explains);
       return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
+    }),
+    explain: os.explain.handler(async ({ input, signal }) => {
+      const retrieval = await rooms.retriever()(checkedQuestion(input.question), input.filters, signal);
+      return explain(rooms.library(), retrieval, input.documentId) ?? null;
     }),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
       const { question, filters, conversation } = input;

@@ -45,7 +45,9 @@ export function termReads(db: Database.Database) {
   );
   const highest = db.prepare<[], number>('select coalesce(max(id), 0) from terms').pluck();
   const words = db.prepare<[], number>('select id from terms where kind = 0').pluck();
+  const textOf = db.prepare<[number], string>('select text from terms where id = ?').pluck();
   return {
+    termText: (id: number): string | undefined => textOf.get(id),
     /** At a term's number 1 where it is a word, 0 where it is a bigram. */
     wordFlags: (): Uint8Array => {
       const flags = new Uint8Array(highest.get()! + 1);

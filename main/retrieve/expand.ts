@@ -2,6 +2,7 @@
  * Further words for a question that weigh less than its own: the manuals' words for what people say, and the other
  * forms of English words.
  */
+import type { ActiveEntry } from '../contract/index.ts';
 import { type Glossary, inflections, type QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import { idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
@@ -10,6 +11,8 @@ export interface ExpandedTerm extends WeightedTerm {
   readonly text: string;
   /** The question's words that it stands for. */
   readonly of: readonly string[];
+  /** Whose entry says so. */
+  readonly origin: ActiveEntry['origin'];
 }
 
 interface Asked {
@@ -48,6 +51,7 @@ export function expandedTerms(asked: Asked, glossary: Glossary): ExpandedTerm[] 
         weight,
         text,
         of,
+        origin,
       };
       const before = best.get(term.id);
       if (!before || before.weight * before.idf < expanded.weight * expanded.idf) best.set(term.id, expanded);

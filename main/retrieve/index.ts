@@ -18,6 +18,7 @@ import { newerFirst } from './recency.ts';
 export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
 export type { Confirmation } from './confirmed.ts';
+export { explain } from './explain.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
 export { newerFirst } from './recency.ts';
 export { type ReadSection, type SectionLimits, sectionsFor } from './sections.ts';
@@ -38,6 +39,8 @@ export interface Retrieval {
   readonly problems: readonly FootnoteError[];
   /** Document → the confirmed question that lifted it. */
   readonly confirmed: ReadonlyMap<number, Confirmation>;
+  /** A page that went up because it is newer → the page that it passed. */
+  readonly passed: ReadonlyMap<number, number>;
 }
 
 /** The question's vector in the space of the library's vectors. */
@@ -143,8 +146,10 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       .map((word) => word.text);
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
     const fused = withConfirmations(fuse(lexical, neighbours, parameters), confirmed);
-    const documents = ordered(library, question, newerFirst(fused, modifiedOf));
-    return { query, terms, known: numbers, expanded, documents, unknownWords, problems, confirmed };
+    const passed = new Map<number, number>();
+    const newer = newerFirst(fused, modifiedOf, undefined, undefined, (one, other) => passed.set(one, other));
+    const documents = ordered(library, question, newer);
+    return { query, terms, known: numbers, expanded, documents, unknownWords, problems, confirmed, passed };
   };
 }
 

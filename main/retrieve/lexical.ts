@@ -1,5 +1,5 @@
 /** Exact scores of the candidates, on passage and on page level. */
-import { type Averages, documentFields, type Library, passageFields } from '../library/index.ts';
+import { type Averages, type Counts, documentFields, type Library, passageFields } from '../library/index.ts';
 import { type Field, type RankingParameters, score, type WeightedTerm } from './bm25f.ts';
 
 export interface LexicalScores {
@@ -15,6 +15,36 @@ export interface LexicalScores {
 const inPassage = (name: (typeof passageFields)[number]) => passageFields.indexOf(name);
 const inDocument = (name: (typeof documentFields)[number]) => documentFields.indexOf(name);
 
+interface Fields {
+  readonly passage: readonly Field[];
+  readonly page: readonly Field[];
+}
+
+/** What of a passage and of its page is scored, with the weights. */
+export function fieldsOf(
+  passage: Counts,
+  document: Counts | undefined,
+  averages: Averages,
+  parameters: RankingParameters,
+): Fields {
+  const field = (name: (typeof documentFields)[number], weight: number): Field[] =>
+    document ? [{ counts: document, field: inDocument(name), weight, averages: averages.document }] : [];
+  const shared = [...field('title', parameters.title), ...field('keywords', parameters.keywords)];
+  const own: Field[] = [
+    { counts: passage, field: inPassage('body'), weight: parameters.body, averages: averages.passage },
+    {
+      counts: passage,
+      field: inPassage('headings'),
+      weight: parameters.headings,
+      averages: averages.passage,
+    },
+  ];
+  return {
+    passage: [...own, ...shared],
+    page: [...field('body', parameters.body), ...field('headings', parameters.headings), ...shared],
+  };
+}
+
 export function scoreLexically(
   library: Library,
   terms: readonly WeightedTerm[],
@@ -22,24 +52,13 @@ export function scoreLexically(
   averages: Averages,
   parameters: RankingParameters,
 ): LexicalScores {
-  const shared = new Map<number, readonly Field[]>();
+  const documents = new Map<number, Counts | undefined>();
   const pages = new Map<number, number>();
   const passages = library.passageCounts(candidates).map(({ passageId, documentId, ...counts }) => {
-    let fields = shared.get(documentId);
-    if (!fields) {
-      const document = library.documentCounts(documentId);
-      const field = (name: (typeof documentFields)[number], weight: number): Field[] =>
-        document ? [{ counts: document, field: inDocument(name), weight, averages: averages.document }] : [];
-      fields = [...field('title', parameters.title), ...field('keywords', parameters.keywords)];
-      shared.set(documentId, fields);
-      const page = [...field('body', parameters.body), ...field('headings', parameters.headings), ...fields];
-      pages.set(documentId, score(terms, page, parameters));
-    }
-    const own: Field[] = [
-      { counts, field: inPassage('body'), weight: parameters.body, averages: averages.passage },
-      { counts, field: inPassage('headings'), weight: parameters.headings, averages: averages.passage },
-    ];
-    return { passageId, documentId, score: score(terms, [...own, ...fields], parameters) };
+    if (!documents.has(documentId)) documents.set(documentId, library.documentCounts(documentId));
+    const fields = fieldsOf(counts, documents.get(documentId), averages, parameters);
+    if (!pages.has(documentId)) pages.set(documentId, score(terms, fields.page, parameters));
+    return { passageId, documentId, score: score(terms, fields.passage, parameters) };
   });
   return { passages, pages };
 }

@@ -14,18 +14,21 @@ const newerBy = 30 * 24 * 3_600_000;
  * the list is in their order.
  * @param ranked best first
  * @param modifiedOf milliseconds since 1970
+ * @param passed told of each page that went up, and of the one that it passed
  */
 export function newerFirst(
   ranked: readonly RankedDocument[],
   modifiedOf: (documentId: number) => number,
   close = closeScores,
   depth = 20,
+  passed?: (newer: number, older: number) => void,
 ): RankedDocument[] {
   const out = [...ranked];
   for (let i = 0; i + 1 < Math.min(out.length, depth); i++) {
     const [above, below] = [out[i]!, out[i + 1]!];
     if (above.score - below.score > close * above.score) continue;
     if (modifiedOf(below.documentId) - modifiedOf(above.documentId) < newerBy) continue;
+    passed?.(below.documentId, above.documentId);
     out[i] = { ...below, score: above.score };
     out[i + 1] = { ...above, score: below.score };
     // The one that went down has had its turn.

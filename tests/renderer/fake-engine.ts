@@ -13,7 +13,7 @@ import type { ServedEngine } from '../../main/serve/index.ts';
 import { evaluationRoutes } from './fake-evaluations.ts';
 import { historyRoutes } from './fake-history.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
-import { facets, feedbackRoutes, glossaryRoutes } from './fake-knowledge.ts';
+import { explanation, facets, feedbackRoutes, glossaryRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
@@ -230,6 +230,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       diagnostics: os.house.diagnostics.handler(() => diagnostics),
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
+    explain: os.explain.handler(() => explanation),
     ask: os.ask.handler(({ input, errors, signal }) => {
       if (input.question.includes('고장난 엔진'))
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });

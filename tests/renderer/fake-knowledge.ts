@@ -1,6 +1,7 @@
 /** What the engine in memory knows beside the manuals: what to filter by, what is kept. */
 import type { implement } from '@orpc/server';
 import type { contract } from '../../main/contract/api.ts';
+import type { Explanation } from '../../main/contract/explanation.ts';
 import type { Feedback } from '../../main/contract/feedback.ts';
 import type { Facets } from '../../main/contract/filters.ts';
 import type { GlossaryEntry } from '../../main/contract/glossary.ts';
@@ -102,3 +103,36 @@ export function feedbackRoutes(os: Implementing) {
     }),
   };
 }
+
+export const explanation: Explanation = {
+  query: {
+    unknownWords: ['우주여행'],
+    expansions: [{ of: '잠깐', text: '일시정지', origin: 'manual' }],
+    didYouMean: null,
+  },
+  terms: [
+    {
+      text: '정지',
+      kind: 'word',
+      idf: 2.31,
+      weight: 1,
+      passage: { body: 3, headings: 1 },
+      page: { title: 1, headings: 2, body: 9, keywords: 0 },
+      score: 3.2,
+    },
+    {
+      text: '신청',
+      kind: 'word',
+      idf: 0.8,
+      weight: 1,
+      passage: { body: 1, headings: 0 },
+      page: { title: 0, headings: 0, body: 4, keywords: 0 },
+      score: 0.7,
+    },
+  ],
+  scores: { passage: 4.1, similarity: 0.62, rerank: null, total: 1.08 },
+  rank: 2,
+  reasons: [
+    { kind: 'confirmed', feedback: 3, question: '잠깐 끊을 수 있나요?', similarity: 0.8, boost: 0.36 },
+  ],
+};
