@@ -43,6 +43,21 @@ export const hitSchema = z.object({
 });
 export type Hit = z.infer<typeof hitSchema>;
 
+/** Passages of other documents that are like those of one, the likest of each document, the likest first. */
+export const similarPassagesSchema = z.object({
+  /** False where there are no vectors to compare. */
+  compared: z.boolean(),
+  passages: z.array(
+    z.object({
+      /** Its score is the cosine. */
+      hit: hitSchema,
+      /** Where the passage that it is like begins in the document asked about. */
+      to: z.number().int(),
+    }),
+  ),
+});
+export type SimilarPassages = z.infer<typeof similarPassagesSchema>;
+
 /** A file that a page links to: a form, a price list. */
 export const attachmentSchema = z.object({
   /** Relative to the root, with `/`, NFC. */

@@ -4,7 +4,13 @@
  */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { type AnswerEvent, attachmentSchema, hitSchema, linkedFromSchema } from './answer.ts';
+import {
+  type AnswerEvent,
+  attachmentSchema,
+  hitSchema,
+  linkedFromSchema,
+  similarPassagesSchema,
+} from './answer.ts';
 import { askingShape, historySchema } from './answering.ts';
 import { base } from './base.ts';
 import type { TablePreview } from './document.ts';
@@ -105,6 +111,17 @@ export const contract = {
       .output(changesSchema),
     /** Pages that contradict each other, for whoever looks after them; worked out at each call (bounded to 500). */
     contradictions: base.output(z.array(contradictionSchema)),
+    /** Passages of other documents that say much the same. */
+    similar: base
+      .input(
+        z.object({
+          documentId: z.number().int(),
+          /** Only the passage at this offset of the document's text. */
+          place: z.number().int().min(0).optional(),
+          limit: z.number().int().min(1).max(100).default(10),
+        }),
+      )
+      .output(similarPassagesSchema),
     /** What questions can be narrowed to: folders, formats, dates. */
     facets: base.output(facetsSchema),
   },

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { type Answerer, createAnswerer } from '../answer/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
-import { createRetriever, type Retriever } from '../retrieve/index.ts';
+import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
 import { type Freshness, keepFresh } from './freshness.ts';
 import { createIngests } from './ingests.ts';
 import { modelsOf } from './models.ts';
@@ -42,6 +42,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (existsSync(options.library)) library();
 
   let retriever: Retriever | undefined;
+  let embedder: (() => QueryEmbedder | undefined) | undefined;
   let answerer: Answerer | undefined;
   const settings = openSettings(options.settings);
   const models = modelsOf(options, settings);
@@ -56,10 +57,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       retriever ??= createRetriever({
         library: library(),
         analyser,
-        embedder: queryEmbedder(library(), models),
+        embedder: rooms.embedder,
         glossary: wordsOf(library(), analyser),
       });
       return retriever;
+    },
+    embedder: () => {
+      embedder ??= queryEmbedder(library(), models);
+      return embedder();
     },
     answerer: () => {
       answerer ??= createAnswerer({ library: library(), analyser, retrieve: rooms.retriever(), models });
@@ -69,6 +74,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       opened?.close();
       opened = undefined;
       retriever = undefined;
+      embedder = undefined;
       answerer = undefined;
     },
     ingesting: false,

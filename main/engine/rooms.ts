@@ -3,7 +3,7 @@ import type { Answerer } from '../answer/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { LaunchModels, Models, StartOptions } from '../models/index.ts';
-import type { Retriever } from '../retrieve/index.ts';
+import type { QueryEmbedder, Retriever } from '../retrieve/index.ts';
 import type { Freshness, FreshnessTimes } from './freshness.ts';
 import type { Ingests } from './ingests.ts';
 import type { SettingsStore } from './settings.ts';
@@ -43,6 +43,8 @@ export interface Rooms {
   /** The library for reading; an empty one while the file does not exist. */
   library(): Library;
   retriever(): Retriever;
+  /** What makes a question's vector; undefined where the words must do alone. */
+  embedder(): QueryEmbedder | undefined;
   answerer(): Answerer;
   /** Closes the library's file, so that it may be replaced; the next call opens it again. */
   closeLibrary(): void;

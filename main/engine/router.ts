@@ -21,6 +21,7 @@ import { historyRoutes, storingTurns } from './history.ts';
 import { backUpLibrary, diagnosticsOf, placesOf, restoreFrom, startAnew } from './house.ts';
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
+import { similarTo } from './similar.ts';
 import { libraryState } from './state.ts';
 import { worded } from './words.ts';
 
@@ -123,6 +124,7 @@ export function createRouter(rooms: Rooms) {
       contradictions: os.library.contradictions.handler(async () =>
         existsSync(rooms.options.library) ? await contradictionsOf(rooms.library()) : [],
       ),
+      similar: os.library.similar.handler(({ input }) => similarTo(rooms, input)),
       facets: os.library.facets.handler(() =>
         existsSync(rooms.options.library)
           ? rooms.library().facets()

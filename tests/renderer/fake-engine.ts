@@ -202,6 +202,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       contradictions: os.library.contradictions.handler(() => [
         ...(state.documents > 0 ? contradictions : []),
       ]),
+      similar: os.library.similar.handler(() => ({ compared: false, passages: [] })),
       facets: os.library.facets.handler(() => facets),
       scans: os.library.scans.handler(() => [...(state.documents > 0 ? scans : [])]),
       changes: os.library.changes.handler(({ input }) =>
