@@ -17,6 +17,8 @@ const leans =
 const openings = /^(?:그럼|그러면|그렇다면|그리고|그런데|근데|and|then|what about|how about)[\s,]+/i;
 const pronouns =
   /(?<=^|\s)(?:그거|그건|그게|그것[은이을의]?|이거|이건|이게|이것[은이을의]?|그\s?(?:상품|서비스|요금제)(?:은|는|이|가|을|를|의)?|이\s?(?:상품|서비스|요금제)(?:은|는|이|가|을|를|의)?)(?=\s|$)/g;
+/** What stays behind a name that no dictionary knows: 기가슬림은요. */
+const particle = /(?<=[가-힣\w]{2})(?:은요|는요|이요|요|은|는|이|가|을|를|의|도)$/;
 /** Words of an ellipsis at most: “위약금은?”. */
 const fewWords = 2;
 
@@ -31,7 +33,7 @@ export interface FollowUpParts {
   readonly analyser: Analyser;
   /** Undefined where no chat model is installed, or where it writes no JSON. */
   readonly models: ModelCalls | undefined;
-  /** True where pages bear the word in their titles: it is what a question is about, not what it asks of it. */
+  /** True where a page’s title begins with the word: it is what a question is about, not what it asks of it. */
   readonly isSubject: (word: string) => Promise<boolean>;
 }
 
@@ -110,7 +112,8 @@ async function ruled(
 ): Promise<string> {
   const last = history[history.length - 1]!;
   const bare = question.replace(openings, '').trim();
-  const wordsOf = (text: string) => analyser.queryTerms(text).surface.map((word) => word.text);
+  const wordsOf = (text: string) =>
+    analyser.queryTerms(text).surface.map((word) => word.text.replace(particle, ''));
   const subjectIn = async (words: readonly string[]) => {
     for (const word of words) if (await isSubject(word)) return word;
     return undefined;

@@ -224,7 +224,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       models: chat && !isTiny(chat) ? parts.models : undefined,
       isSubject: async (word: string) => {
         const { sources } = await find(word, false);
-        return sources.some(({ document }) => fold(document.title).includes(fold(word)));
+        return sources.some(({ document }) => fold(document.title).startsWith(fold(word)));
       },
     };
     const byRule = { ...followUp, models: undefined };

@@ -50,14 +50,20 @@ export function inPromptOrder(best: readonly Reading[]): PromptPassage[] {
 }
 
 /**
- * The order of the last prompt where the same passages are read again: the model then has them in its cache.
+ * The passages of the last prompt, where it held the very same text: the model then has them in its cache.
  * @param last of the question before
  */
 export function asBefore(now: readonly Reading[], last: readonly PromptPassage[]): PromptPassage[] | null {
-  const key = ({ source, units }: Reading) => `${source.document.id}:${units[0]!.start}:${units.at(-1)!.end}`;
-  const wanted = new Map(now.map((reading) => [key(reading), reading]));
-  if (last.length !== now.length || !last.every((one) => wanted.has(key(one)))) return null;
-  return last.map((one) => ({ ...wanted.get(key(one))!, n: one.n }));
+  const keys = (readings: readonly Reading[]) =>
+    readings.flatMap(({ source, units }) =>
+      units.map((unit) => `${source.document.id}:${unit.start}:${unit.text}`),
+    );
+  const wanted = new Set(keys(now));
+  const had = keys(last);
+  if (had.length !== wanted.size || !had.every((key) => wanted.has(key))) return null;
+  // The pages as they were opened now: their files may have been touched meanwhile.
+  const sources = new Map(now.map(({ source }) => [source.document.id, source]));
+  return last.map((one) => ({ ...one, source: sources.get(one.source.document.id)! }));
 }
 
 /** A passage as a model reads it: fenced, with its page's title and headings; rows as sentences. */

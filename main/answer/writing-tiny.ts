@@ -16,10 +16,7 @@ export function tinyWriting(question: string, passages: readonly PromptPassage[]
   return {
     passages,
     request: () => ({
-      messages: [
-        { role: 'system', text: '' },
-        { role: 'user', text: `${passages.map(tinyShown).join('\n')}\n\n질문: ${question}` },
-      ],
+      messages: [{ role: 'user', text: `${passages.map(tinyShown).join('\n')}\n\n질문: ${question}` }],
       maxTokens: 48,
       temperature: 0,
     }),

@@ -24,10 +24,12 @@ export const adapterOnly: Mode = async function* (asked, { models }, { adapters 
   const events = chatting(
     models,
     {
-      messages: [
-        { role: 'system', text: tiny ? '' : promptsIn(asked.language).adapterOnly },
-        { role: 'user', text: tiny ? `질문: ${asked.question}` : asked.question },
-      ],
+      messages: tiny
+        ? [{ role: 'user', text: `질문: ${asked.question}` }]
+        : [
+            { role: 'system', text: promptsIn(asked.language).adapterOnly },
+            { role: 'user', text: asked.question },
+          ],
       maxTokens: mostTokens,
       temperature: 0,
       adapters,

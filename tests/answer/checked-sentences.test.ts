@@ -1,0 +1,202 @@
+/** What must stand in the manuals before a sentence is shown. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type CheckedAgainst, checkSentence, type PromptPassage } from '../../main/answer/check.ts';
+import { factsOf, stands } from '../../main/answer/facts.ts';
+import { inLanguage } from '../../main/answer/language-kept.ts';
+import type { Source } from '../../main/answer/locate.ts';
+import { productsOf } from '../../main/answer/products.ts';
+import type { Unit } from '../../main/contract/index.ts';
+
+/** A page of one section with these sentences; `[prose, cells]` is a table's row. */
+function page(n: number, title: string, ...lines: (string | [string, string])[]): PromptPassage {
+  let at = 0;
+  const units = lines.map((line): Unit => {
+    const [text, source] = typeof line === 'string' ? [line, line] : line;
+    const start = at;
+    at += source.length + 1;
+    return {
+      kind: typeof line === 'string' ? 'sentence' : 'row',
+      text,
+      source,
+      start,
+      end: at - 1,
+      section: 0,
+    };
+  });
+  const section = { ordinal: 0, heading: title, path: [], start: 0, end: at, anchor: null };
+  const source = { document: { id: n, title, path: `plans/${n}.html` }, sections: [section] };
+  return { n, units, source: source as unknown as Source };
+}
+
+const light = page(
+  1,
+  '기가라이트 안내',
+  '기가라이트의 월 요금은 33,000원이다.',
+  '설치는 평일 9시부터 18시까지 한다.',
+  ['기가라이트의 3년 약정 요금은 29,700원입니다.', '기가라이트 29,700'],
+);
+const slim = page(2, '기가슬림 안내', '월 요금은 27,500원이다.');
+const against = (more: Partial<CheckedAgainst> = {}): CheckedAgainst => ({
+  passages: [light, slim],
+  question: '월 요금은?',
+  language: 'ko',
+  products: ['기가라이트', '기가슬림'],
+  ...more,
+});
+const check = (text: string, ...quotes: [number, string][]) =>
+  checkSentence({ text, quotes: quotes.map(([passage, quote]) => ({ passage, quote })) }, against());
+const reasonOf = (...args: Parameters<typeof check>) => {
+  const checked = check(...args);
+  return checked.passed ? null : checked.reason;
+};
+
+describe('a sentence', () => {
+  it('stands where its quote does, and cites the whole sentence of the file', () => {
+    const checked = check('월 요금은 33,000원입니다.', [1, '월 요금은   33,000원']);
+    assert.ok(checked.passed);
+    assert.deepEqual(
+      checked.cited.map(({ units }) => units.map(({ source }) => source)),
+      [['기가라이트의 월 요금은 33,000원이다.']],
+    );
+  });
+
+  it('may spell a price, a time and the text’s own composition otherwise', () => {
+    for (const text of [
+      '월 요금은 3만 3천원입니다.',
+      '월 요금은 3만3,000 원입니다.',
+      '월 요금은 33000원입니다.',
+    ])
+      assert.equal(reasonOf(text, [1, '월 요금은 33,000원']), null, text);
+    assert.equal(reasonOf('월 요금은 33,000원입니다.', [1, '월 요금은 33,000원'.normalize('NFD')]), null);
+    assert.equal(reasonOf('월 요금은 33,000원입니다.', [1, '“월 요금은 33,000원이다.”']), null);
+  });
+
+  it('fails with a number, a unit or a date that its quote does not hold', () => {
+    for (const text of [
+      '월 요금은 3,300원입니다.',
+      '월 요금은 33,000달러나 33,001원입니다.',
+      '33,000원이고 약정은 12개월입니다.',
+      '11월 20일부터 33,000원입니다.',
+      '요금은 33,000분입니다.',
+    ])
+      assert.equal(reasonOf(text, [1, '월 요금은 33,000원']), 'fact-not-quoted', text);
+  });
+
+  it('fails without a quote, with one that stands elsewhere, and with a made-up one', () => {
+    assert.equal(reasonOf('설치는 평일에 합니다.'), 'no-quote');
+    assert.equal(reasonOf('설치는 평일에 합니다.', [2, '설치는 평일 9시부터']), 'quote-not-there');
+    assert.equal(reasonOf('설치는 평일에 합니다.', [1, '설치는 주말에도']), 'quote-not-there');
+    assert.equal(reasonOf('설치는 평일에 합니다.', [3, '설치는 평일 9시부터']), 'quote-not-there');
+    for (const empty of ['', ' ', '\u200b', '"', '는'])
+      assert.equal(reasonOf('설치는 평일에 합니다.', [1, empty]), 'quote-not-there', JSON.stringify(empty));
+  });
+
+  it('fails when it gives one product’s page to another product', () => {
+    assert.equal(
+      reasonOf('기가라이트의 월 요금은 27,500원입니다.', [2, '월 요금은 27,500원']),
+      'other-product',
+    );
+    assert.equal(reasonOf('기가슬림의 월 요금은 27,500원입니다.', [2, '월 요금은 27,500원']), null);
+    const asked = against({ question: '기가라이트 요금은?' });
+    const sentence = {
+      text: '기가라이트는 27,500원입니다.',
+      quotes: [{ passage: 2, quote: '월 요금은 27,500원' }],
+    };
+    assert.equal(checkSentence(sentence, asked).passed, false);
+  });
+
+  it('may quote a row by its sentence, and cites the cells', () => {
+    const checked = check('3년 약정이면 29,700원입니다.', [
+      1,
+      '기가라이트의 3년 약정 요금은 29,700원입니다.',
+    ]);
+    assert.ok(checked.passed);
+    assert.equal(checked.cited[0]?.units[0]?.source, '기가라이트 29,700');
+  });
+
+  it('loses the marks that it wrote itself or copied from a page', () => {
+    const checked = check('월 요금은 33,000원입니다. [7]', [1, '월 요금은 33,000원']);
+    assert.ok(checked.passed);
+    assert.equal(checked.text, '월 요금은 33,000원입니다.');
+  });
+
+  it('in another language than the question’s fails', () => {
+    assert.equal(reasonOf('The monthly fee is 33,000 won.', [1, '월 요금은 33,000원']), 'other-language');
+    assert.equal(reasonOf('月费是33,000元。', [1, '월 요금은 33,000원']), 'other-language');
+    for (const text of ['M-8126입니다.', 'LOS 램프와 WPS 버튼을 확인합니다.', '33,000원', 'H-305'])
+      assert.ok(inLanguage(text, 'ko'), text);
+    assert.ok(inLanguage('The 기가라이트 plan costs 33,000 won a month.', 'en'));
+    assert.ok(!inLanguage('월 요금은 33,000원입니다.', 'en'));
+  });
+});
+
+describe('a fact', () => {
+  const same = (a: string, b: string) => factsOf(a).every((fact) => stands(fact, factsOf(b)));
+  it('is the same in every spelling', () => {
+    for (const [a, b] of [
+      ['1만원', '10,000원'],
+      ['1만 5천원', '15,000 won'],
+      ['1억 2천만원', '120,000,000원'],
+      ['3개월', '3 months'],
+      ['두 번', '2회'],
+      ['2026년 11월 20일', '2026-11-20'],
+      ['11월 20일', 'November 20, 2026'],
+      ['20 Nov 2026', '2026. 11. 20.'],
+      ['11월', '11월 20일부터'],
+      ['30퍼센트', '30%'],
+      ['H305', 'H-305 오류'],
+      ['15881234', '15881234번'],
+      ['33,000원', '33,000'],
+      ['500Mbps', '500 Mbps'],
+    ] as const)
+      assert.ok(same(a, b), `${a} = ${b}`);
+  });
+
+  it('is another one where value, unit or date differ', () => {
+    for (const [a, b] of [
+      ['1만원', '1,000원'],
+      ['3개월', '3일'],
+      ['2026년 11월 20일', '11월 20일'],
+      ['11월 21일', '2026-11-20'],
+      ['500Mbps', '500원'],
+      ['H-306', 'H-305'],
+      ['1588-1235', '1588-1234'],
+      ['30', '3.0 0'],
+    ] as const)
+      assert.ok(!same(a, b), `${a} ≠ ${b}`);
+  });
+
+  it('of a list’s own numbers there is none', () => {
+    assert.deepEqual(factsOf('1. 전원을 끕니다.'), []);
+    assert.deepEqual(factsOf('② 전원을 끕니다.'), []);
+  });
+
+  it('stands in its own text, whatever that is', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789,.-년월일원만천 개회aM%한두번~:/'.split('')) }),
+        (text) => {
+          const facts = factsOf(text);
+          for (const fact of facts) assert.ok(stands(fact, facts), `${text}: ${fact.text}`);
+        },
+      ),
+    );
+  });
+});
+
+describe('a product’s name', () => {
+  it('is what a page’s title says and the pages beside it do not', () => {
+    const pages = ['기가라이트 요금 안내', '기가슬림 요금 안내', '요금 안내'].map((title, i) => ({
+      documentId: i,
+      title,
+      path: `plans/${i}.html`,
+    }));
+    assert.deepEqual(productsOf(pages), [
+      { documentId: 0, name: '기가라이트' },
+      { documentId: 1, name: '기가슬림' },
+    ]);
+    assert.deepEqual(productsOf([{ documentId: 1, title: '기가라이트', path: 'a.html' }]), []);
+  });
+});
