@@ -9,6 +9,7 @@ interface Action {
 
 const many = 10_000;
 const reading: Action = { words: [0, 0], writes: false };
+const one: Action = { words: [1, 1], writes: false };
 const ofEntries: Action = { words: [1, many], writes: true };
 
 export const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
@@ -23,10 +24,20 @@ export const actions: Readonly<Record<string, Readonly<Record<string, Action>>>>
     suggest: { words: [0, 0], writes: true },
   },
   feedback: { list: reading, remove: ofEntries },
+  // They change the models' folder and the settings, never the library.
+  models: {
+    list: reading,
+    import: one,
+    use: one,
+    download: one,
+    remove: one,
+    bench: reading,
+  },
+  adapters: { list: reading, import: one, remove: one },
 };
 
 /** Actions whose words are numbers of entries. */
-const byNumber = new Set(['remove', 'accept', 'reject']);
+const byNumber = new Set(['glossary remove', 'glossary accept', 'glossary reject', 'feedback remove']);
 
 /** What is wrong with a command's words, as a sentence's name and its values; undefined where nothing is. */
 export function wrongAction(
@@ -45,7 +56,9 @@ export function wrongAction(
   const [least, most] = found.words;
   if (rest.length < least || rest.length > most)
     return { name: 'wantsWords', values: { name: `${command} ${action}`, least, given: rest.length } };
-  const odd = byNumber.has(action!) ? rest.find((word) => !/^[1-9]\d{0,9}$/.test(word)) : undefined;
+  const odd = byNumber.has(`${command} ${action}`)
+    ? rest.find((word) => !/^[1-9]\d{0,9}$/.test(word))
+    : undefined;
   return odd === undefined ? undefined : { name: 'notANumber', values: { value: odd } };
 }
 

@@ -4,6 +4,7 @@ import { FootnoteError, type Locale } from '../contract/index.ts';
 import { actions, wrongAction } from './actions.ts';
 import { type AskingValues, askingOptions, readAsking } from './asking.ts';
 import { type FilterValues, filterOptions, wrongFilter } from './filters.ts';
+import { isRole } from './roles.ts';
 import { say } from './say.ts';
 
 export const commands = [
@@ -17,6 +18,8 @@ export const commands = [
   'problems',
   'glossary',
   'feedback',
+  'models',
+  'adapters',
   'serve',
   'doctor',
 ] as const;
@@ -40,6 +43,8 @@ export interface Arguments {
   readonly oneWay: boolean;
   readonly keep: boolean;
   readonly explain: boolean;
+  /** Of a model: chat, embedding, reranker. */
+  readonly role: string | undefined;
 }
 
 const options = {
@@ -62,6 +67,7 @@ const options = {
   'one-way': { type: 'boolean', default: false },
   keep: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
+  role: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -78,6 +84,8 @@ const known: Readonly<Record<Command, readonly string[]>> = {
   problems: ['csv'],
   glossary: ['one-way'],
   feedback: [],
+  models: ['role'],
+  adapters: [],
   serve: ['port'],
   doctor: [],
 };
@@ -95,6 +103,8 @@ const words: Readonly<Record<Command, number>> = {
   // By their actions.
   glossary: 0,
   feedback: 0,
+  models: 0,
+  adapters: 0,
   serve: 0,
   doctor: 0,
 };
@@ -126,10 +136,12 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     keep: values.keep,
     asking,
     explain: values.explain,
+    role: values.role,
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);
   if (filter) throw wrong('wrongDay', filter);
+  if (!isRole(base.role)) throw wrong('wrongRole', { value: base.role ?? '' });
   if (values.version) return { ...base, command: 'version' };
   if (name === undefined || name === 'help') {
     if (name === undefined && !values.help) throw wrong('noCommand', {});

@@ -20,6 +20,7 @@ import { filtersOf } from './filters.ts';
 import { helpText } from './help.ts';
 import { feedback, glossary } from './knowledge.ts';
 import { makingJson, sayOnTheWay } from './made.ts';
+import { adapters, models } from './models.ts';
 import {
   printAnswer,
   printable,
@@ -46,7 +47,7 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
     args.command === 'serve' ||
     args.keep ||
     changesLibrary(args.command, args.rest[0]);
-  const needsNone = ['ingest', 'serve', 'doctor', 'tables'].includes(args.command);
+  const needsNone = ['ingest', 'serve', 'doctor', 'tables', 'models', 'adapters'].includes(args.command);
   if (!needsNone && !existsSync(library)) {
     throw new FootnoteError('library-missing', { path: library });
   }
@@ -85,6 +86,10 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
         return await glossary(client, args, locale);
       case 'feedback':
         return await feedback(client, args, locale);
+      case 'models':
+        return await models(client, args, locale, signal);
+      case 'adapters':
+        return await adapters(client, args, locale, signal);
       case 'serve':
         return await serve(engine, args, locale, signal);
       case 'doctor': {

@@ -17,6 +17,8 @@ const all: Readonly<Record<Locale, string>> = {
   problems             읽지 못한 파일과 할 일을 보여 줍니다
   glossary <동작>      사람들이 쓰는 말과 매뉴얼의 용어를 이어 줍니다
   feedback <동작>      답변에 대한 의견과 확인한 문서를 보여 주고 거둡니다
+  models <동작>        로컬 모델을 가져오고 고르고 측정합니다
+  adapters <동작>      어댑터(LoRA)를 가져오고 보여 줍니다
   serve                브라우저에서 쓰도록 이 컴퓨터에서만 엽니다
   doctor               버전, 저장 위치, 라이브러리 상태를 보여 줍니다
 
@@ -41,6 +43,8 @@ Usage: footnote <command> [options]
   problems             show what could not be read, and what to do
   glossary <action>    connect the words people use with those of the manuals
   feedback <action>    show what people said of answers, and take it back
+  models <action>      import, choose and measure local models
+  adapters <action>    import and list adapters (LoRA)
   serve                open the application for a browser on this machine only
   doctor               show versions, where things are kept, and whether the library is whole
 
@@ -127,6 +131,23 @@ footnote feedback remove <번호>…
 
 "맞는 문서"로 확인한 문서는 비슷한 질문에서 더 위에 나옵니다. 지우면 그 효과도 사라집니다.
   --json        {entries: [{id, given, kind, question, reason, acts, page: {root, path, title, changed, present} | null}]}`,
+    models: `footnote models list|bench [--json]
+footnote models import <파일.gguf> [--role chat|embedding|reranker]
+footnote models use <이름> | use none|auto --role <역할>
+footnote models download <id>
+footnote models remove <이름>
+
+모델이 없어도 인용으로 답합니다. 임베딩, 재순위(reranker), 대화(chat) 모델을 더하면 더 좋아집니다.
+  import        GGUF 파일을 검사해 모델 폴더에 넣습니다. 역할은 파일에서 알아냅니다
+  use           그 역할에 쓸 모델을 고릅니다. none은 쓰지 않음, auto는 설치된 첫 모델
+  download      목록의 모델을 인터넷에서 받습니다. 끊기면 다음에 이어 받습니다
+  bench         이 컴퓨터에서의 속도를 잽니다
+  --json        list: {folder, memory, models: [{name, role, serving, bytes, memory4k, memory16k, …}], catalogue}`,
+    adapters: `footnote adapters list [--json]
+footnote adapters import <파일.gguf>
+footnote adapters remove <이름>
+
+어댑터의 이름은 파일의 이름입니다. 같은 이름의 새 파일은 다음 판(revision)이 되고 이전 판은 <이름>.r1로 남습니다.`,
     serve: `footnote serve [--port <포트>] [--library <파일>]
 
 127.0.0.1에서만 열고 주소를 출력합니다. Ctrl+C로 끝냅니다.`,
@@ -206,6 +227,23 @@ footnote feedback remove <number>…
 
 A page confirmed as the right one ranks higher for similar questions; removing the entry ends that.
   --json        {entries: [{id, given, kind, question, reason, acts, page: {root, path, title, changed, present} | null}]}`,
+    models: `footnote models list|bench [--json]
+footnote models import <file.gguf> [--role chat|embedding|reranker]
+footnote models use <name> | use none|auto --role <role>
+footnote models download <id>
+footnote models remove <name>
+
+Footnote answers by quotes without any model. An embedder, a reranker, a chat model: each improves it.
+  import        checks a GGUF file and takes it into the models' folder; the file says its role
+  use           chooses the model of a role; none: no model, auto: the first that is installed
+  download      gets a model of the list from the network; a cut download goes on the next time
+  bench         measures the models on this machine
+  --json        list: {folder, memory, models: [{name, role, serving, bytes, memory4k, memory16k, …}], catalogue}`,
+    adapters: `footnote adapters list [--json]
+footnote adapters import <file.gguf>
+footnote adapters remove <name>
+
+An adapter is called as its file. A new file of the same name is the next revision; the former one stays as <name>.r1.`,
     serve: `footnote serve [--port <port>] [--library <file>]
 
 Listens on 127.0.0.1 only and prints the address. Ctrl+C ends it.`,

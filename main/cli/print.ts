@@ -148,6 +148,7 @@ export function printDoctor(report: DoctorReport, locale: Locale): void {
     ['library', `${report.library} (${library})`],
     ['settings', report.settings],
   ];
+  rows.push(...modelRows(report.models));
   if (state) {
     rows.push(['documents', `${state.documents}, passages ${state.passages}, vectors ${state.vectors}`]);
     rows.push(['embedder', state.embedder ?? '-']);
@@ -155,6 +156,19 @@ export function printDoctor(report: DoctorReport, locale: Locale): void {
   }
   for (const [name, value] of rows) out(`${name.padEnd(10)} ${value}`);
   for (const finding of integrity?.findings ?? []) out(`  ${finding}`);
+}
+
+function modelRows({ state, ...serving }: DoctorReport['models']): [string, string][] {
+  const rows = Object.entries(serving).map(([role, name]): [string, string] => [role, name ?? '-']);
+  if (state.device === null) return rows;
+  const { vram, deviceNames, device, threads } = state;
+  const memory = vram
+    ? `, ${(vram.free / 2 ** 30).toFixed(1)} of ${(vram.total / 2 ** 30).toFixed(1)} GiB free`
+    : '';
+  rows.push(['device', `${[device, ...deviceNames].join(' ')}${memory}, threads ${threads}`]);
+  for (const { name, gpuLayers, layers, why, bytes } of state.loaded)
+    rows.push(['loaded', `${name}, layers ${gpuLayers}/${layers} (${why}), ${Math.round(bytes / 1e6)} MB`]);
+  return rows;
 }
 
 /** The grid as rows, then each record as JSON with its sentence. */

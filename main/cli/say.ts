@@ -86,6 +86,39 @@ const sentences = {
     en: 'The manuals state {found} pairs; {added} are suggested anew.',
   },
   removed: { ko: '{count}개를 지웠습니다.', en: '{count} removed.' },
+  noModels: { ko: '설치된 모델이 없습니다.', en: 'No model is installed.' },
+  noAdapters: { ko: '가져온 어댑터가 없습니다.', en: 'There are no adapters.' },
+  modelCatalogue: { ko: '쓸 수 있는 모델:', en: 'Models that would serve:' },
+  modelMemory: {
+    ko: '메모리 {at4k}GB (4천 토큰), {at16k}GB (1만 6천 토큰)',
+    en: 'memory {at4k} GB with 4k tokens, {at16k} GB with 16k',
+  },
+  modelTooLarge: { ko: '이 컴퓨터의 메모리보다 큽니다.', en: "More than this machine's memory." },
+  englishOnly: {
+    ko: '영어 전용: 서로 다른 한국어 낱말을 같은 토큰으로 읽습니다.',
+    en: 'English only: it reads different Korean words as the same tokens.',
+  },
+  adapterUnfit: {
+    ko: '지금 쓰는 모델에 맞지 않습니다: {reason}',
+    en: 'It does not fit the model in use: {reason}',
+  },
+  removedNamed: { ko: '{name}을(를) 제거했습니다.', en: '{name} was removed.' },
+  benchChat: {
+    ko: '{name}: 프롬프트 {promptSpeed}토큰/초, 생성 {generationSpeed}토큰/초, 첫 토큰 {firstToken}ms, 이어 묻기 {followUpFirstToken}ms',
+    en: '{name}: prompt {promptSpeed} tokens/s, generation {generationSpeed} tokens/s, first token {firstToken} ms, follow-up {followUpFirstToken} ms',
+  },
+  benchEmbedding: {
+    ko: '{name}: 구절 {passagesPerSecond}개/초, 질문 {queryMs}ms',
+    en: '{name}: {passagesPerSecond} passages/s, a question {queryMs} ms',
+  },
+  benchReranker: {
+    ko: '{name}: 구절 {passagesPerSecond}개/초',
+    en: '{name}: {passagesPerSecond} passages/s',
+  },
+  wrongRole: {
+    ko: '--role은 chat, embedding, reranker 중 하나입니다. "{value}"은(는) 쓸 수 없습니다.',
+    en: '--role is chat, embedding or reranker, not "{value}".',
+  },
   noFeedback: { ko: '의견이 없습니다.', en: 'There is no feedback.' },
   helpful: { ko: '도움이 됨', en: 'helpful' },
   'not-helpful': { ko: '도움이 안 됨', en: 'not helpful' },

@@ -54,6 +54,17 @@ import {
   problemSchema,
   scanSchema,
 } from './library.ts';
+import {
+  type Adapter,
+  adapterSchema,
+  catalogueModelSchema,
+  type Model,
+  modelBenchSchema,
+  modelInputs,
+  modelListSchema,
+  modelsStateSchema,
+  type TransferEvent,
+} from './models.ts';
 import { upkeepContract } from './upkeep.ts';
 
 const locale = z.enum(['ko', 'en']);
@@ -277,6 +288,28 @@ export const contract = {
     reveal: base
       .input(z.object({ documentId: z.number().int(), attachment: z.string().optional() }))
       .output(z.object({ shown: z.boolean(), path: z.string() })),
+  },
+  /** Local models. A model serves its role when it was chosen, or as the first that is installed. */
+  models: {
+    list: base.output(modelListSchema),
+    /** What the process does now; it is not started by asking. */
+    state: base.output(modelsStateSchema),
+    catalogue: base.output(z.array(catalogueModelSchema)),
+    /** Checks a GGUF file and takes it into the models' folder. Aborting the call leaves nothing behind. */
+    import: base.input(modelInputs.import).output(events<TransferEvent<Model>>()),
+    /** From the network, because a person asks for it. Aborting keeps what has come, for the next time. */
+    download: base.input(modelInputs.download).output(events<TransferEvent<Model>>()),
+    use: base.input(modelInputs.use).output(modelListSchema),
+    remove: base.input(modelInputs.named).output(modelListSchema),
+    /** Gives the memory back; the next call loads again. */
+    unload: base.output(modelsStateSchema),
+    /** Measures the models that serve: seconds to minutes. */
+    bench: base.output(modelBenchSchema),
+  },
+  adapters: {
+    list: base.output(z.array(adapterSchema)),
+    import: base.input(modelInputs.adapter).output(z.custom<Adapter>()),
+    remove: base.input(modelInputs.named).output(z.array(adapterSchema)),
   },
   doctor: base.output(doctorReportSchema),
 };

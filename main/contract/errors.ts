@@ -128,6 +128,13 @@ const catalogue = {
     en: { message: 'There is no model {name}.', action: 'See "footnote models list".' },
     ko: { message: '{name} 모델이 없습니다.', action: '"footnote models list"를 보세요.' },
   },
+  'role-missing': {
+    en: { message: '"{name}" needs a role.', action: 'Add --role chat, embedding or reranker.' },
+    ko: {
+      message: '"{name}"에는 역할이 필요합니다.',
+      action: '--role chat, embedding, reranker 중 하나를 붙이세요.',
+    },
+  },
   'model-name-taken': {
     en: {
       message: 'Another model is called {name} already.',
@@ -204,6 +211,36 @@ const catalogue = {
     ko: {
       message: '질문과 구절이 {tokens}토큰인데 모델은 {context}토큰까지 담습니다.',
       action: '더 짧게 질문하거나 컨텍스트가 더 긴 모델을 선택하세요.',
+    },
+  },
+  'download-failed': {
+    en: {
+      message: '{url} could not be downloaded ({reason}).',
+      action: 'Ask again: it goes on where it stopped. Or import the file from a USB stick.',
+    },
+    ko: {
+      message: '{url}을(를) 내려받지 못했습니다({reason}).',
+      action: '다시 시도하면 멈춘 곳부터 이어 받습니다. USB에 담은 파일을 가져올 수도 있습니다.',
+    },
+  },
+  'download-damaged': {
+    en: {
+      message: 'What came from {url} is not the file that the catalogue names.',
+      action: 'It was deleted. Download it again, or import the file by hand.',
+    },
+    ko: {
+      message: '{url}에서 받은 파일이 목록에 적힌 파일과 다릅니다.',
+      action: '받은 파일은 지웠습니다. 다시 내려받거나 파일을 직접 가져오세요.',
+    },
+  },
+  'download-unknown': {
+    en: {
+      message: 'The catalogue names no file for {id}.',
+      action: 'See "footnote models list", or import a GGUF file.',
+    },
+    ko: {
+      message: '목록에 {id}의 파일이 없습니다.',
+      action: '"footnote models list"를 보거나 GGUF 파일을 가져오세요.',
     },
   },
   'models-disk-full': {

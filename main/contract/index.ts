@@ -14,4 +14,5 @@ export * from './history.ts';
 export * from './house.ts';
 export * from './library.ts';
 export * from './locator.ts';
+export * from './models.ts';
 export type { StillToRead } from './upkeep.ts';

@@ -1,5 +1,6 @@
 /** What crosses the border about the library and its upkeep. */
 import { z } from 'zod';
+import { modelsStateSchema } from './models.ts';
 import type { StillToRead } from './upkeep.ts';
 
 export const problemSchema = z.object({
@@ -166,5 +167,12 @@ export const doctorReportSchema = z.object({
   state: libraryStateSchema.nullable(),
   cores: z.number().int(),
   memory: z.number(),
+  /** The models that serve, and what the models' process says of the device. */
+  models: z.object({
+    chat: z.string().nullable(),
+    embedding: z.string().nullable(),
+    reranker: z.string().nullable(),
+    state: modelsStateSchema,
+  }),
 });
 export type DoctorReport = z.infer<typeof doctorReportSchema>;

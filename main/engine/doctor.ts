@@ -4,10 +4,11 @@ import { createRequire } from 'node:module';
 import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import type { DoctorReport } from '../contract/index.ts';
+import { modelsState } from './model-routes.ts';
 import type { Rooms } from './rooms.ts';
 import { libraryState } from './state.ts';
 
-export function doctorReport(rooms: Rooms): DoctorReport {
+export async function doctorReport(rooms: Rooms): Promise<DoctorReport> {
   const { options } = rooms;
   const exists = existsSync(options.library);
   const versions = exists ? rooms.library().versions() : { sqlite: '-', sqliteVec: '-' };
@@ -23,7 +24,18 @@ export function doctorReport(rooms: Rooms): DoctorReport {
     state: exists ? libraryState(rooms) : null,
     cores: availableParallelism(),
     memory: totalmem(),
+    models: await modelsReport(rooms),
   };
+}
+
+/** With a model installed the process is asked which device it would use; without one nothing is started. */
+async function modelsReport(rooms: Rooms): Promise<DoctorReport['models']> {
+  const { models } = rooms;
+  const [chat, embedding, reranker] = (['chat', 'embedding', 'reranker'] as const).map(
+    (role) => models.serving(role)?.name ?? null,
+  );
+  if (chat ?? embedding ?? reranker) await models.findDevice();
+  return { chat: chat!, embedding: embedding!, reranker: reranker!, state: await modelsState(rooms) };
 }
 
 const copyOf = ({ whole, findings }: { whole: boolean; findings: readonly string[] }) => ({

@@ -19,6 +19,7 @@ import { feedbackRoutes } from './feedback.ts';
 import { glossaryRoutes } from './glossary.ts';
 import { historyRoutes, storingTurns } from './history.ts';
 import { backUpLibrary, diagnosticsOf, placesOf, restoreFrom, startAnew } from './house.ts';
+import { adapterRoutes, modelRoutes } from './model-routes.ts';
 import { openableOriginal, originalPath, revealableOriginal } from './originals.ts';
 import type { Rooms } from './rooms.ts';
 import { similarTo } from './similar.ts';
@@ -214,6 +215,8 @@ export function createRouter(rooms: Rooms) {
         return { shown: (await rooms.options.revealOriginal?.(file)) ?? false, path: file };
       }),
     },
+    models: modelRoutes(os, rooms),
+    adapters: adapterRoutes(os, rooms),
     doctor: os.doctor.handler(() => doctorReport(rooms)),
   });
 }

@@ -47,7 +47,9 @@ export type ModelsCall =
   | { readonly type: 'countTokens'; readonly model: ModelSpec; readonly text: string }
   /** Token numbers of each text, read from the file's vocabulary alone: no weight is loaded. */
   | { readonly type: 'tokenize'; readonly path: string; readonly texts: readonly string[] }
-  | { readonly type: 'state' };
+  | { readonly type: 'state' }
+  /** Finds the device, without loading a model. */
+  | { readonly type: 'findDevice' };
 
 /** What each call gives; a chat gives nothing at its end, its events come before. */
 export interface ModelsResult {
@@ -57,6 +59,7 @@ export interface ModelsResult {
   readonly countTokens: number;
   readonly tokenize: number[][];
   readonly state: ProcessState;
+  readonly findDevice: ProcessState;
 }
 
 /** Bytes of memory are those that the system counts for the process. */

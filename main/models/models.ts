@@ -1,14 +1,17 @@
 /** Local models as the rooms above use them: which file serves a role, and its calls to the models' process. */
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { FootnoteError } from '../contract/index.ts';
 import type { ChatEvent, ModelCalls, ServingModel } from './calls.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { download, type Get } from './download.ts';
 import { checkAdapter } from './gguf/adapter.ts';
 import { readGguf } from './gguf/read.ts';
 import type { AdapterSpec, ModelSpec, ProcessState, Role, StartOptions } from './messages.ts';
 import type { LaunchModels } from './port.ts';
 import { type AdapterStore, openAdapterStore } from './store/adapters.ts';
 import type { StoredModel } from './store/record.ts';
-import { type ModelStore, openModelStore } from './store/store.ts';
+import { type ModelStore, nameOf, openModelStore } from './store/store.ts';
 import { type Clock, superviseModels } from './supervised.ts';
 
 /** What a person chose for a role: a model's name, `none`, or null (the first that is installed). */
@@ -25,9 +28,17 @@ export interface ModelsOptions {
   /** Minutes without a call until the process is let go. */
   keepAlive(): number;
   readonly clock?: Clock;
+  /** How files are downloaded; default: the platform's fetch. */
+  readonly get?: Get;
   /** Bytes; default: the machine's. */
   readonly memory?: number;
   onDeath?(error: FootnoteError): void;
+}
+
+export interface DownloadWatch {
+  readonly signal?: AbortSignal;
+  /** Bytes so far, of all where the server says it. */
+  readonly onProgress?: (done: number, total: number | null) => void;
 }
 
 export interface Models extends ModelCalls {
@@ -37,6 +48,12 @@ export interface Models extends ModelCalls {
   state(): Promise<ProcessState | null>;
   /** How often the process died unasked since the start. */
   deaths(): number;
+  /** @throws FootnoteError as `download` and the store's `import`; `download-unknown` */
+  download(entry: CatalogueEntry, options?: DownloadWatch): Promise<StoredModel>;
+  /** Finds the device that models would use; the process is started for it. */
+  findDevice(): Promise<ProcessState>;
+  /** Whether an adapter fits the chat model that serves, by both files' headers. */
+  fitOf(adapter: string): { fits: boolean | null; misfit: string | null };
   /** Lets the process go; the next call starts it again. */
   unload(): void;
   close(): void;
@@ -126,6 +143,31 @@ export function createModels(options: ModelsOptions): Models {
     async countTokens(text, signal) {
       return process.call<'countTokens'>({ type: 'countTokens', model: spec('chat'), text }, signal);
     },
+    async download(entry, { signal, onProgress } = {}) {
+      if (!entry.file) throw new FootnoteError('download-unknown', { id: entry.id });
+      const { url, sha256 } = entry.file;
+      const name = nameOf(decodeURIComponent(new URL(url).pathname));
+      const target = path.join(options.folder, 'downloads', `${name}.gguf`);
+      // It came wholly, but could not be imported: for instance because the disk was full.
+      if (!existsSync(target))
+        await download({ url, sha256, target, signal, onProgress, ...(options.get && { get: options.get }) });
+      const model = await store.import(target, { role: entry.role, source: url, signal });
+      rmSync(target, { force: true });
+      return model;
+    },
+    fitOf(name) {
+      const base = stored('chat');
+      if (!base) return { fits: null, misfit: null };
+      try {
+        const adapter = adapters.get(name);
+        checkAdapter(readGguf(base.path), readGguf(adapter.path), { adapter: name, base: base.name });
+        return { fits: true, misfit: null };
+      } catch (error) {
+        const { params, message } = error as FootnoteError;
+        return { fits: false, misfit: String(params?.reason ?? message) };
+      }
+    },
+    findDevice: () => process.call<'findDevice'>({ type: 'findDevice' }),
     state: process.state,
     deaths: () => process.deaths,
     unload: process.end,

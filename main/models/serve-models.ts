@@ -50,6 +50,8 @@ function answer(
       return residents.countTokens(call);
     case 'tokenize':
       return residents.tokenize(call.path, call.texts);
+    case 'findDevice':
+      return residents.findDevice();
     case 'state':
       return residents.state();
   }

@@ -128,12 +128,14 @@ test('no file of the product leans on something outside the repository', () => {
   assert.deepEqual(outside, []);
 });
 
-test('no file of the product asks the network for something', () => {
+test('no file of the product asks the network for something, but the download of a model that a person asked for', () => {
   const calls = sourcesOf('main', 'electron', 'renderer').filter((path) => {
     const text = textOf(path).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '');
-    return /(?<![.\w])fetch\(|XMLHttpRequest|\bnet\.request\(|https?\.(get|request)\(|sendBeacon|EventSource\(/.test(
+    return /(?<![.\w])fetch\b(?!\w|:)|globalThis\.fetch|XMLHttpRequest|\bnet\.request\(|https?\.(get|request)\(|sendBeacon|EventSource\(/.test(
       text,
     );
   });
-  assert.deepEqual(calls, []);
+  assert.deepEqual(calls, ['main/models/download.ts']);
+  const callers = engineImports.filter(({ to }) => to === 'main/models/download.ts').map(({ from }) => from);
+  assert.deepEqual(callers, ['main/models/models.ts']);
 });

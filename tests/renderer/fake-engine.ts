@@ -15,6 +15,7 @@ import { historyRoutes } from './fake-history.ts';
 import { departures, diagnostics, documentsOf, likenesses, passages, places } from './fake-house.ts';
 import { explanation, facets, feedbackRoutes, glossaryRoutes } from './fake-knowledge.ts';
 import { answerFor, attachments, linkedFrom, root, unread } from './fake-manuals.ts';
+import { adapterRoutes, modelRoutes } from './fake-models.ts';
 import { changesOf, contradictions, scans, tables } from './fake-upkeep.ts';
 
 export interface FakeEngine extends ServedEngine {
@@ -238,6 +239,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       return paced(answerEvents(answerFor(input.question)), signal);
     }),
     glossary: glossaryRoutes(os),
+    models: modelRoutes(os),
+    adapters: adapterRoutes(os),
     feedback: feedbackRoutes(os),
     history: historyRoutes(os),
     evaluations: evaluationRoutes(os),

@@ -18,6 +18,7 @@ export interface Residents {
   countTokens(call: Call<'countTokens'>): Promise<number>;
   tokenize(path: string, texts: readonly string[]): Promise<number[][]>;
   state(): Promise<ProcessState>;
+  findDevice(): Promise<ProcessState>;
 }
 
 interface Resident<T> {
@@ -80,6 +81,21 @@ export function createResidents(options: StartOptions): Residents {
   const chatting = (spec: ModelSpec) =>
     borrow<ChatModel>(spec, (model, opened) => chatModel(model, spec, opened));
 
+  const state = async (): Promise<ProcessState> => {
+    const opened = await opening;
+    const llama = opened?.llama;
+    const vram = llama?.gpu ? await llama.getVramState() : null;
+    return {
+      pid: process.pid,
+      resident: process.memoryUsage().rss,
+      device: llama ? llama.gpu || 'cpu' : null,
+      deviceNames: llama?.gpu ? await llama.getGpuDeviceNames() : [],
+      vram: vram && { free: vram.free, total: vram.total },
+      threads: opened?.threads ?? 0,
+      loaded: [...residents.values()].map(stateOf),
+    };
+  };
+
   return {
     embed: ({ model, texts, kind }, signal) =>
       use<EmbeddingModel, Float32Array[]>(
@@ -120,19 +136,10 @@ export function createResidents(options: StartOptions): Residents {
         throw explained(error, basename(path));
       }
     },
-    async state() {
-      const opened = await opening;
-      const llama = opened?.llama;
-      const vram = llama?.gpu ? await llama.getVramState() : null;
-      return {
-        pid: process.pid,
-        resident: process.memoryUsage().rss,
-        device: llama ? llama.gpu || 'cpu' : null,
-        deviceNames: llama?.gpu ? await llama.getGpuDeviceNames() : [],
-        vram: vram && { free: vram.free, total: vram.total },
-        threads: opened?.threads ?? 0,
-        loaded: [...residents.values()].map(stateOf),
-      };
+    state,
+    async findDevice() {
+      await native();
+      return state();
     },
   };
 }

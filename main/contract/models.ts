@@ -1,0 +1,160 @@
+/** Local models and adapters: what is installed, what may be, and what the models' process does. */
+import { z } from 'zod';
+
+export const modelRoleSchema = z.enum(['chat', 'embedding', 'reranker']);
+export type ModelRole = z.infer<typeof modelRoleSchema>;
+
+export const modelSchema = z.object({
+  /** The imported file's name without its extension. */
+  name: z.string(),
+  role: modelRoleSchema,
+  /** It is the one that serves its role. */
+  serving: z.boolean(),
+  path: z.string(),
+  /** It came with the installation and cannot be removed. */
+  bundled: z.boolean(),
+  /** What the file calls itself; null where it does not. */
+  title: z.string().nullable(),
+  architecture: z.string(),
+  /** `Q4_K`, `F16` … */
+  quantisation: z.string(),
+  parameters: z.number(),
+  /** Tokens that it was trained for. */
+  context: z.number().nullable(),
+  /** Of an embedder's vectors. */
+  dimensions: z.number().nullable(),
+  license: z.string().nullable(),
+  bytes: z.number(),
+  sha256: z.string(),
+  imported: z.string(),
+  source: z.string(),
+  /** Bytes of memory with 4,096 and with 16,384 tokens of context, computed from the file. */
+  memory4k: z.number(),
+  memory16k: z.number(),
+  /** Whether this machine's memory holds that. */
+  fits4k: z.boolean(),
+  fits16k: z.boolean(),
+  /** It maps different Korean words to the same tokens; null for a chat model. */
+  englishOnly: z.boolean().nullable(),
+  catalogueId: z.string().nullable(),
+});
+export type Model = z.infer<typeof modelSchema>;
+
+export const modelListSchema = z.object({
+  folder: z.string(),
+  /** Bytes of this machine. */
+  memory: z.number(),
+  models: z.array(modelSchema),
+});
+
+export const catalogueModelSchema = z.object({
+  id: z.string(),
+  role: modelRoleSchema,
+  title: z.string(),
+  maker: z.string(),
+  license: z.string(),
+  licenseUrl: z.string(),
+  licenseNote: z.object({ ko: z.string(), en: z.string() }).nullable(),
+  languages: z.array(z.string()).nullable(),
+  parameters: z.number().nullable(),
+  context: z.number().nullable(),
+  dimensions: z.number().nullable(),
+  documentation: z.string(),
+  /** Where a person may download it; null where there is no one file to name. */
+  file: z
+    .object({
+      url: z.string(),
+      bytes: z.number().nullable(),
+      sha256: z.string().nullable(),
+      quantisation: z.string(),
+    })
+    .nullable(),
+  /** The installed model that it is; null where none is. */
+  installed: z.string().nullable(),
+});
+export type CatalogueModel = z.infer<typeof catalogueModelSchema>;
+
+/** Bytes so far, of all; `total` is null where nobody says. */
+export type TransferEvent<T> =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number | null }
+  | { readonly type: 'done'; readonly result: T };
+
+export const modelsStateSchema = z.object({
+  /** `off`: nothing has been asked or it was idle; it starts with the next call. */
+  process: z.enum(['off', 'running']),
+  /** Times that it ended unasked since the engine started. */
+  deaths: z.number().int(),
+  /** Bytes that the system counts for it; 0 while it is off. */
+  resident: z.number(),
+  /** `cuda`, `vulkan`, `metal`, `cpu`; null while nothing has been loaded. */
+  device: z.string().nullable(),
+  deviceNames: z.array(z.string()),
+  /** Bytes; null without a graphics processor. */
+  vram: z.object({ free: z.number(), total: z.number() }).nullable(),
+  threads: z.number().int(),
+  loaded: z.array(
+    z.object({
+      name: z.string(),
+      role: modelRoleSchema,
+      gpuLayers: z.number().int(),
+      layers: z.number().int(),
+      /** Why so many layers are on the graphics processor. */
+      why: z.enum(['no-gpu', 'all-fit', 'some-fit', 'stepped-down']),
+      context: z.number().int(),
+      bytes: z.number(),
+    }),
+  ),
+  /** Minutes without a call until it is let go. */
+  keepAlive: z.number(),
+});
+export type ModelsState = z.infer<typeof modelsStateSchema>;
+
+export const adapterSchema = z.object({
+  name: z.string(),
+  revision: z.number().int(),
+  path: z.string(),
+  title: z.string().nullable(),
+  architecture: z.string(),
+  /** The base's name, where the file says it. */
+  base: z.string().nullable(),
+  rank: z.number().int().nullable(),
+  bytes: z.number(),
+  sha256: z.string(),
+  imported: z.string(),
+  license: z.string().nullable(),
+  /** Whether it fits the chat model that serves; null where none does. */
+  fits: z.boolean().nullable(),
+  /** What does not fit, `gemma3 ≠ qwen3`; null where it fits or no model serves. */
+  misfit: z.string().nullable(),
+});
+export type Adapter = z.infer<typeof adapterSchema>;
+
+/** Measured on this machine, as it is now. */
+export const modelBenchSchema = z.object({
+  chat: z
+    .object({
+      name: z.string(),
+      promptTokens: z.number(),
+      /** Tokens a second: reading a prompt, writing an answer. */
+      promptSpeed: z.number(),
+      generationSpeed: z.number(),
+      /** Milliseconds to the first token: of a first question, and of a second over the same passages. */
+      firstToken: z.number(),
+      followUpFirstToken: z.number(),
+    })
+    .nullable(),
+  embedding: z.object({ name: z.string(), passagesPerSecond: z.number(), queryMs: z.number() }).nullable(),
+  reranker: z.object({ name: z.string(), passagesPerSecond: z.number() }).nullable(),
+});
+export type ModelBench = z.infer<typeof modelBenchSchema>;
+
+const named = z.object({ name: z.string().min(1) });
+
+export const modelInputs = {
+  import: z.object({ path: z.string().min(1), role: modelRoleSchema.optional() }),
+  download: z.object({ id: z.string().min(1) }),
+  /** `name` null: none serves the role; undefined: the first that is installed. */
+  use: z.object({ role: modelRoleSchema, name: z.string().nullable().optional() }),
+  named,
+  adapter: z.object({ path: z.string().min(1) }),
+};
