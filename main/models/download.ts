@@ -26,7 +26,7 @@ export interface DownloadOptions {
 
 /** @throws FootnoteError `download-failed`, `download-damaged`, `models-disk-full`, `cancelled` */
 export async function download(options: DownloadOptions): Promise<void> {
-  const { url, target, sha256, signal, onProgress, get = fetch } = options;
+  const { url, target, sha256, signal, onProgress, get = globalThis.fetch } = options;
   const part = `${target}.part`;
   mkdirSync(path.dirname(target), { recursive: true });
   try {
