@@ -8,6 +8,10 @@ const sentences = {
     en: 'Reading: {done} of {total} (about {eta} s left)  {path}',
   },
   learning: { ko: '이 라이브러리의 낱말을 배우는 중', en: "Learning this library's words" },
+  checking: {
+    ko: '재순위 모델을 점검하는 중: {done}/{total}',
+    en: 'Checking the reranker: {done} of {total}',
+  },
   embedding: { ko: '벡터를 만드는 중: {done}/{total}', en: 'Making vectors: {done} of {total}' },
   counting: { ko: '질문 {done}/{total}', en: 'Question {done} of {total}' },
   nothing: {
@@ -149,6 +153,18 @@ const sentences = {
   },
   noTables: { ko: '이 파일에는 자료 표가 없습니다.', en: 'The file holds no data tables.' },
   table: { ko: '표 {n}: {caption}', en: 'Table {n}: {caption}' },
+  reranker_on: {
+    ko: '{name}: 사용, 질문 {pairs}개에서 MRR {gain}',
+    en: '{name}: on, {gain} MRR on {pairs} pairs',
+  },
+  reranker_off: {
+    ko: '{name}: 사용 안 함, 도움이 되지 않았습니다(질문 {pairs}개, MRR {gain})',
+    en: '{name}: off, it made nothing better ({gain} MRR on {pairs} pairs)',
+  },
+  reranker_unchecked: {
+    ko: '{name}: 아직 사용 안 함, 다음 갱신 때 점검합니다',
+    en: '{name}: not used yet, the next update of the library checks it',
+  },
   noLibrary: { ko: '아직 없습니다', en: 'not made yet' },
   whole: { ko: '온전합니다', en: 'whole' },
   noCommand: { ko: '명령이 없습니다.', en: 'No command is given.' },

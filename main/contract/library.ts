@@ -30,6 +30,19 @@ export const folderSchema = z.object({
 });
 export type Folder = z.infer<typeof folderSchema>;
 
+/** An installed reranker, and what the library's own check says of it. */
+export const rerankerStateSchema = z.object({
+  name: z.string(),
+  /** `unchecked`: not used yet; the next update of the library checks it. `off`: it made nothing better. */
+  state: z.enum(['unchecked', 'on', 'off']),
+  /** Questions whose right page is known: headings held out, confirmed questions, evaluated sheets. */
+  pairs: z.number().int(),
+  /** Mean reciprocal rank of the right page, 0 to 1. */
+  mrrWithout: z.number().nullable(),
+  mrrWith: z.number().nullable(),
+});
+export type RerankerState = z.infer<typeof rerankerStateSchema>;
+
 export const libraryStateSchema = z.object({
   /** The library file, absolute. */
   path: z.string(),
@@ -39,6 +52,8 @@ export const libraryStateSchema = z.object({
   vectors: z.number().int(),
   /** The embedder in use; null before the first was learned. */
   embedder: z.string().nullable(),
+  /** Null where none is installed. */
+  reranker: rerankerStateSchema.nullable(),
   /** Bytes of the library file. */
   bytes: z.number(),
   folders: z.array(folderSchema),
@@ -135,8 +150,8 @@ export type IngestReport = z.infer<typeof ingestReportSchema>;
 export type IngestEvent =
   | {
       readonly type: 'progress';
-      readonly stage: 'scanning' | 'reading' | 'learning' | 'embedding';
-      /** Files (or passages, for `embedding`) done, and in all; `total` is 0 while unknown. */
+      readonly stage: 'scanning' | 'reading' | 'learning' | 'embedding' | 'checking';
+      /** Files (passages for `embedding`, questions for `checking`) done, and in all; `total` is 0 while unknown. */
       readonly done: number;
       readonly total: number;
       /** Seconds that are left, estimated; null while unknown. */

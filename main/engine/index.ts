@@ -11,6 +11,7 @@ import { type Freshness, keepFresh } from './freshness.ts';
 import { createIngests } from './ingests.ts';
 import { modelsOf } from './models.ts';
 import { queryEmbedder } from './query-embedder.ts';
+import { rerankerInUse } from './reranker.ts';
 import type { EngineOptions, Rooms } from './rooms.ts';
 import { createRouter, type EngineRouter } from './router.ts';
 import { openSettings } from './settings.ts';
@@ -59,6 +60,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         analyser,
         embedder: rooms.embedder,
         glossary: wordsOf(library(), analyser),
+        reranker: () => rerankerInUse(rooms),
       });
       return retriever;
     },

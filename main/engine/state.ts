@@ -1,6 +1,7 @@
 /** The library at a glance. */
 import { existsSync, statSync } from 'node:fs';
 import type { LibraryState } from '../contract/index.ts';
+import { rerankerState } from './reranker.ts';
 import type { Rooms } from './rooms.ts';
 
 export function libraryState({ options, library, ...rooms }: Rooms): LibraryState {
@@ -12,6 +13,7 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     passages: 0,
     vectors: 0,
     embedder: null,
+    reranker: null,
     bytes: 0,
     folders: [],
   };
@@ -23,6 +25,7 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     ...open.size(),
     vectors: embedder ? open.vectorsPresent(embedder.id) : 0,
     embedder: embedder?.name ?? null,
+    reranker: rerankerState({ library, models: rooms.models }),
     bytes: open.bytes(),
     folders: open.roots().map(({ id, path, scanned }) => ({
       id,

@@ -3,6 +3,7 @@ import { FootnoteError, type IngestEvent, type IngestReport } from '../contract/
 import { updateVectors } from '../embed/index.ts';
 import type { StoredProblem } from '../library/index.ts';
 import type { Gate } from './gate.ts';
+import { bringRerankerUpToDate } from './reranker.ts';
 import type { Rooms } from './rooms.ts';
 
 /** As in the contract, but for the problems, which are worded for each who hears them. */
@@ -25,7 +26,7 @@ export interface UpkeepOptions {
  * @throws FootnoteError `library-busy`, `folder-missing`, `not-a-folder`, `no-permission`, `disk-full`, `cancelled`
  */
 export async function bringUpToDate(
-  rooms: Pick<Rooms, 'library' | 'models'>,
+  rooms: Pick<Rooms, 'library' | 'models' | 'analyser'>,
   folders: readonly string[],
   { push, signal, gate }: UpkeepOptions,
 ): Promise<void> {
@@ -40,11 +41,14 @@ export async function bringUpToDate(
       const counts = await ingestFolder(library, folder, { signal, gate, progress: push });
       for (const key of Object.keys(documents) as (keyof typeof documents)[]) documents[key] += counts[key];
     }
-    const failed = await updateVectors(library, {
+    const vectors = await updateVectors(library, {
       signal,
       models: rooms.models,
       progress: (p) => push({ type: 'progress', path: '', ...p }),
     }).then(() => [], ofModel);
+    const checked = await bringRerankerUpToDate(rooms, signal, (done, total) =>
+      push({ type: 'progress', stage: 'checking', path: '', done, total, eta: null }),
+    ).then(() => [], ofModel);
     const { added, updated, removed } = documents;
     if (added + updated + removed > 0) {
       const { suggestWords } = await import('./suggest-words.ts');
@@ -54,7 +58,7 @@ export async function bringUpToDate(
     push({
       type: 'done',
       report: { documents, passages: library.size().passages, seconds },
-      problems: [...failed, ...library.problems()],
+      problems: [...vectors, ...checked, ...library.problems()],
     });
   } finally {
     lock.release();

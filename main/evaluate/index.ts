@@ -5,6 +5,7 @@ import { rowOf } from './rows.ts';
 import { readSheet, type SheetQuestion } from './sheet.ts';
 
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
+export { checkReranker, currentCheck, type KnownQuestion } from './reranker-check.ts';
 export { readSheet, type SheetQuestion } from './sheet.ts';
 export { questionsOfRows } from './table-sheet.ts';
 

@@ -20,6 +20,7 @@ import { nearestSearch } from './nearest.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
 import { postingStore } from './postings.ts';
 import { documentReads } from './read.ts';
+import { rerankerChecks } from './reranker-checks.ts';
 import { rootStore } from './roots.ts';
 import { termReads } from './terms.ts';
 import { vectorStore } from './vectors.ts';
@@ -44,6 +45,7 @@ export type { OpenOptions } from './open.ts';
 export type * from './prepared.ts';
 export { coarse, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
+export type { RerankerCheck } from './reranker-checks.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';
 export type { PassageCounts } from './term-counts.ts';
 export type { TermStatistics } from './terms.ts';
@@ -80,6 +82,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...vectorStore(db),
         ...clusterStore(db),
         ...nearestSearch(db),
+        ...rerankerChecks(db),
         ...changeStore(db),
         ...editionStore(db),
         ...historyStore(db),

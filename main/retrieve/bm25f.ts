@@ -26,6 +26,8 @@ export interface RankingParameters {
   readonly forms: number;
   /** Weight of the cosine beside the lexical score, which is scaled to 1 for the best page. */
   readonly vectors: number;
+  /** The same for the vectors of an installed model, whose cosines are scaled to 1 for the nearest passage. */
+  readonly modelVectors: number;
   /** Passages scored exactly. */
   readonly candidates: number;
 }
@@ -43,6 +45,7 @@ export const defaultParameters: RankingParameters = {
   glossary: 0.8,
   forms: 0.4,
   vectors: 0.2,
+  modelVectors: 0.6,
   candidates: 200,
 };
 

@@ -10,10 +10,11 @@ import { defaultParameters, idf, type RankingParameters, type WeightedTerm } fro
 import { type Confirmation, confirmations, confirmedPassages, withConfirmations } from './confirmed.ts';
 import { ordered } from './editions.ts';
 import { type ExpandedTerm, expandedTerms, withForms } from './expand.ts';
-import { fuse } from './fuse.ts';
+import { fuse, scaled } from './fuse.ts';
 import { type LexicalScores, scoreLexically } from './lexical.ts';
 import type { RankedDocument } from './ranked.ts';
 import { newerFirst } from './recency.ts';
+import { type Reranked, type Reranker, type RerankOptions, reranked } from './rerank.ts';
 
 export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
@@ -21,6 +22,7 @@ export type { Confirmation } from './confirmed.ts';
 export { explain } from './explain.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
 export { newerFirst } from './recency.ts';
+export { type Reranked, type Reranker, type RerankOptions, reranked } from './rerank.ts';
 export { type ReadSection, type SectionLimits, sectionsFor } from './sections.ts';
 
 export interface Retrieval {
@@ -41,6 +43,8 @@ export interface Retrieval {
   readonly confirmed: ReadonlyMap<number, Confirmation>;
   /** A page that went up because it is newer → the page that it passed. */
   readonly passed: ReadonlyMap<number, number>;
+  /** Passages that a reranker has read. */
+  readonly read: number;
 }
 
 /** The question's vector in the space of the library's vectors. */
@@ -71,7 +75,12 @@ export interface RetrieverParts {
   readonly embedder: () => QueryEmbedder | undefined;
   /** Asked at each question: entries are edited meanwhile. Default: the bundled everyday words. */
   readonly glossary?: () => Glossary;
+  /** Asked at each question: undefined where none is installed, or none that helps in this library. */
+  readonly reranker?: (() => Reranker | undefined) | undefined;
+  readonly reranking?: RerankOptions;
   readonly parameters?: Partial<RankingParameters>;
+  /** False: as if nobody had confirmed a page; for measuring. Default true. */
+  readonly confirmations?: boolean;
 }
 
 /**
@@ -138,18 +147,30 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       ),
     );
     for (const { passageId } of neighbours) candidates.add(passageId);
-    const confirmed = confirmedFor(query, allowed);
+    const confirmed = parts.confirmations === false ? new Map() : confirmedFor(query, allowed);
     for (const passageId of confirmedPassages(library, confirmed)) candidates.add(passageId);
     const lexical: LexicalScores = scoreLexically(library, terms, [...candidates], averages, parameters);
     const unknownWords = query.surface
       .filter((word) => !word.terms.some((text) => known.has(`word ${text}`)))
       .map((word) => word.text);
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
-    const fused = withConfirmations(fuse(lexical, neighbours, parameters), confirmed);
+    const near = embedder?.kind === 'model' ? scaled(neighbours) : neighbours;
+    const weight = embedder?.kind === 'model' ? parameters.modelVectors : parameters.vectors;
+    const fused = fuse(lexical, near, { ...parameters, vectors: weight });
+    const reranker = fused.length > 1 ? parts.reranker?.() : undefined;
+    const best: Reranked = reranker
+      ? await reranked(library, reranker, question, fused, { ...parts.reranking, signal })
+      : { documents: fused, read: 0 };
+    if (best.problem) problems.push(best.problem);
+    const lifted = withConfirmations(best.documents, confirmed);
     const passed = new Map<number, number>();
-    const newer = newerFirst(fused, modifiedOf, undefined, undefined, (one, other) => passed.set(one, other));
+    const newer = newerFirst(lifted, modifiedOf, undefined, undefined, (one, other) =>
+      passed.set(one, other),
+    );
     const documents = ordered(library, question, newer);
-    return { query, terms, known: numbers, expanded, documents, unknownWords, problems, confirmed, passed };
+    const { read } = best;
+    const found = { query, terms, known: numbers, expanded, documents, unknownWords };
+    return { ...found, problems, confirmed, passed, read };
   };
 }
 

@@ -6,8 +6,10 @@ export interface RankedPassage {
   readonly score: number;
   /** BM25F of the passage alone. */
   readonly lexical: number;
-  /** Cosine to the question, 0 where no vector was compared. */
+  /** Cosine to the question (a model's scaled to 1 for the nearest passage), 0 where no vector was compared. */
   readonly similarity: number;
+  /** How well it answers the question by the reranker, 0 to 1; none where it was not read. */
+  readonly rerank?: number;
 }
 
 export interface RankedDocument {

@@ -251,6 +251,7 @@ export const en: Words = {
     reading: 'Reading documents',
     learning: 'Learning word meanings',
     embedding: 'Making vectors',
+    checking: 'Checking the reranker',
     count: '{{done}} / {{total}}',
     found: '{{done}} found',
     etaSeconds: 'about {{count, number}} s left',

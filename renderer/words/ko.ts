@@ -238,6 +238,7 @@ export const ko = {
     reading: '문서 읽는 중',
     learning: '말뜻 학습 중',
     embedding: '벡터 만드는 중',
+    checking: '재순위 모델 점검 중',
     count: '{{done}} / {{total}}',
     found: '{{done}}개 찾음',
     etaSeconds: '약 {{count, number}}초 남음',

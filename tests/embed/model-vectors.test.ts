@@ -55,7 +55,7 @@ describe('an installed embedding model', () => {
     const root = library.addRoot('/manuals');
     const same = paragraphs('같은 안내문이 두 문서에 있습니다.');
     library.write(root.id, page('a.html', '가', same));
-    library.write(root.id, page('b.html', '나', same));
+    library.write(root.id, page('b.html', '가', same));
     const models = embeddingModel();
     await updateVectors(library, { models });
     assert.equal(models.texts.length, 1);

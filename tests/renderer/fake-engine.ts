@@ -42,6 +42,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     passages: 0,
     vectors: 0,
     embedder: null,
+    reranker: null,
     bytes: 4096,
     folders: [],
     ingesting: false,
