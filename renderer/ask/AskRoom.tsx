@@ -1,6 +1,7 @@
 /** The main screen: the session's questions, the composer below, the cited page beside them. */
 import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Filters } from '../../main/contract/filters.ts';
 import { useHouse, useLibrary, useTurns } from '../app/engine.tsx';
 import { focusQuestion, useKeys } from '../app/shortcuts.ts';
 import beside from '../viewer/Beside.module.css';
@@ -10,6 +11,7 @@ import { Viewer } from '../viewer/Viewer.tsx';
 import { Welcome } from '../welcome/Welcome.tsx';
 import css from './AskRoom.module.css';
 import { Composer } from './Composer.tsx';
+import { Filter } from './Filter.tsx';
 import { Greeting } from './Greeting.tsx';
 import { TurnView } from './TurnView.tsx';
 
@@ -19,6 +21,7 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   const turns = useTurns();
   const { data: library } = useLibrary();
   const [draft, setDraft] = useState('');
+  const [filters, setFilters] = useState<Filters>({});
   const [shown, setShown] = useState<Shown | null>(null);
   const [percent, setPercent] = useState<number>(share.first);
   const [asking, setAsking] = useState(false);
@@ -31,7 +34,7 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   const firstRun = library?.documents === 0 && turns.length === 0 && !asking;
 
   const ask = (question: string) => {
-    conversation.ask(question);
+    conversation.ask(question, filters);
     setDraft('');
     setShown(null);
     focusQuestion();
@@ -109,6 +112,7 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
                 </ol>
               )}
             </section>
+            <Filter filters={filters} setFilters={setFilters} shown={shown} />
             <Composer
               draft={draft}
               setDraft={setDraft}

@@ -10,6 +10,7 @@ import { day } from '../words/figures.ts';
 import { place } from '../words/place.ts';
 import css from './Sources.module.css';
 import { headingBelow, isSaid, type Turn } from './turn.ts';
+import { Why } from './Why.tsx';
 
 interface SourcesProps {
   readonly turn: Turn;
@@ -28,22 +29,25 @@ export function Sources({ turn, shown, open, openPage }: SourcesProps) {
       <ol className={css.list}>
         {turn.citations.map((citation) => (
           <li key={citation.n} className={css.item}>
-            <button
-              type="button"
-              className={css.source}
-              aria-current={shown?.n === citation.n || undefined}
-              onClick={() => open(citation)}
-            >
-              <span className={css.number}>{citation.n}</span>
-              <span className={css.names}>
-                <span className={css.title}>{citation.title}</span>
-                <span className={css.heading}>{whereIn(citation, t)}</span>
-                {!isSaid(turn, citation) && <q className={css.quote}>{citation.quote}</q>}
-              </span>
-              <span className={css.date}>
-                {t('answer.modified', { date: day(citation.modified, locale) })}
-              </span>
-            </button>
+            <div className={css.line}>
+              <button
+                type="button"
+                className={css.source}
+                aria-current={shown?.n === citation.n || undefined}
+                onClick={() => open(citation)}
+              >
+                <span className={css.number}>{citation.n}</span>
+                <span className={css.names}>
+                  <span className={css.title}>{citation.title}</span>
+                  <span className={css.heading}>{whereIn(citation, t)}</span>
+                  {!isSaid(turn, citation) && <q className={css.quote}>{citation.quote}</q>}
+                </span>
+                <span className={css.date}>
+                  {t('answer.modified', { date: day(citation.modified, locale) })}
+                </span>
+              </button>
+              <Why question={turn.question} filters={turn.filters} page={citation} />
+            </div>
             <Newer
               className={css.newer}
               successor={citation.supersededBy}
@@ -64,19 +68,20 @@ export function whereIn(page: Pick<Page, 'title' | 'heading' | 'locator'>, t: TF
 type Page = Answer['nearest'][number];
 
 interface NearestProps {
+  readonly turn: Turn;
   readonly pages: readonly Page[];
   readonly shown: Shown | null;
   readonly open: (page: Page) => void;
 }
 
-export function Nearest({ pages, shown, open }: NearestProps) {
+export function Nearest({ turn, pages, shown, open }: NearestProps) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('answer.nearest')}>
       <h3 className={css.head}>{t('answer.nearest')}</h3>
       <ul className={css.list}>
         {pages.map((page) => (
-          <li key={`${page.documentId}:${page.locator.position.start}`}>
+          <li key={`${page.documentId}:${page.locator.position.start}`} className={css.line}>
             <button
               type="button"
               className={css.source}
@@ -89,6 +94,7 @@ export function Nearest({ pages, shown, open }: NearestProps) {
                 <span className={css.heading}>{whereIn(page, t)}</span>
               </span>
             </button>
+            <Why question={turn.question} filters={turn.filters} page={page} />
           </li>
         ))}
       </ul>

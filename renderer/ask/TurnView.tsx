@@ -56,7 +56,12 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
         />
       )}
       {answer && answer.nearest.length > 0 && turn.confidence !== 'sure' && (
-        <Nearest pages={answer.nearest} shown={shown} open={(page) => open(showPage(turn.id, page))} />
+        <Nearest
+          turn={turn}
+          pages={answer.nearest}
+          shown={shown}
+          open={(page) => open(showPage(turn.id, page))}
+        />
       )}
       {turn.state === 'stopped' && (
         <p className={css.stopped}>

@@ -2,6 +2,7 @@
  * The session's questions, each asked on its own. Lives outside React, so that an answer goes on streaming while
  * another screen is open. Events that come within one frame are painted together.
  */
+import type { Filters } from '../../main/contract/filters.ts';
 import { asFault, type Client } from '../client/index.ts';
 import { newTurn, type Turn, withEvent } from './turn.ts';
 
@@ -9,7 +10,7 @@ export interface Conversation {
   turns(): readonly Turn[];
   subscribe(listener: () => void): () => void;
   /** Stops the answer that is running, then asks. White space around the question is dropped; empty asks nothing. */
-  ask(question: string): void;
+  ask(question: string, filters?: Filters): void;
   stop(): void;
 }
 
@@ -37,9 +38,9 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
     paint();
   };
 
-  const follow = async (id: number, question: string, abort: AbortController) => {
+  const follow = async ({ id, question, filters }: Turn, abort: AbortController) => {
     try {
-      const events = await client.ask({ question, conversation: kept }, { signal: abort.signal });
+      const events = await client.ask({ question, filters, conversation: kept }, { signal: abort.signal });
       for await (const event of events) {
         if (event.type === 'done' && event.stored) kept = event.stored.conversation;
         change(id, (turn) => withEvent(turn, event));
@@ -60,15 +61,15 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ask(text) {
+    ask(text, filters = {}) {
       const question = text.trim();
       if (question === '') return;
       running?.abort();
       running = new AbortController();
-      const turn = newTurn((turns.at(-1)?.id ?? 0) + 1, question);
+      const turn = newTurn((turns.at(-1)?.id ?? 0) + 1, question, filters);
       turns = [...turns, turn];
       paint();
-      void follow(turn.id, question, running);
+      void follow(turn, running);
     },
     stop: () => running?.abort(),
   };

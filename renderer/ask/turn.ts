@@ -1,6 +1,7 @@
 /** One question and what came of it, built up from the events of its answer. */
 import type { Answer, AnswerEvent, Citation, Confidence } from '../../main/contract/answer.ts';
 import type { FootnoteError } from '../../main/contract/errors.ts';
+import type { Filters } from '../../main/contract/filters.ts';
 
 export interface Sentence {
   readonly text: string;
@@ -11,6 +12,8 @@ export interface Sentence {
 export interface Turn {
   readonly id: number;
   readonly question: string;
+  /** Where it was asked; empty: everywhere. */
+  readonly filters: Filters;
   readonly state: 'asking' | 'done' | 'stopped' | 'failed';
   /** Null until the evidence came. */
   readonly confidence: Confidence | null;
@@ -21,10 +24,11 @@ export interface Turn {
   readonly error: FootnoteError | null;
 }
 
-export function newTurn(id: number, question: string): Turn {
+export function newTurn(id: number, question: string, filters: Filters = {}): Turn {
   return {
     id,
     question,
+    filters,
     state: 'asking',
     confidence: null,
     citations: [],
