@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `ui`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  */
@@ -19,13 +19,13 @@ const { values, positionals } = parseArgs({
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
 });
-if (!existsSync(values.corpus)) {
+const part = positionals[0] ?? 'speed';
+if (part !== 'ui' && !existsSync(values.corpus)) {
   console.error(
     `${values.corpus} is not there: run tests/bench/fetch-corpora, or name a folder with --corpus`,
   );
   process.exit(1);
 }
-const part = positionals[0] ?? 'speed';
 if (part === 'speed') await (await import('./speed.ts')).measureSpeed(values.corpus, values.questions);
 else if (part === 'tables') {
   (await import('./tables.ts')).measureTables();
@@ -37,13 +37,14 @@ else if (part === 'ranking') await (await import('./ranking.ts')).compareRanking
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
 else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
+else if (part === 'ui') await (await import('./ui.ts')).measureScreens();
 else if (part === 'vectors') {
   const sizes = values.sizes.split(',').map(Number);
   const { measureVectors } = await import('./vectors.ts');
   await measureVectors({ ...values, sizes, sheets: pairs().map(({ sheet }) => sheet) });
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors`,
+    `no part is named "${part}": speed, ingest, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, ui`,
   );
   process.exit(2);
 }

@@ -25,9 +25,12 @@ export async function openStage(): Promise<Stage | null> {
   const program = findBrowser();
   if (program === null) return null;
   const [built, browser] = await Promise.all([buildRenderer(), startBrowser(program)]);
+  // A test that fails leaves its scene open; an open host would keep the test's process alive.
+  const hosts = new Set<LoopbackHost>();
   return {
     async open(engine, options = {}) {
       const host = await serveLoopback({ engine, rendererFolder: built.folder });
+      hosts.add(host);
       const viewport = { width: 1280, height: 720 };
       const context = await browser.newContext({ locale: 'ko-KR', viewport, ...options });
       const page = await context.newPage();
@@ -46,11 +49,13 @@ export async function openStage(): Promise<Stage | null> {
         async close() {
           await context.close();
           await host.close();
+          hosts.delete(host);
         },
       };
     },
     async close() {
       await browser.close();
+      for (const host of hosts) await host.close().catch(() => {});
       await built.remove();
     },
   };

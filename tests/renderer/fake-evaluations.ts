@@ -32,36 +32,38 @@ const runs = [run(2, 0.81), run(1, 0.76)];
 const categories = ['요금', '설치', '장애', '해지'];
 const styles = ['짧은 질문', '상담체', '오타'];
 
-const rows: EvaluationRow[] = Array.from({ length: 60 }, (_, at) => ({
-  ordinal: at,
-  id: `q-${at}`,
-  question: `${at + 1}번째 질문: 셋톱박스에 H-305가 뜨면 어떻게 안내하나요?`,
-  category: categories[at % categories.length] ?? null,
-  style: styles[at % styles.length] ?? null,
-  unanswerable: at % 20 === 19,
-  goldFiles: ['장애처리/셋톱_오류코드.html'],
-  goldAnswer: '전원을 다시 켜고 5분 뒤에도 같으면 기사를 보냅니다.',
-  evidence: null,
-  rank: at % 5 === 0 ? 3 : 1,
-  confidence: at % 7 === 0 ? 'unsure' : 'sure',
-  refused: false,
-  answer: '전원을 껐다 켭니다. [1]',
-  citations: [
-    {
-      n: 1,
-      path: '장애처리/셋톱_오류코드.html',
-      title: '셋톱 오류 코드',
-      quote: 'H-305 신호 없음 전원을 껐다 켭니다.',
-      right: at % 5 !== 0,
-    },
-  ],
-  evidenceFound: 1,
-  accuracy: null,
-  detail: null,
-  note: '',
-}));
+const madeRows = (): EvaluationRow[] =>
+  Array.from({ length: 60 }, (_, at) => ({
+    ordinal: at,
+    id: `q-${at}`,
+    question: `${at + 1}번째 질문: 셋톱박스에 H-305가 뜨면 어떻게 안내하나요?`,
+    category: categories[at % categories.length] ?? null,
+    style: styles[at % styles.length] ?? null,
+    unanswerable: at % 20 === 19,
+    goldFiles: ['장애처리/셋톱_오류코드.html'],
+    goldAnswer: '전원을 다시 켜고 5분 뒤에도 같으면 기사를 보냅니다.',
+    evidence: null,
+    rank: at % 5 === 0 ? 3 : 1,
+    confidence: at % 7 === 0 ? 'unsure' : 'sure',
+    refused: false,
+    answer: '전원을 껐다 켭니다. [1]',
+    citations: [
+      {
+        n: 1,
+        path: '장애처리/셋톱_오류코드.html',
+        title: '셋톱 오류 코드',
+        quote: 'H-305 신호 없음 전원을 껐다 켭니다.',
+        right: at % 5 !== 0,
+      },
+    ],
+    evidenceFound: 1,
+    accuracy: null,
+    detail: null,
+    note: '',
+  }));
 
 export function evaluationRoutes(os: Implementing) {
+  const rows = madeRows();
   return {
     list: os.evaluations.list.handler(() => runs),
     get: os.evaluations.get.handler(({ input }) => ({

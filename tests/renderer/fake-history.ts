@@ -3,7 +3,7 @@ import type { ConversationDetail, ConversationSummary } from '../../main/contrac
 import type { Implementing } from './fake-knowledge.ts';
 import { answerFor } from './fake-manuals.ts';
 
-const list: ConversationSummary[] = [
+const kept: readonly ConversationSummary[] = [
   {
     id: 1,
     title: '일시정지 시작일은 언제까지 정할 수 있나요?',
@@ -25,6 +25,7 @@ const list: ConversationSummary[] = [
 ];
 
 export function historyRoutes(os: Implementing) {
+  const list = kept.map((conversation) => ({ ...conversation }));
   const one = (id: number) => list.find((conversation) => conversation.id === id) ?? list[0]!;
   return {
     list: os.history.list.handler(({ input }) => list.filter(({ title }) => title.includes(input.search))),
