@@ -85,6 +85,7 @@ export function createRecord(
         refused: kind === 'refusal',
         citations: [...(own ?? evidence)],
         unknownWords: [...(found?.retrieval.unknownWords ?? [])],
+        ...(found?.retrieval.didYouMean ? { didYouMean: found.retrieval.didYouMean } : {}),
         nearest: found && sure !== 'sure' ? nearestOf(found) : [],
         mode,
         ms: { retrieve, firstToken, total: since() },

@@ -24,6 +24,7 @@ import { adapters, models } from './models.ts';
 import {
   printAnswer,
   printable,
+  printDidYouMean,
   printDoctor,
   printHits,
   printJson,
@@ -135,14 +136,15 @@ async function search(client: Client, args: Arguments, locale: Locale): Promise<
   const plain = ({ documentId: _, ...hit }: Awaited<ReturnType<Client['search']>>['hits'][number]) => hit;
   if (args.batch !== undefined) {
     for (const { id, question } of readSheet(path.resolve(args.batch))) {
-      const { hits, ms } = await client.search({ question, k, passages, filters, explain });
-      printJson({ id, hits: hits.map(plain), ms });
+      const { hits, ...more } = await client.search({ question, k, passages, filters, explain });
+      printJson({ id, hits: hits.map(plain), ...more });
     }
     return;
   }
-  const { hits, ms } = await client.search({ question: args.rest[0]!, k, passages, filters, explain });
-  if (args.json) printJson({ hits: hits.map(plain), ms });
-  else printHits(hits, locale);
+  const { hits, ...more } = await client.search({ question: args.rest[0]!, k, passages, filters, explain });
+  if (args.json) return printJson({ hits: hits.map(plain), ...more });
+  printDidYouMean(more.didYouMean, locale);
+  printHits(hits, locale);
 }
 
 /** As `--json` prints it: the stable fields first, numbers of the library left out. */
@@ -155,6 +157,7 @@ function answerJson({
   mode,
   ms,
   unknownWords,
+  didYouMean,
   nearest,
   ...making
 }: Answer) {
@@ -167,6 +170,7 @@ function answerJson({
     mode,
     ms,
     unknownWords,
+    ...(didYouMean === undefined ? {} : { didYouMean }),
     nearest: nearest.map(({ documentId: _, ...page }) => page),
     ...makingJson(making),
   };

@@ -69,6 +69,10 @@ export function printReport({ documents, passages, seconds, problems }: IngestRe
   if (problems.length > shownProblems) out(say('more', locale, { count: problems.length - shownProblems }));
 }
 
+export function printDidYouMean(question: string | undefined, locale: Locale): void {
+  if (question !== undefined) out(say('didYouMean', locale, { text: question }));
+}
+
 export function printHits(hits: readonly Hit[], locale: Locale): void {
   if (hits.length === 0) out(say('noHits', locale));
   for (const [i, { title, heading, path, text, supersededBy, explanation }] of hits.entries()) {
@@ -80,7 +84,8 @@ export function printHits(hits: readonly Hit[], locale: Locale): void {
   }
 }
 
-export function printAnswer({ citations, nearest, confidence }: Answer, locale: Locale): void {
+export function printAnswer({ citations, nearest, confidence, didYouMean }: Answer, locale: Locale): void {
+  printDidYouMean(didYouMean, locale);
   if (citations.length > 0) out('');
   for (const { n, title, heading, path, modified, quote, supersededBy } of citations) {
     out(`[${n}] ${title}${heading ? ` › ${heading}` : ''} (${path}, ${modified.slice(0, 10)})`);

@@ -116,6 +116,8 @@ export const answerSchema = z.object({
   citations: z.array(citationSchema),
   /** The question's words that stand nowhere in the library. */
   unknownWords: z.array(z.string()),
+  /** The question as it would read with the keyboard in the other language, where the manuals know that only. */
+  didYouMean: z.string().optional(),
   /** Further pages to look at, best first; at least for `unsure` and `none`, at most five. */
   nearest: z.array(
     hitSchema.pick({ documentId: true, root: true, path: true, title: true, heading: true, locator: true }),

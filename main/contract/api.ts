@@ -171,7 +171,7 @@ export const contract = {
         explain: z.boolean().default(false),
       }),
     )
-    .output(z.object({ hits: z.array(hitSchema), ms: z.number() })),
+    .output(z.object({ hits: z.array(hitSchema), ms: z.number(), didYouMean: z.string().optional() })),
   /** Why a page stands where it stands for a question; null where the question does not find it. */
   explain: base
     .input(

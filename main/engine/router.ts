@@ -49,20 +49,21 @@ export function createRouter(rooms: Rooms) {
     filters?: Filters,
     signal?: AbortSignal,
     explains = false,
-  ): Promise<Hit[]> => {
+  ): Promise<{ hits: Hit[]; didYouMean?: string }> => {
     const library = rooms.library();
     const retrieval = await rooms.retriever()(question, filters, signal);
-    const { documents } = retrieval;
+    const { documents, didYouMean } = retrieval;
     const wanted = passages
       ? documents.flatMap((d) => d.passages).sort((a, b) => b.score - a.score)
       : documents.map((d) => ({ ...d.passages[0]!, score: d.score }));
-    return wanted.slice(0, k).flatMap(({ documentId, passageId, score }) => {
+    const hits = wanted.slice(0, k).flatMap(({ documentId, passageId, score }) => {
       const source = openSource(library, documentId);
       const hit = source && hitOf(source, passageId, score);
       if (!hit || !explains) return hit ?? [];
       const explanation = explain(library, retrieval, documentId, passageId);
       return { ...hit, ...(explanation ? { explanation } : {}) };
     });
+    return { hits, ...(didYouMean === null ? {} : { didYouMean }) };
   };
 
   const ingests = rooms.ingests!;
@@ -156,8 +157,8 @@ export function createRouter(rooms: Rooms) {
     search: os.search.handler(async ({ input, signal }) => {
       const started = performance.now();
       const { question, k, passages, filters, explain: explains } = input;
-      const hits = await search(checkedQuestion(question), k, passages, filters, signal, explains);
-      return { hits, ms: Math.round((performance.now() - started) * 10) / 10 };
+      const found = await search(checkedQuestion(question), k, passages, filters, signal, explains);
+      return { ...found, ms: Math.round((performance.now() - started) * 10) / 10 };
     }),
     explain: os.explain.handler(async ({ input, signal }) => {
       const retrieval = await rooms.retriever()(checkedQuestion(input.question), input.filters, signal);
@@ -171,7 +172,11 @@ export function createRouter(rooms: Rooms) {
         errors.FOOTNOTE,
       );
     }),
-    evaluate: evaluateRoute(os, rooms, (question, k, stop) => search(question, k, false, undefined, stop)),
+    evaluate: evaluateRoute(
+      os,
+      rooms,
+      async (question, k, stop) => (await search(question, k, false, undefined, stop)).hits,
+    ),
     evaluations: evaluationRoutes(os, rooms),
     glossary: glossaryRoutes(os, rooms),
     feedback: feedbackRoutes(os, rooms),

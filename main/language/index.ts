@@ -16,6 +16,7 @@ export { everydayWords } from './everyday/index.ts';
 export type { Expansion, Glossary } from './expansion.ts';
 export { inflections } from './inflection.ts';
 export { nameSearch } from './initials.ts';
+export { asHangul, asLatin } from './keyboard.ts';
 export { languageOf } from './language-of.ts';
 export { collapse, fold } from './normalise.ts';
 export { withParticle } from './particles.ts';

@@ -54,7 +54,7 @@ export function explain(
     query: {
       unknownWords: [...retrieval.unknownWords],
       expansions: retrieval.expanded.map(({ of, text, origin }) => ({ of: of.join(' '), text, origin })),
-      didYouMean: null,
+      didYouMean: retrieval.didYouMean,
     },
     terms,
     scores: {

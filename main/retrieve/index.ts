@@ -8,6 +8,7 @@ import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
 import { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
 import { type Confirmation, confirmations, confirmedPassages, withConfirmations } from './confirmed.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { ordered } from './editions.ts';
 import { type ExpandedTerm, expandedTerms, withForms } from './expand.ts';
 import { fuse, scaled } from './fuse.ts';
@@ -37,6 +38,8 @@ export interface Retrieval {
   readonly documents: readonly RankedDocument[];
   /** Content words of the question that stand nowhere in the library. */
   readonly unknownWords: readonly string[];
+  /** The question as it would read with the keyboard in the other language, where the manuals know that only. */
+  readonly didYouMean: string | null;
   /** What an installed model could not do for this question; the ranking then goes without it. */
   readonly problems: readonly FootnoteError[];
   /** Document → the confirmed question that lifted it. */
@@ -170,7 +173,9 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const documents = ordered(library, question, newer);
     const { read } = best;
     const found = { query, terms, known: numbers, expanded, documents, unknownWords };
-    return { ...found, problems, confirmed, passed, read };
+    const strange = unknownWords.length > 0 || terms.length === 0;
+    const meant = strange ? didYouMean(library, analyser, question) : null;
+    return { ...found, didYouMean: meant, problems, confirmed, passed, read };
   };
 }
 

@@ -43,6 +43,7 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
       {turn.confidence === 'unsure' && (
         <Remarks turn={turn} look={css.caution} plain={t('answer.unsureBody')} />
       )}
+      {answer?.didYouMean && <DidYouMean question={answer.didYouMean} again={again} />}
       <AnswerText turn={turn} shown={shown} open={open} />
       {turn.state === 'done' && edit && (
         <TurnActions turn={turn} latest={latest} again={again} edit={edit} shown={shown} />
@@ -91,6 +92,16 @@ function Verdict({ turn }: { turn: Turn }) {
         {t(`answer.${confidence}`)}
       </span>
       {turn.answer && <span>{t('answer.seconds', { seconds: seconds(turn.answer.ms.total, locale) })}</span>}
+    </p>
+  );
+}
+
+/** One click asks again what was meant. */
+function DidYouMean({ question, again }: { question: string; again: Props['again'] }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {t('answer.didYouMean')} <Button onClick={() => again(question)}>{question}</Button>
     </p>
   );
 }

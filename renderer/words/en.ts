@@ -75,6 +75,7 @@ export const en: Words = {
     unsureBody: 'These are the closest passages; they may not answer this. Check the source.',
     noneBody: 'The manuals do not answer this question.',
     unknownWords: 'Not in the manuals:',
+    didYouMean: 'Typed in the other keyboard layout?',
     sources: 'Sources',
     sourceCount_one: '{{count, number}} source',
     sourceCount_other: '{{count, number}} sources',

@@ -72,6 +72,7 @@ export const ko = {
     unsureBody: '가장 가까운 내용입니다. 질문의 답이 아닐 수 있으니 원문을 확인하세요.',
     noneBody: '매뉴얼에서 이 질문의 답을 찾지 못했습니다.',
     unknownWords: '매뉴얼에 없는 말:',
+    didYouMean: '한/영 전환이 안 되었나요?',
     sources: '출처',
     sourceCount_other: '출처 {{count, number}}개',
     nearest: '가까운 페이지',
