@@ -380,3 +380,28 @@ test('note lines give their mark and text', () => {
   assert.deepEqual(parseNote('※부가세 별도'), { mark: '※', text: '부가세 별도' });
   assert.equal(parseNote('부가세 포함'), undefined);
 });
+
+test('an X that is the only sign of an English table marks what holds; beside other signs it says no', () => {
+  const modes = (cells: Rows) => prose(cells, { own: 'Conflicting Lock Modes', language: 'en' });
+  const head = [th('Requested Lock Mode'), th('SHARE'), th('EXCLUSIVE')];
+  const [first] = modes([head, [th('SHARE'), '', 'X'], [th('EXCLUSIVE'), 'X', 'X']]);
+  assert.match(first ?? '', /EXCLUSIVE of Requested Lock Mode SHARE is marked/);
+  const [other] = modes([head, [th('SHARE'), 'O', 'X'], [th('EXCLUSIVE'), 'X', 'X']]);
+  assert.match(other ?? '', /EXCLUSIVE is not /);
+});
+
+test('English sentences leave identifiers as they are, and take a term of years as one', () => {
+  const files: Rows = [
+    [th('Item'), th('Description')],
+    [td('pg_replslot'), 'replication slot data'],
+    [td('pg_stat'), 'statistics'],
+  ];
+  for (const said of prose(files, { language: 'en' })) assert.doesNotMatch(said, /Pg_/);
+  const fees: Rows = [
+    [th('Plan', { rowspan: 2 }), th('Monthly charge', { colspan: 3 })],
+    [th('No contract'), th('1 year'), th('2 years')],
+    ['Giga Max', '✕', '✕', '93,500 won'],
+    ['Giga Lite', '51,700 won', '46,200 won', '41,800 won'],
+  ];
+  assert.match(prose(fees, { language: 'en' })[0] ?? '', /1 year is not offered, and 2 years is 93,500 won/);
+});

@@ -26,6 +26,8 @@ export interface Reader {
   /** The text of a slot with "same as above" resolved; undefined where nothing is above. */
   text(row: number, column: number): string | undefined;
   isMarkColumn(column: number): boolean;
+  /** Where an X is the only sign of an English table, it marks what holds; what does not hold is left empty. */
+  crossMarks(): boolean;
   /** The headers of the columns that hold signs. */
   markHeaders(): readonly string[];
 }
@@ -43,7 +45,18 @@ export function cellReader(
   const markColumns = new Map<number, boolean>();
   const lastKey = structure.keys.at(-1) ?? -1;
   let markHeaders: readonly string[] | undefined;
+  let crossMarks: boolean | undefined;
+  const isOtherSign = (text: string) =>
+    /^[-–—]$/u.test(text) || polarityOf(text) !== undefined || letterPolarity(text) === 'yes';
   return {
+    crossMarks() {
+      crossMarks ??=
+        context.english &&
+        !body.some(({ row }) =>
+          grid.rows[row]?.some((cell, column) => cell && column > lastKey && isOtherSign(cell.text)),
+        );
+      return crossMarks;
+    },
     context,
     markHeaders() {
       markHeaders ??= headers.flatMap(({ path }, column) => (this.isMarkColumn(column) ? [path] : []));
@@ -101,6 +114,8 @@ export function readValue(
       ? { value: meant(context.empty, 'no', ''), notes: [] }
       : undefined;
   const taken = takeMarks(said, context.book);
+  if (letters && /^x$/iu.test(taken.text) && reader.crossMarks())
+    return { value: { text: 'marked' }, notes: taken.notes };
   const plain = polarityOf(taken.text) ?? (letters ? letterPolarity(taken.text) : undefined);
   const sign = plain ? { polarity: plain, remark: '' } : signWithRemark(taken.text);
   if (sign) {

@@ -11,15 +11,22 @@ export function inSentence(header: string): string {
   return isPhrase ? header.charAt(0).toLowerCase() + header.slice(1) : header;
 }
 
+/** A header that begins with a figure (2 years, 500 Mbps) is a name and takes no article. */
 export const definite = (header: string): string =>
-  /^(?:the|this|each)\s/iu.test(header) ? header : `the ${inSentence(header)}`;
+  /^(?:(?:the|this|each)\s|\d)/iu.test(header) ? header : `the ${inSentence(header)}`;
 
 const isPlural = (words: readonly string[]): boolean =>
-  words.length > 1 || /(?:[^siu']s|[^s]es)(?:\s?\([^)]*\))?$/u.test(words[0] ?? '');
+  words.length > 1 ||
+  // A term of 2 years is one.
+  (!/^\d/u.test(words[0] ?? '') && /(?:[^siu']s|[^s]es)(?:\s?\([^)]*\))?$/u.test(words[0] ?? ''));
 
 export const be = (words: readonly string[]): string => (isPlural(words) ? 'are' : 'is');
 
-export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+/** An identifier at the start (`pg_replslot`, `iPhone`) keeps its case. */
+export const capital = (sentence: string): string =>
+  /^[a-z]+(?:[A-Z]|[_.:/-]*[_\d])/u.test(sentence)
+    ? sentence
+    : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** "a and b", "a, b, and c". */
 export const listed = (words: readonly string[]): string =>
