@@ -101,6 +101,8 @@ export async function measureAttachments(): Promise<void> {
     const { passages, problems } = JSON.parse(stdout) as IngestReport;
     const said = problems.map(({ code }) => code).join(' ');
     rows.push([name, (bytes / 1e6).toFixed(0), seconds.toFixed(0), peak.toFixed(0), String(passages), said]);
+    // As it goes: a large folder takes its time.
+    console.log(rows.at(-1)!.join('  '));
     rmSync(library, { force: true });
   };
   try {
