@@ -26,6 +26,7 @@ export interface DesktopOptions {
   readonly rendererFolder: string;
   readonly preload: string;
   readonly engineEntry: string;
+  readonly modelsEntry: string;
   /** The bundled sample manuals. */
   readonly samples: string;
   /** The picture of the tray. */
@@ -73,6 +74,7 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
   const engine = superviseEngine(electron, {
     launch: launchWith(electron),
     entry: options.engineEntry,
+    modelsEntry: options.modelsEntry,
     samples: options.samples,
     appVersion: app.getVersion(),
     library: () => preferences.get().library,

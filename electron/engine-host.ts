@@ -5,6 +5,7 @@
 import { asFootnoteError } from '../main/contract/index.ts';
 import { type EnginePort, type ServedEngine, serveMessagePort } from '../main/serve/index.ts';
 import type { FromEngine, ToEngine } from './messages.ts';
+import { type HandedPort, type LaunchedModels, modelsLauncher } from './models-port.ts';
 
 /** Electron's ParentPort, as far as it is used. */
 export interface ParentPort {
@@ -23,6 +24,7 @@ export interface HostOptions {
     readonly appVersion: string;
     /** Null: the program's own. */
     readonly library: string | null;
+    launchModels(): LaunchedModels;
     openOriginal(path: string): Promise<boolean>;
     revealOriginal(path: string): Promise<boolean>;
   }): Promise<HostedEngine>;
@@ -41,12 +43,15 @@ export function hostEngine({ parent, create, exit }: HostOptions): void {
       parent.postMessage({ type, id: asked, path });
     });
 
+  const models = modelsLauncher((message) => parent.postMessage(message));
+
   const start = async ({ samples, appVersion, library }: ToEngine & { type: 'start' }) => {
     try {
       engine = await create({
         samples,
         appVersion,
         library,
+        launchModels: models.launch,
         openOriginal: askParent('open'),
         revealOriginal: askParent('reveal'),
       });
@@ -70,6 +75,7 @@ export function hostEngine({ parent, create, exit }: HostOptions): void {
   };
 
   parent.on('message', ({ data: message, ports }) => {
+    if (models.hear(message, ports as unknown as readonly HandedPort[])) return;
     if (message.type === 'start') void start(message);
     else if (message.type === 'connect' && engine !== null && ports[0]) serveMessagePort(engine, ports[0]);
     else if (message.type === 'view') void show(message.id, message.path);

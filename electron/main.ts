@@ -14,6 +14,7 @@ startDesktop(electron, {
   rendererFolder: join(dist, 'renderer'),
   preload: join(dist, 'electron', 'preload.cjs'),
   engineEntry: join(dist, 'electron', 'engine-process.js'),
+  modelsEntry: join(dist, 'main', 'models', 'process.js'),
   samples,
   icon: electron.app.isPackaged
     ? join(process.resourcesPath, 'icon.png')

@@ -17,6 +17,10 @@ export type ToEngine =
   | { readonly type: 'connect' }
   | { readonly type: 'view'; readonly id: number; readonly path: string }
   | { readonly type: 'opened'; readonly id: number; readonly opened: boolean }
+  /** With one port: the models' process that was asked for. */
+  | { readonly type: 'models-port'; readonly id: number }
+  /** It ended, however; `reason` for a person. */
+  | { readonly type: 'models-ended'; readonly id: number; readonly reason: string }
   | { readonly type: 'close' };
 
 export type FromEngine =
@@ -24,6 +28,9 @@ export type FromEngine =
   /** The engine could not be made; `message` is for a person. */
   | { readonly type: 'failed'; readonly message: { readonly ko: string; readonly en: string } }
   | { readonly type: 'viewed'; readonly id: number; readonly answer: ViewAnswer }
+  /** Please start a models' process: only the main process can. */
+  | { readonly type: 'launch-models'; readonly id: number }
+  | { readonly type: 'kill-models'; readonly id: number }
   /** Please open this original, after a check of your own. */
   | { readonly type: 'open'; readonly id: number; readonly path: string }
   /** Please show this file in its folder. */

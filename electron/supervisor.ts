@@ -18,6 +18,8 @@ export interface SupervisorOptions {
   readonly launch: Launch;
   /** The built engine-process. */
   readonly entry: string;
+  /** The program of the models' process. */
+  readonly modelsEntry: string;
   readonly samples: string;
   readonly appVersion: string;
   onState(state: EngineState): void;
@@ -51,6 +53,7 @@ export function superviseEngine(
 ): Supervisor {
   const { launch, entry, samples, appVersion, now = () => performance.now() } = options;
   const waiting = new Map<number, (answer: ViewAnswer) => void>();
+  const models = new Map<number, LaunchedProcess>();
   let running: LaunchedProcess | null = null;
   let state: EngineState = 'starting';
   let starts: number[] = [];
@@ -74,6 +77,19 @@ export function superviseEngine(
     give(port2);
   };
 
+  /** The engine's own: it speaks to the engine by a port of theirs, and ends with it. */
+  const startModels = (id: number) => {
+    const started = launch(options.modelsEntry, 'Footnote models');
+    models.set(id, started);
+    started.onExit((code) => {
+      models.delete(id);
+      say({ type: 'models-ended', id, reason: `code ${code}` });
+    });
+    const { port1, port2 } = new electron.MessageChannelMain();
+    started.postMessage({ type: 'serve' }, [port1]);
+    say({ type: 'models-port', id }, [port2]);
+  };
+
   const hear = (message: FromEngine) => {
     if (message.type === 'ready') {
       become('running');
@@ -83,6 +99,10 @@ export function superviseEngine(
     } else if (message.type === 'viewed') {
       waiting.get(message.id)?.(message.answer);
       waiting.delete(message.id);
+    } else if (message.type === 'launch-models') {
+      startModels(message.id);
+    } else if (message.type === 'kill-models') {
+      models.get(message.id)?.kill();
     } else if (message.type === 'open' || message.type === 'reveal') {
       const { id, path } = message;
       const work = message.type === 'open' ? options.openOriginal : options.revealOriginal;
@@ -95,6 +115,7 @@ export function superviseEngine(
 
   const ended = (code: number) => {
     running = null;
+    for (const one of models.values()) one.kill();
     for (const answer of waiting.values()) answer(gone);
     waiting.clear();
     if (closing !== null) return closing();

@@ -13,7 +13,7 @@ const entrySchema = z.object({
   licenseUrl: z.string(),
   /** What a company should know of the licence beyond its name. */
   licenseNote: z.object({ ko: z.string(), en: z.string() }).nullable(),
-  /** Languages that its documentation says it serves, Korean first where it does. */
+  /** Of Korean and English, those that its documentation says it serves. */
   languages: z.array(z.string()).nullable(),
   parameters: z.number().nullable(),
   /** Tokens that it was trained for. */

@@ -4,10 +4,9 @@
  */
 
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { FootnoteError } from '../contract/index.ts';
 import { checkRoom, diskError } from './store/transfer.ts';
 
@@ -37,18 +36,18 @@ export async function download(options: DownloadOptions): Promise<void> {
     const total = Number.isFinite(length) ? done + length : null;
     await checkRoom(path.dirname(target), Number.isFinite(length) ? length : 0);
     await writeFile(`${part}.tag`, tagOf(answer));
-    await pipeline(
-      answer.body as unknown as AsyncIterable<Uint8Array>,
-      async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          done += chunk.length;
-          onProgress?.(done, total);
-          yield chunk;
-        }
-      },
-      createWriteStream(part, { flags: resumed ? 'a' : 'w' }),
-      signal ? { signal } : {},
-    );
+    const file = await open(part, resumed ? 'a' : 'w');
+    try {
+      // Each piece is on the disk before the next is taken: a cut loses nothing that came.
+      for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+        await file.writeFile(chunk);
+        done += chunk.length;
+        onProgress?.(done, total);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     if (total !== null && done < total) throw new Error('the connection was cut');
   } catch (error) {
     throw downloadError(error, url);
@@ -57,8 +56,7 @@ export async function download(options: DownloadOptions): Promise<void> {
     forget(part);
     throw new FootnoteError('download-damaged', { url });
   }
-  const { renameSync } = await import('node:fs');
-  renameSync(part, target);
+  await rename(part, target);
   forget(part);
 }
 
@@ -71,7 +69,9 @@ async function askFor(
   const tag = existsSync(part) && existsSync(`${part}.tag`) ? await readFile(`${part}.tag`, 'utf8') : '';
   const headers: Record<string, string> =
     // Without a tag nobody can say whether it is still the same file.
-    tag === '' ? {} : { range: `bytes=${statSync(part).size}-`, 'if-range': tag };
+    tag === '' || statSync(part).size === 0
+      ? {}
+      : { range: `bytes=${statSync(part).size}-`, 'if-range': tag };
   const answer = await get(url, { headers, redirect: 'follow', ...(signal && { signal }) });
   // All of it was there already, or the rest cannot be had: from the beginning.
   if (answer.status === 416) {

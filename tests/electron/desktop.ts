@@ -27,6 +27,7 @@ export async function openDesktop(
     rendererFolder,
     preload: '/app/preload.cjs',
     engineEntry: '/app/engine-process.js',
+    modelsEntry: '/app/models-process.js',
     samples: '/app/samples',
     icon: '/app/icon.png',
     platform: options.platform ?? 'linux',

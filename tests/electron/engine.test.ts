@@ -81,6 +81,7 @@ test('an engine that dies once in a while is started again for ever', () => {
       };
     },
     entry: 'engine-process.js',
+    modelsEntry: 'models-process.js',
     samples: '/samples',
     appVersion: '0.1.0',
     library: () => null,

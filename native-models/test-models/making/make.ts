@@ -4,26 +4,13 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readGguf } from '../../../main/models/gguf/read.ts';
 import { gaussians } from './gaussians.ts';
-import { metadataOf, type Numbers, type Shape, tensorsOf, type Vocabulary } from './qwen3.ts';
+import { metadataOf, type Numbers, type Shape, tensorsOf } from './qwen3.ts';
+import { vocabularyOf } from './vocabulary.ts';
 import { type Tensor, writeGguf } from './write-gguf.ts';
 
 const folder = path.dirname(import.meta.dirname);
 const file = (name: string) => path.join(folder, name);
-
-export function vocabularyOf(model: string): Vocabulary {
-  const { metadata } = readGguf(model, Number.POSITIVE_INFINITY);
-  const list = <T>(key: string) => (metadata.get(`tokenizer.ggml.${key}`) as unknown as { first: T[] }).first;
-  const number = (key: string) => metadata.get(`tokenizer.ggml.${key}`) as number;
-  return {
-    tokens: list<string>('tokens'),
-    types: list<number>('token_type'),
-    merges: list<string>('merges'),
-    end: number('eos_token_id'),
-    pad: number('padding_token_id'),
-  };
-}
 
 const words = vocabularyOf(file('tiny-ko-copy-Q8_0.gguf'));
 const shape: Shape = {
