@@ -102,3 +102,12 @@ export const makingShape = {
     .nullable()
     .optional(),
 };
+
+/** What answers can be made with now. */
+export const answeringSchema = z.object({
+  /** The chat model's name; null where none is installed: answers are quotes. */
+  model: z.string().nullable(),
+  /** Names of the adapters that are installed. */
+  adapters: z.array(z.string()),
+});
+export type Answering = z.infer<typeof answeringSchema>;

@@ -11,7 +11,7 @@ import {
   linkedFromSchema,
   similarPassagesSchema,
 } from './answer.ts';
-import { askingShape, historySchema } from './answering.ts';
+import { answeringSchema, askingShape, historySchema } from './answering.ts';
 import { base } from './base.ts';
 import type { TablePreview } from './document.ts';
 import {
@@ -196,6 +196,8 @@ export const contract = {
       .input(evaluationInputs.export)
       .output(z.object({ name: z.string(), mediaType: z.string(), bytes: z.string() })),
   },
+  /** What answers can be made with now. */
+  answering: base.output(answeringSchema),
   ask: base
     .input(
       z.object({

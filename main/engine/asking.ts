@@ -1,6 +1,6 @@
 /** How a question is answered: what was asked for, and what the conversation says already. */
 import type { Asking } from '../answer/index.ts';
-import type { AdapterUse, EarlierTurn, WantedMode } from '../contract/index.ts';
+import type { AdapterUse, Answering, EarlierTurn, WantedMode } from '../contract/index.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Turns that a follow-up may lean on. */
@@ -40,5 +40,12 @@ export function madeBy({ mode, adapters = [] }: Input): { mode: string; adapters
   return {
     mode: mode ?? 'auto',
     adapters: adapters.map(({ name, scale }) => `${name}:${scale}`).join(' + '),
+  };
+}
+
+export function answeringWith({ models }: Rooms): Answering {
+  return {
+    model: models.serving('chat')?.name ?? null,
+    adapters: models.adapters.list().map(({ name }) => name),
   };
 }

@@ -7,7 +7,7 @@ import { FootnoteError } from '../contract/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
 import { explain } from '../retrieve/index.ts';
-import { askingOf } from './asking.ts';
+import { answeringWith, askingOf } from './asking.ts';
 import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -164,6 +164,7 @@ export function createRouter(rooms: Rooms) {
       const retrieval = await rooms.retriever()(checkedQuestion(input.question), input.filters, signal);
       return explain(rooms.library(), retrieval, input.documentId) ?? null;
     }),
+    answering: os.answering.handler(() => answeringWith(rooms)),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
       const { question, filters, conversation } = input;
       const events = rooms.answerer()(question, signal, filters, askingOf(rooms, input));

@@ -33,8 +33,8 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   const lastTurn = turns.at(-1);
   const firstRun = library?.documents === 0 && turns.length === 0 && !asking;
 
-  const ask = (question: string) => {
-    conversation.ask(question, filters);
+  const ask = (question: string, how?: { readonly askBack?: boolean }) => {
+    conversation.ask(question, filters, how);
     setDraft('');
     setShown(null);
     focusQuestion();

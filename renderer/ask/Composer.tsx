@@ -7,6 +7,7 @@ import { questionId } from '../app/shortcuts.ts';
 import { count } from '../words/figures.ts';
 import css from './Composer.module.css';
 import { longestQuestion } from './longest-question.ts';
+import { Manner } from './Manner.tsx';
 
 interface Props {
   readonly draft: string;
@@ -91,7 +92,7 @@ export function Composer({ draft, setDraft, ask, stop, documents }: Props) {
           </span>
         )}
         <span>
-          {t('ask.quoting')}
+          <Manner />
           {documents !== null && ` · ${t('ask.documents', { count: documents })}`}
         </span>
       </p>

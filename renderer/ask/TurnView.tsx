@@ -8,6 +8,7 @@ import { Fault } from '../design/Fault.tsx';
 import { type Shown, showCitation, showPage } from '../viewer/shown.ts';
 import { seconds } from '../words/figures.ts';
 import { FootnoteMark } from './FootnoteMark.tsx';
+import { ChoiceBack, Making, Understood } from './Making.tsx';
 import { Nearest, Sources } from './Sources.tsx';
 import { TurnActions } from './TurnActions.tsx';
 import css from './TurnView.module.css';
@@ -19,7 +20,7 @@ interface Props {
   /** The page of this turn that is open now. */
   readonly shown: Shown | null;
   readonly open: (shown: Shown) => void;
-  readonly again: (question: string) => void;
+  readonly again: (question: string, how?: { readonly askBack?: boolean }) => void;
   /** Puts the question back where it is typed; absent where there is no such place. */
   readonly edit?: ((question: string) => void) | undefined;
   readonly ref: Ref<HTMLElement> | undefined;
@@ -44,7 +45,25 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
         <Remarks turn={turn} look={css.caution} plain={t('answer.unsureBody')} />
       )}
       {answer?.didYouMean && <DidYouMean question={answer.didYouMean} again={again} />}
-      <AnswerText turn={turn} shown={shown} open={open} />
+      <Understood turn={turn} />
+      <ChoiceBack turn={turn} choose={again} decline={() => again(turn.question, { askBack: false })} />
+      {turn.beside ? (
+        <div className={css.beside}>
+          <section aria-label={t('manner.withAdapter')}>
+            <h3>{t('manner.withAdapter')}</h3>
+            <AnswerText turn={turn} shown={shown} open={open} />
+          </section>
+          <section aria-label={t('manner.withoutAdapter')}>
+            <h3>{t('manner.withoutAdapter')}</h3>
+            <AnswerText turn={turn.beside} shown={null} open={open} />
+            <Making turn={turn.beside} />
+            {turn.beside.error && <Fault error={turn.beside.error} />}
+          </section>
+        </div>
+      ) : (
+        <AnswerText turn={turn} shown={shown} open={open} />
+      )}
+      <Making turn={turn} />
       {turn.state === 'done' && edit && (
         <TurnActions turn={turn} latest={latest} again={again} edit={edit} shown={shown} />
       )}
@@ -84,12 +103,15 @@ function Verdict({ turn }: { turn: Turn }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const confidence = turn.confidence ?? 'none';
+  const kind = turn.answer?.kind;
+  if (kind === 'small-talk') return null;
+  const unsourced = turn.sentences.some(({ note }) => note === 'unsourced');
   const Icon = verdicts[confidence];
   return (
     <p className={css.verdict}>
       <span className={`${css.badge} ${css[confidence]}`}>
         <Icon size={14} aria-hidden />
-        {t(`answer.${confidence}`)}
+        {unsourced ? t('making.unsourced') : t(`answer.${confidence}`)}
       </span>
       {turn.answer && <span>{t('answer.seconds', { seconds: seconds(turn.answer.ms.total, locale) })}</span>}
     </p>

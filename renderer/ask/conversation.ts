@@ -2,6 +2,7 @@
  * The session's questions, each asked on its own. Lives outside React, so that an answer goes on streaming while
  * another screen is open. Events that come within one frame are painted together.
  */
+import type { AdapterUse, WantedMode } from '../../main/contract/answering.ts';
 import type { Filters } from '../../main/contract/filters.ts';
 import { asFault, type Client } from '../client/index.ts';
 import { newTurn, type Turn, withEvent } from './turn.ts';
@@ -10,8 +11,19 @@ export interface Conversation {
   turns(): readonly Turn[];
   subscribe(listener: () => void): () => void;
   /** Stops the answer that is running, then asks. White space around the question is dropped; empty asks nothing. */
-  ask(question: string, filters?: Filters): void;
+  ask(question: string, filters?: Filters, how?: { readonly askBack?: boolean }): void;
   stop(): void;
+  /** How the next questions are answered. */
+  manner(): Manner;
+  setManner(change: Partial<Manner>): void;
+}
+
+export interface Manner {
+  readonly mode: WantedMode;
+  /** At full scale; null: the model as it is. */
+  readonly adapter: string | null;
+  /** With an adapter: answer without it too, side by side. */
+  readonly compare: boolean;
 }
 
 type Schedule = (paint: () => void) => void;
@@ -38,21 +50,50 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
     paint();
   };
 
-  const follow = async ({ id, question, filters }: Turn, abort: AbortController) => {
+  let manner: Manner = { mode: 'auto', adapter: null, compare: false };
+
+  const follow = async (
+    question: string,
+    how: {
+      readonly filters: Filters;
+      readonly mode: WantedMode;
+      readonly adapters: AdapterUse[];
+      readonly askBack?: boolean;
+      readonly conversation?: number | 'new';
+    },
+    signal: AbortSignal,
+    next: (change: (turn: Turn) => Turn) => void,
+  ) => {
     try {
-      const events = await client.ask({ question, filters, conversation: kept }, { signal: abort.signal });
-      for await (const event of events) {
+      for await (const event of await client.ask({ question, ...how }, { signal })) {
         if (event.type === 'done' && event.stored) kept = event.stored.conversation;
-        change(id, (turn) => withEvent(turn, event));
+        next((turn) => withEvent(turn, event));
       }
-      change(id, (turn) => (turn.state === 'asking' ? { ...turn, state: 'stopped' } : turn));
+      next((turn) => (turn.state === 'asking' ? { ...turn, state: 'stopped' } : turn));
     } catch (thrown) {
-      const error = asFault(thrown, abort.signal);
-      if (error.code === 'cancelled') change(id, (turn) => ({ ...turn, state: 'stopped' }));
-      else change(id, (turn) => ({ ...turn, state: 'failed', error }));
-    } finally {
-      if (running === abort) running = null;
+      const error = asFault(thrown, signal);
+      if (error.code === 'cancelled') next((turn) => ({ ...turn, state: 'stopped' }));
+      else next((turn) => ({ ...turn, state: 'failed', error }));
     }
+  };
+
+  const answer = async (
+    { id, question, filters }: Turn,
+    askBack: boolean | undefined,
+    abort: AbortController,
+  ) => {
+    const { mode, adapter, compare } = manner;
+    const adapters = adapter === null ? [] : [{ name: adapter, scale: 1 }];
+    const how = { filters, mode, adapters, ...(askBack === undefined ? {} : { askBack }) };
+    await follow(question, { ...how, conversation: kept }, abort.signal, (next) => change(id, next));
+    if (adapter !== null && compare && !abort.signal.aborted) {
+      // The comparison is not part of the conversation.
+      change(id, (turn) => ({ ...turn, beside: newTurn(-id, question, filters) }));
+      await follow(question, { ...how, adapters: [] }, abort.signal, (next) =>
+        change(id, (turn) => (turn.beside ? { ...turn, beside: next(turn.beside) } : turn)),
+      );
+    }
+    if (running === abort) running = null;
   };
 
   return {
@@ -61,7 +102,7 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ask(text, filters = {}) {
+    ask(text, filters = {}, how) {
       const question = text.trim();
       if (question === '') return;
       running?.abort();
@@ -69,8 +110,13 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
       const turn = newTurn((turns.at(-1)?.id ?? 0) + 1, question, filters);
       turns = [...turns, turn];
       paint();
-      void follow(turn, running);
+      void answer(turn, how?.askBack, running);
     },
     stop: () => running?.abort(),
+    manner: () => manner,
+    setManner(next) {
+      manner = { ...manner, ...next };
+      paint();
+    },
   };
 }

@@ -1,5 +1,6 @@
 /** One question and what came of it, built up from the events of its answer. */
 import type { Answer, AnswerEvent, Citation, Confidence } from '../../main/contract/answer.ts';
+import type { Choice, Step } from '../../main/contract/answering.ts';
 import type { FootnoteError } from '../../main/contract/errors.ts';
 import type { Filters } from '../../main/contract/filters.ts';
 
@@ -7,6 +8,8 @@ export interface Sentence {
   readonly text: string;
   /** The numbers of its footnotes. */
   readonly citations: readonly number[];
+  /** Said about the answer, not in it. */
+  readonly note?: 'left-out' | 'fell-back' | 'unsourced' | undefined;
 }
 
 export interface Turn {
@@ -22,7 +25,32 @@ export interface Turn {
   /** Null until the whole answer came. */
   readonly answer: Answer | null;
   readonly error: FootnoteError | null;
+  readonly making: Making;
+  /** The same question answered without adapters, to be compared. */
+  readonly beside?: Turn | undefined;
 }
+
+/** What is known of how the answer comes about. */
+export interface Making {
+  /** The citations are the best quotes while a model writes. */
+  readonly provisional: boolean;
+  /** Questions before this one; null where it does not wait. */
+  readonly queued: number | null;
+  readonly steps: readonly Step[];
+  /** The follow-up as it was understood. */
+  readonly standalone: string | null;
+  readonly alsoSearched: readonly string[];
+  readonly choice: Choice | null;
+}
+
+const notMade: Making = {
+  provisional: false,
+  queued: null,
+  steps: [],
+  standalone: null,
+  alsoSearched: [],
+  choice: null,
+};
 
 export function newTurn(id: number, question: string, filters: Filters = {}): Turn {
   return {
@@ -35,19 +63,45 @@ export function newTurn(id: number, question: string, filters: Filters = {}): Tu
     sentences: [],
     answer: null,
     error: null,
+    making: notMade,
   };
 }
 
 export function withEvent(turn: Turn, event: AnswerEvent): Turn {
-  if (event.type === 'evidence') {
-    return { ...turn, confidence: event.confidence, citations: event.citations };
+  const made = (more: Partial<Making>): Turn => ({ ...turn, making: { ...turn.making, ...more } });
+  switch (event.type) {
+    case 'evidence': {
+      const { confidence, citations, provisional = false } = event;
+      return { ...made({ provisional }), confidence, citations };
+    }
+    case 'citation': {
+      // The model's own citations take the place of the quotes that were shown meanwhile.
+      const before = turn.making.provisional ? [] : turn.citations;
+      return { ...made({ provisional: false, queued: null }), citations: [...before, event.citation] };
+    }
+    case 'sentence': {
+      const text = withoutMarks(event.text, event.citations);
+      const sentence = { text, citations: event.citations, ...(event.note ? { note: event.note } : {}) };
+      return { ...made({ queued: null }), sentences: [...turn.sentences, sentence] };
+    }
+    case 'queued':
+      return made({ queued: event.before });
+    case 'step':
+      return made({ steps: [...turn.making.steps, event.step] });
+    case 'rewritten':
+      return made({ standalone: event.question });
+    case 'also-searched':
+      return made({ alsoSearched: event.questions });
+    case 'choice':
+      return made({ choice: event.choice });
+    case 'left-out':
+      return turn;
+    case 'done':
+      return whole(made({ provisional: false, queued: null }), event.answer);
   }
-  if (event.type === 'sentence') {
-    const text = withoutMarks(event.text, event.citations);
-    return { ...turn, sentences: [...turn.sentences, { text, citations: event.citations }] };
-  }
-  if (event.type !== 'done') return turn;
-  const { answer } = event;
+}
+
+function whole(turn: Turn, answer: Answer): Turn {
   return {
     ...turn,
     state: 'done',
@@ -76,7 +130,14 @@ export function readMarks(answer: string): readonly Sentence[] {
 
 /** The engine's own words around the quotes: its caution, its refusal. They have no footnote. */
 export function remarks(turn: Turn): readonly string[] {
-  return turn.sentences.filter(({ citations }) => citations.length === 0).map(({ text }) => text);
+  return turn.sentences
+    .filter(({ citations, note }) => citations.length === 0 && note === undefined)
+    .map(({ text }) => text);
+}
+
+/** What is to be known about the answer: that something was left out, that quotes stand in, that it has no source. */
+export function notes(turn: Turn): readonly string[] {
+  return turn.sentences.filter(({ note }) => note !== undefined).map(({ text }) => text);
 }
 
 /** The heading path below the title: many pages repeat their title as the first heading. */

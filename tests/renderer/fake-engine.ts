@@ -234,6 +234,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
     explain: os.explain.handler(() => explanation),
+    answering: os.answering.handler(() => ({ model: null, adapters: [] })),
     ask: os.ask.handler(({ input, errors, signal }) => {
       if (input.question.includes('고장난 엔진'))
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
