@@ -24,6 +24,12 @@ const weights = { bias: -1.16, peak: 1.31, lead: 1.36, gap: 1.76, unknown: -1.88
 const sureFrom = 0.7;
 /** Less of the question than this on the best page, and nothing was found. */
 const leastCovered = 0.1;
+/**
+ * Among so few pages that a filter left, the ranking's shape says nothing: whatever stands first leads by far. There
+ * the coverage decides; docs/decisions.md, "Filters" has the figures.
+ */
+const fewCompeting = 5;
+const sureInsideFrom = 0.6;
 
 export function confidenceFeatures(retrieval: Retrieval, coveredOf: number): ConfidenceFeatures {
   const scores = retrieval.documents.slice(0, 10).map((d) => d.score);
@@ -59,5 +65,7 @@ export function confidenceOf(retrieval: Retrieval, features: ConfidenceFeatures)
   const { surface } = retrieval.query;
   if (surface.length > 0 && retrieval.unknownWords.length === surface.length) return 'none';
   if (features.covered < leastCovered) return 'none';
+  if (retrieval.allowed !== null && retrieval.allowed < fewCompeting)
+    return features.covered >= sureInsideFrom ? 'sure' : 'unsure';
   return rightPageProbability(features) >= sureFrom ? 'sure' : 'unsure';
 }

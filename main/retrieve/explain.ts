@@ -60,7 +60,7 @@ export function explain(
     scores: {
       passage: rounded(passage.lexical),
       similarity: rounded(passage.similarity),
-      rerank: null,
+      rerank: passage.rerank === undefined ? null : rounded(passage.rerank),
       total: rounded(document.score),
     },
     rank: at + 1,

@@ -42,6 +42,8 @@ export interface Retrieval {
   readonly didYouMean: string | null;
   /** What an installed model could not do for this question; the ranking then goes without it. */
   readonly problems: readonly FootnoteError[];
+  /** How many documents a filter left; null where none was given. */
+  readonly allowed: number | null;
   /** Document → the confirmed question that lifted it. */
   readonly confirmed: ReadonlyMap<number, Confirmation>;
   /** A page that went up because it is newer → the page that it passed. */
@@ -175,7 +177,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const found = { query, terms, known: numbers, expanded, documents, unknownWords };
     const strange = unknownWords.length > 0 || terms.length === 0;
     const meant = strange ? didYouMean(library, analyser, question) : null;
-    return { ...found, didYouMean: meant, problems, confirmed, passed, read };
+    return { ...found, didYouMean: meant, problems, confirmed, passed, read, allowed: allowed?.size ?? null };
   };
 }
 
