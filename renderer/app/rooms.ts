@@ -1,6 +1,7 @@
 /** The screens of the rail, in their order. A new screen begins here. All but the first are loaded when first shown. */
 import {
   BookOpen,
+  Boxes,
   ClipboardCheck,
   History,
   type LucideIcon,
@@ -38,6 +39,13 @@ export const rooms = [
     words: 'app.history',
     key: 'KeyH',
     screen: screen(async () => (await import('../history/HistoryRoom.tsx')).HistoryRoom),
+  },
+  {
+    id: 'models',
+    icon: Boxes,
+    words: 'app.models',
+    key: 'KeyM',
+    screen: screen(async () => (await import('../models/ModelsRoom.tsx')).ModelsRoom),
   },
   {
     id: 'evaluate',

@@ -476,6 +476,7 @@ export const en: Words = {
     catalogueBody:
       'A download uses the network only when you press the button, and is noted under Privacy. A file that another computer fetched can be imported.',
     isInstalled: 'installed',
+    getAt: 'Choose a file at:',
     download: 'Download',
     downloadTitle: 'Download {{name}}?',
     downloadBody: '{{size}} will come from {{host}}. The request is noted in the network log.',

@@ -451,6 +451,7 @@ export const ko = {
     catalogueBody:
       '내려받기는 누를 때만 네트워크를 쓰고 개인정보 화면에 기록합니다. 다른 컴퓨터에서 받은 파일을 가져와도 됩니다.',
     isInstalled: '설치됨',
+    getAt: '파일을 고를 수 있는 곳:',
     download: '내려받기',
     downloadTitle: '{{name}} 모델을 내려받을까요?',
     downloadBody: '{{host}}에서 {{size}}를 받습니다. 이 요청은 네트워크 기록에 남습니다.',

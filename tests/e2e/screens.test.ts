@@ -149,6 +149,10 @@ for (const locale of ['ko', 'en'] as const) {
           .click();
         await page.getByText(t.history.standsNot).waitFor();
         await look(scene, '26-history');
+        await rail.getByRole('button', { name: t.app.models }).click();
+        await page.getByRole('button', { name: t.models.benchStart }).click();
+        await page.getByText(t.models.catalogue, { exact: true }).waitFor();
+        await look(scene, '32-models');
         await rail.getByRole('button', { name: t.app.evaluate }).click();
         await page.getByRole('checkbox').nth(0).check();
         await page.getByRole('checkbox').nth(1).check();
