@@ -65,11 +65,12 @@ const files: Readonly<Record<string, (file: string) => void>> = {
         })),
       ),
     ),
+  '480,000 cells.xlsx': (file) => writeFileSync(file, workbook(24_000, 20)),
   'a million cells.xlsx': (file) => writeFileSync(file, workbook(50_000, 20)),
-  'a table of 20 MB.csv': (file) =>
+  'a table of 10 MB.csv': (file) =>
     writeFileSync(
       file,
-      `번호,날짜,금액,메모\n${Array.from({ length: 250_000 }, (_, i) => `${i},2026-01-${(i % 28) + 1},${i * 11},메모 ${i}번 고객이 남긴 말`).join('\n')}`,
+      `번호,날짜,금액,메모\n${Array.from({ length: 120_000 }, (_, i) => `${i},2026-01-${(i % 28) + 1},${i * 11},메모 ${i}번 고객이 남긴 말`).join('\n')}`,
     ),
   'pictures of 300 MB.docx': (file) =>
     writeFileSync(

@@ -4,8 +4,11 @@ import { FootnoteError } from '../../../contract/errors.ts';
 export const spreadsheetLimits = {
   /** Bytes of the file; larger ones throw `too-large`. */
   bytes: 50_000_000,
-  /** Cells that show something, over all sheets; more throw `too-many-cells`. A million takes 1 GB at its peak (tests/bench/read-spreadsheet.ts). */
-  cells: 2_000_000,
+  /**
+   * Cells that show something, over all sheets; more throw `too-many-cells`. A million took 1.8 GB in the reader's process with
+   * everything that is stored of it, and 1 GB in the engine's (`npm run bench attachments`): half of it stays below 1.5.
+   */
+  cells: 500_000,
   /** Sheets; more throw `too-many-elements`. */
   sheets: 2_000,
   /** Slots of all merged areas of a sheet together; areas beyond it are read as single cells. */
