@@ -5,6 +5,7 @@ import { loadMorphemes } from './garu.ts';
 import { bearable, contentMorphemes, isParticle } from './hangul.ts';
 import { identifierPattern, identifierTerms } from './identifiers.ts';
 import { normalise } from './normalise.ts';
+import { amountAt, dataAmount, dataAmountBefore } from './quantities.ts';
 import { type QueryTerms, queryTerms } from './query.ts';
 import { WordCache } from './word-cache.ts';
 
@@ -65,6 +66,8 @@ function termsOf(input: string, words: (word: string) => readonly string[]): Ter
   const add = (term: string, kind: Term['kind'], from: number, to: number): void => {
     found.push({ text: term, kind, start: normalised.start(from), end: normalised.end(to - 1) });
   };
+  /** Where the last amount ends: 2천만 of 1억 2천만 is no number of its own. */
+  let amountEnd = 0;
   for (const match of text.matchAll(runs)) {
     const run = match[0];
     const from = match.index;
@@ -76,6 +79,13 @@ function termsOf(input: string, words: (word: string) => readonly string[]): Ter
       }
     } else if (match[4] !== undefined) {
       for (const word of identifierTerms(run)) add(word, 'word', from, to);
+      const amount = /^\d/.test(run) && from >= amountEnd ? amountAt(text, from) : null;
+      if (amount) {
+        amountEnd = amount.end;
+        add(amount.term, 'word', from, amount.end);
+      }
+      const data = dataAmount(run) ?? dataAmountBefore(run, hangulAt(text, to));
+      if (data !== null) add(data, 'word', from, to);
     } else {
       add(run.slice(0, 32), 'word', from, to);
     }
@@ -85,3 +95,6 @@ function termsOf(input: string, words: (word: string) => readonly string[]): Ter
   }
   return found;
 }
+
+/** The first syllables of the Hangul run that begins at `from`. */
+const hangulAt = (text: string, from: number): string => /^[가-힣]*/.exec(text.slice(from, from + 12))![0];
