@@ -1,7 +1,8 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `ui`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `ui`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
+ * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -42,9 +43,11 @@ else if (part === 'vectors') {
   const sizes = values.sizes.split(',').map(Number);
   const { measureVectors } = await import('./vectors.ts');
   await measureVectors({ ...values, sizes, sheets: pairs().map(({ sheet }) => sheet) });
+} else if (part === 'models-retrieval') {
+  await (await import('./models-retrieval.ts')).measureModels(pairs(), values);
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, ui`,
+    `no part is named "${part}": speed, ingest, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, ui`,
   );
   process.exit(2);
 }
