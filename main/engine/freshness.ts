@@ -52,6 +52,8 @@ export interface Freshness {
   yield(): Promise<void>;
   /** Watches what is there now; called when folders were added or removed. */
   foldersChanged(): void;
+  /** Looks at every folder soon: another model serves, and the vectors follow the scan. */
+  lookAgain(): void;
   close(): Promise<void>;
 }
 
@@ -173,6 +175,9 @@ export function keepFresh(parts: FreshnessParts): Freshness {
     },
     foldersChanged: () => {
       if (started) follow();
+    },
+    lookAgain: () => {
+      for (const folder of parts.folders()) mark(folder);
     },
     close: async () => {
       closed = true;

@@ -47,6 +47,7 @@ export function modelRoutes(os: Implementer, rooms: Rooms) {
         signal,
       );
       yield* crossingStream(events, errors.FOOTNOTE);
+      rooms.freshness?.lookAgain();
     }),
     download: os.models.download.handler(async function* ({ input, signal, errors }) {
       const events = transfer<Model>(async (onProgress, stop) => {
@@ -57,12 +58,14 @@ export function modelRoutes(os: Implementer, rooms: Rooms) {
         return shownModel(rooms, await models.download(entry, { signal: stop, onProgress }));
       }, signal);
       yield* crossingStream(events, errors.FOOTNOTE);
+      rooms.freshness?.lookAgain();
     }),
     use: os.models.use.handler(({ input: { role, name } }) => {
       if (name && models.store.get(name).role !== role)
         throw new FootnoteError('model-role', { name, asked: role, made: models.store.get(name).role });
       const choice = name === undefined ? null : (name ?? noModel);
       rooms.settings.set({ models: { ...rooms.settings.get().models, [role]: choice } });
+      rooms.freshness?.lookAgain();
       return list();
     }),
     remove: os.models.remove.handler(({ input: { name } }) => {
@@ -72,6 +75,7 @@ export function modelRoutes(os: Implementer, rooms: Rooms) {
       models.store.remove(name);
       const chosen = rooms.settings.get().models;
       if (chosen[role] === name) rooms.settings.set({ models: { ...chosen, [role]: null } });
+      rooms.freshness?.lookAgain();
       return list();
     }),
     unload: os.models.unload.handler(() => {
