@@ -21,6 +21,7 @@ import { Around } from './Around.tsx';
 import { Newer } from './Newer.tsx';
 import { Outcome, useOriginal } from './original.tsx';
 import { Passages } from './Passages.tsx';
+import { Similar } from './Similar.tsx';
 import type { Named, Shown, ShownPage } from './shown.ts';
 import css from './Viewer.module.css';
 
@@ -71,7 +72,7 @@ export function Viewer({ shown, close, openPage, previous, next }: Props) {
       </header>
       <Newer className={css.newer} successor={page.supersededBy} open={openPage} />
       {/* Keyed: what an earlier page's original said does not stay. */}
-      <Original key={page.documentId} page={page} />
+      <Original key={page.documentId} page={page} openPage={openPage} />
       <Page shown={shown} openPage={openPage} />
     </section>
   );
@@ -136,7 +137,7 @@ function Frame({ url, title }: { url: string; title: string }) {
   );
 }
 
-function Original({ page }: { page: ShownPage }) {
+function Original({ page, openPage }: { page: ShownPage } & Pick<Props, 'openPage'>) {
   const { t } = useTranslation();
   const { opening, open, reveal } = useOriginal(page.documentId);
   const copies = page.alsoAt?.length ? [t('answer.alsoAt', { paths: page.alsoAt.join('\n') })] : [];
@@ -147,6 +148,7 @@ function Original({ page }: { page: ShownPage }) {
           {page.path}
         </span>
         <Passages documentId={page.documentId} />
+        <Similar documentId={page.documentId} openPage={openPage} />
         <Tables documentId={page.documentId} first={page.locator?.record?.table ?? null} />
         <Copy text={linkTo(page.path, page.locator?.position ?? null)} label={t('viewer.link')} icon={Link} />
         <IconButton label={t('viewer.reveal')} onClick={reveal}>

@@ -565,6 +565,11 @@ export const en: Words = {
     places_one: '{{count, number}} place in {{documents}} documents',
     places_other: '{{count, number}} places in {{documents}} documents',
   },
+  similar: {
+    title: 'Similar pages',
+    body: 'Passages of other pages that say much the same, the likest first.',
+    none: 'This library has no vectors to compare yet.',
+  },
   filter: {
     open: 'Filter',
     some_one: '{{count}} filter',

@@ -537,6 +537,11 @@ export const ko = {
     noneBody: '직접 추가하거나 매뉴얼에서 찾아보세요.',
     places_other: '문서 {{documents}}개, {{count, number}}곳',
   },
+  similar: {
+    title: '비슷한 문서',
+    body: '비슷한 내용을 담은 다른 문서의 구절입니다. 가장 비슷한 것부터 나옵니다.',
+    none: '아직 비교할 벡터가 없습니다.',
+  },
   filter: {
     open: '필터',
     some_other: '필터 {{count}}개',

@@ -76,4 +76,26 @@ describe('asking of some documents only', { skip }, () => {
     const [first] = (await client.search({ question })).hits;
     assert.equal(first?.path, '공지/개편.html');
   });
+
+  test('a question held to the open page is answered from it, and like pages are shown beside it', async (t) => {
+    const { page, ask } = await opened(t);
+    const answer = await ask('개편한 요금은 언제부터 청구하나요?');
+    await answer
+      .getByRole('button', { name: /요금 개편/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: ko.filter.open, exact: true }).click();
+    await page.getByLabel(ko.filter.inside.replace('{{title}}', '요금 개편')).check();
+    const inside = await ask(question);
+    await inside.getByText('다음 달 9일', { exact: false }).first().waitFor();
+    assert.equal(await inside.getByText('매월 5일', { exact: false }).count(), 0);
+    await inside
+      .getByRole('button', { name: /요금 개편/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: ko.similar.title }).click();
+    // So small a library has no vectors; that is said.
+    await page.getByRole('dialog').getByText(ko.similar.none).waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+  });
 });
