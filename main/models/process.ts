@@ -1,4 +1,5 @@
 /** The program of the models' process: under plain Node a forked child, in Electron a utilityProcess with a port. */
+import { constants, setPriority } from 'node:os';
 import type { FromModels, ToModels } from './messages.ts';
 import type { ModelsServerPort } from './port.ts';
 import { serveModels } from './serve-models.ts';
@@ -12,6 +13,13 @@ interface EnginePort {
   on(event: 'message', listen: (event: { data: ToModels }) => void): void;
   on(event: 'close', listen: () => void): void;
   start(): void;
+}
+
+try {
+  // A search in the engine goes first: generating takes every core that it gets.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Not allowed on this system: then both share.
 }
 
 const { parentPort } = process as unknown as { parentPort?: ParentPort };

@@ -17,6 +17,8 @@ const { values, positionals } = parseArgs({
     sizes: { type: 'string', default: '10000,100000,1000000' },
     embedding: { type: 'string' },
     reranker: { type: 'string' },
+    'llama-bench': { type: 'string' },
+    chat: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
 });
@@ -39,6 +41,7 @@ else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pa
 else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
 else if (part === 'ui') await (await import('./ui.ts')).measureScreens();
+else if (part === 'models') await (await import('./models.ts')).measureModels(values);
 else if (part === 'vectors') {
   const sizes = values.sizes.split(',').map(Number);
   const { measureVectors } = await import('./vectors.ts');
