@@ -61,3 +61,15 @@ export function* recombined(real: readonly RealPassage[], count: number, seed = 
     yield [...counts].map(([term, tf]) => ({ term, tf }));
   }
 }
+
+/** The same with the texts themselves: the first sentences of one passage and the last of another. */
+export function recombinedTexts(library: Library, count: number, seed = 1): string[] {
+  const random = randomFrom(seed);
+  const ids = library.evenPassages(Number.MAX_SAFE_INTEGER);
+  const halfOf = (first: boolean) => {
+    const units = library.passage(ids[Math.floor(random() * ids.length)]!)!.units.map((unit) => unit.text);
+    const middle = Math.ceil(units.length / 2);
+    return (first ? units.slice(0, middle) : units.slice(middle)).join('\n');
+  };
+  return Array.from({ length: count }, () => `${halfOf(true)}\n${halfOf(false)}`);
+}

@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { learnClusters, sampleSize } from '../../main/embed/clusters.ts';
 import { assigner, embedderFromBytes, tendClusters, updateVectors } from '../../main/embed/index.ts';
+import { matrixOf } from '../../main/embed/kmeans.ts';
 import { readSheet } from '../../main/evaluate/index.ts';
 import { ingestFolder } from '../../main/ingest/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
 import { type Library, openLibrary } from '../../main/library/index.ts';
-import { randomFrom, realPassages, recombined } from './recombined.ts';
+import { createModels, launchChildProcess } from '../../main/models/index.ts';
+import { randomFrom, realPassages, recombined, recombinedTexts } from './recombined.ts';
 import { machine, percentile, printTable } from './table.ts';
 
 export interface VectorSet {
@@ -23,6 +25,8 @@ export interface VectorSet {
 }
 
 const fewest = 20_000;
+/** Texts embedded by a model: with 22 million parameters about 20 a second and core. */
+const modelVectors = 50_000;
 /** Queries that are also answered by comparing every vector, which takes half a second each at a million. */
 const bruteQueries = 20;
 
@@ -76,8 +80,35 @@ async function* vectorSets(options: Parameters<typeof measureVectors>[0]): Async
     for (const size of options.sizes) {
       yield { name: 'learned', values: values.subarray(0, size * dimensions), dimensions, queries };
     }
+    if (options.embedding) yield await ofModel(library, options.embedding, questions.slice(0, 150));
   } finally {
     library.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Vectors of a model: recombined texts of the corpus, embedded by the product's own process of models. */
+async function ofModel(library: Library, file: string, questions: readonly string[]): Promise<VectorSet> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
+  const models = createModels({
+    launch: launchChildProcess,
+    folder,
+    bundled: [],
+    choice: () => null,
+    keepAlive: () => 600,
+  });
+  try {
+    const { name } = await models.store.import(file, { role: 'embedding' });
+    const texts = recombinedTexts(library, modelVectors);
+    const vectors: Float32Array[] = [];
+    for (let at = 0; at < texts.length; at += 64) {
+      vectors.push(...(await models.embed(texts.slice(at, at + 64), 'passage')));
+      if (at % 6400 === 0) console.error(`${name}: ${at} of ${texts.length} texts embedded`);
+    }
+    const { values, dimensions } = matrixOf(vectors);
+    return { name, values, dimensions, queries: await models.embed(questions, 'query') };
+  } finally {
+    models.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
