@@ -4,30 +4,32 @@ import type Database from 'better-sqlite3';
 /** At most so many numbers are remembered while writing, about 100 MB; then the memory starts anew. */
 const rememberedTerms = 1_000_000;
 
-const key = (text: string, kind: number) => (kind === 1 ? `\u0001${text}` : text);
-
 /** Gives terms their numbers, new ones as needed, inside the caller's transaction. */
 export function termNumbers(db: Database.Database) {
   const find = db
     .prepare<[number, string], number>('select id from terms where kind = ? and text = ?')
     .pluck();
   const insert = db.prepare('insert into terms (kind, text) values (?, ?)');
-  const known = new Map<string, number>();
+  // A map a kind: joining kind and text to one key costs more than the rest of the look-up.
+  const known = [new Map<string, number>(), new Map<string, number>()] as const;
+  const forget = (): void => {
+    for (const map of known) map.clear();
+  };
 
   return {
     of: (terms: readonly string[], kinds: Uint8Array): number[] => {
-      if (known.size > rememberedTerms) known.clear();
+      if (known[0].size + known[1].size > rememberedTerms) forget();
       return terms.map((text, i) => {
-        const kind = kinds[i]!;
-        const remembered = known.get(key(text, kind));
+        const kind = kinds[i] === 1 ? 1 : 0;
+        const remembered = known[kind].get(text);
         if (remembered !== undefined) return remembered;
         const number = find.get(kind, text) ?? Number(insert.run(kind, text).lastInsertRowid);
-        known.set(key(text, kind), number);
+        known[kind].set(text, number);
         return number;
       });
     },
     /** After a transaction was rolled back: what it inserted does not exist. */
-    forget: (): void => known.clear(),
+    forget,
   };
 }
 

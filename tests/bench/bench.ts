@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `ui`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `ui`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`.
@@ -19,6 +19,8 @@ const { values, positionals } = parseArgs({
     reranker: { type: 'string' },
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
+    // for `search`: where the libraries that it makes are kept
+    keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
 });
@@ -34,6 +36,13 @@ else if (part === 'tables') {
   (await import('./tables.ts')).measureTables();
   await (await import('./rows.ts')).compareRowTerms(pairs());
 } else if (part === 'ingest') await (await import('./ingest.ts')).measureIngest();
+else if (part === 'search')
+  await (await import('./search.ts')).measureSearch({
+    sizes: values.sizes.split(',').map(Number),
+    keep: values.keep,
+    corpus: values.corpus,
+    sheet: values.sheet[0],
+  });
 else if (part === 'attachments') await (await import('./attachments.ts')).measureAttachments();
 else if (part === 'read-html') (await import('./read-html.ts')).measureReading(values.corpus);
 else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
@@ -50,7 +59,7 @@ else if (part === 'vectors') {
   await (await import('./models-retrieval.ts')).measureModels(pairs(), values);
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, ui`,
+    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, ui`,
   );
   process.exit(2);
 }

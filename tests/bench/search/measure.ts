@@ -1,0 +1,128 @@
+/**
+ * One library, searched in a process of its own as the engine does: `measure.ts <library> <sheet>…` prints a JSON line.
+ * Times are whole searches through the contract: question analysis, words, vectors, ranking, the hits' titles.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { createClient, createEngine } from '../../../main/engine/index.ts';
+import { openLibrary } from '../../../main/library/index.ts';
+import { percentile } from '../table.ts';
+import { type Query, queryMix } from './queries.ts';
+
+export interface Measured {
+  readonly passages: number;
+  readonly megabytes: number;
+  /** Process start to the first result, in milliseconds. */
+  readonly firstResult: number;
+  readonly warm: Times;
+  readonly common: Times;
+  /** The first search after opening, with the library dropped from the file cache before. */
+  readonly cold: Times;
+  /** While another process writes documents without a pause; null where it was not asked for. */
+  readonly whileWriting: Times | null;
+  /** Resident, highest, in MB. */
+  readonly memory: number;
+}
+
+export interface Times {
+  readonly p50: number;
+  readonly p95: number;
+  readonly n: number;
+}
+
+const times = (values: readonly number[]): Times => ({
+  p50: percentile(values, 0.5),
+  p95: percentile(values, 0.95),
+  n: values.length,
+});
+
+/** Linux's dd tells the kernel to drop a file's pages; false where that is not to be had. */
+export const dropFromCache = (file: string): boolean =>
+  spawnSync('dd', [`if=${file}`, 'iflag=nocache', 'count=0'], { stdio: 'ignore' }).status === 0;
+
+const highestMemory = (): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
+
+const open = async (library: string) => {
+  const engine = await createEngine({
+    library,
+    settings: `${library}.settings.json`,
+    samples: '',
+    appVersion: '0',
+    readOnly: true,
+  });
+  const client = createClient(engine.router);
+  const search = async (question: string): Promise<number> => {
+    const start = performance.now();
+    await client.search({ question, k: 10, passages: false });
+    return performance.now() - start;
+  };
+  return { engine, search };
+};
+
+async function measure(library: string, sheets: readonly string[], writing: boolean): Promise<Measured> {
+  const headings = headingsOf(library);
+  const queries = queryMix(sheets, headings);
+  const { engine, search } = await open(library);
+  await search(queries[0]!.text);
+  const firstResult = performance.now();
+  const round = async (some: readonly Query[]): Promise<number[]> => {
+    const out: number[] = [];
+    for (const { text } of some) out.push(await search(text));
+    return out;
+  };
+  await round(queries);
+  const warm = await round(queries);
+  const memory = highestMemory();
+  const common = await round(queries.filter(({ kind }) => kind === 'common'));
+  const whileWriting = writing ? await besideWriter(library, () => round(queries)) : null;
+  await engine.close();
+
+  const cold: number[] = [];
+  for (const { text } of queries.filter((_, i) => i % 8 === 0)) {
+    if (!dropFromCache(library)) break;
+    const fresh = await open(library);
+    cold.push(await fresh.search(text));
+    await fresh.engine.close();
+  }
+  const { passages } = sizeOf(library);
+  const megabytes = statSync(library).size / 1e6;
+  return {
+    ...{ passages, megabytes, firstResult, memory },
+    ...{ warm: times(warm), common: times(common), cold: times(cold) },
+    whileWriting: whileWriting && times(whileWriting),
+  };
+}
+
+async function besideWriter(library: string, searches: () => Promise<number[]>): Promise<number[]> {
+  const script = new URL('write.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, library], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    await new Promise((resolve, reject) => {
+      child.stdout.once('data', resolve);
+      child.once('exit', () => reject(new Error('the writer ended')));
+    });
+    return await searches();
+  } finally {
+    child.kill();
+  }
+}
+
+function headingsOf(file: string): string[] {
+  const library = openLibrary(file, { readOnly: true });
+  const [root] = library.roots();
+  const ids = library.documentIds(root!.id).filter((_, i, all) => i % Math.ceil(all.length / 400) === 0);
+  const headings = ids.flatMap((id) => library.sections(id).map((section) => section.heading));
+  library.close();
+  return headings;
+}
+
+function sizeOf(file: string) {
+  const library = openLibrary(file, { readOnly: true });
+  const size = library.size();
+  library.close();
+  return size;
+}
+
+const [library, writing, ...sheets] = process.argv.slice(2);
+console.log(JSON.stringify(await measure(library!, sheets, writing === 'writing')));
