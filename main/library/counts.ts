@@ -111,12 +111,14 @@ function encodePassage({ places, fields, lengths }: PlacedCounts): Uint8Array {
 /** Where each passage of a blob begins. */
 export function passageStarts(blob: Uint8Array): number[] {
   const from = new IntegerReader(blob);
-  const lengths = Array.from({ length: from.take() }, () => from.take());
-  let at = from.at;
-  return lengths.map((length) => {
-    at += length;
-    return at - length;
-  });
+  const n = from.take();
+  const starts: number[] = [];
+  for (let i = 0, at = 0; i < n; i++) {
+    starts.push(at);
+    at += from.take();
+  }
+  for (let i = 0; i < n; i++) starts[i]! += from.at;
+  return starts;
 }
 
 export function decodePassage(blob: Uint8Array, start: number): PlacedCounts {
@@ -138,8 +140,74 @@ export function decodePassage(blob: Uint8Array, start: number): PlacedCounts {
 }
 
 function takeLengths(from: IntegerReader, fields: number): Uint32Array {
-  return Uint32Array.from({ length: 2 * fields }, () => from.take());
+  const lengths = new Uint32Array(2 * fields);
+  for (let i = 0; i < lengths.length; i++) lengths[i] = from.take();
+  return lengths;
 }
+
+/** The counts of some terms only, without making room for the others; and where these stand. */
+export function findInPage(
+  blob: Uint8Array,
+  wanted: Uint32Array,
+): { readonly counts: Counts; readonly places: readonly number[] } {
+  const from = new IntegerReader(blob);
+  const n = from.take();
+  const lengths = takeLengths(from, documentFields.length);
+  const places: number[] = [];
+  const terms: number[] = [];
+  const fields = documentFields.map((): number[] => []);
+  let term = 0;
+  for (let i = 0, next = 0; i < n && next < wanted.length; i++) {
+    const code = from.take();
+    term += code >>> 2;
+    while (wanted[next]! < term) next++;
+    const isWanted = wanted[next] === term;
+    const body = code & 1 ? from.take() : 1;
+    if (isWanted) {
+      places.push(i);
+      terms.push(term);
+      fields[0]!.push(body);
+    }
+    for (let f = 1; f < fields.length; f++) {
+      const count = code & 2 ? from.take() : 0;
+      if (isWanted) fields[f]!.push(count);
+    }
+  }
+  return { counts: packed(terms, fields, lengths), places };
+}
+
+/** @param places of the wanted terms in the page, ascending, and `terms` beside them */
+export function findInPassage(
+  blob: Uint8Array,
+  start: number,
+  places: readonly number[],
+  terms: Uint32Array,
+): Counts {
+  const from = new IntegerReader(blob, start);
+  const lengths = takeLengths(from, passageFields.length);
+  const n = from.take();
+  const found: number[] = [];
+  const fields = passageFields.map((): number[] => []);
+  let place = 0;
+  for (let i = 0, next = 0; i < n && next < places.length; i++) {
+    const code = from.take();
+    place += code >>> 2;
+    while (places[next]! < place) next++;
+    const body = code & 1 ? from.take() : 1;
+    const headings = code & 2 ? from.take() : 0;
+    if (places[next] !== place) continue;
+    found.push(terms[next]!);
+    fields[0]!.push(body);
+    fields[1]!.push(headings);
+  }
+  return packed(found, fields, lengths);
+}
+
+const packed = (terms: number[], fields: number[][], lengths: Uint32Array): Counts => ({
+  terms: Uint32Array.from(terms),
+  fields: fields.map((counts) => Uint8Array.from(counts)),
+  lengths,
+});
 
 /** With the terms themselves instead of their places. */
 export function withTerms({ places, fields, lengths }: PlacedCounts, page: PageCounts): Counts {

@@ -45,6 +45,12 @@ export function editionStore(db: Database.Database) {
      join roots r on r.id = c.root_id
      where d.id = ? order by c.root_id, c.path`,
   );
+  const textOf = db.prepare<[number], { id: number; rootId: number; path: string; text: string }>(
+    `select id, root_id as rootId, path, hex(text_hash) as text from documents where id = ? and text_hash is not null`,
+  );
+  const hasSuccessor = db
+    .prepare<[number], number>('select 1 from successions where document_id = ?')
+    .pluck();
   const clear = db.prepare(
     'delete from successions where document_id in (select id from documents where root_id = ?)',
   );
@@ -79,6 +85,23 @@ export function editionStore(db: Database.Database) {
     namedDocuments: (rootId: number): Named[] => named.all(rootId),
     /** Other documents with the same title and text, by root and path. */
     copiesOf: (documentId: number) => copies.all(documentId),
+    /** Of these documents, those that have the same title and text: each such group by root and path. */
+    copiesAmong: (ids: readonly number[]): number[][] => {
+      const groups = new Map<string, { id: number; rootId: number; path: string }[]>();
+      for (const id of ids) {
+        const row = textOf.get(id);
+        if (row) groups.set(row.text, [...(groups.get(row.text) ?? []), row]);
+      }
+      return [...groups.values()]
+        .filter((group) => group.length > 1)
+        .map((group) =>
+          group
+            .sort((a, b) => a.rootId - b.rootId || (a.path < b.path ? -1 : 1))
+            .map((document) => document.id),
+        );
+    },
+    /** Is there a later edition? */
+    isSuperseded: (documentId: number): boolean => hasSuccessor.get(documentId) === 1,
     /** The later editions of a document, the next one first, the latest last. */
     successorsOf: (documentId: number): DocumentName[] => successors.all(documentId),
     /** Replaces what is known of a root's older editions. */

@@ -10,6 +10,7 @@ import { remembered } from './migrations/003-remembered.ts';
 import { clusters } from './migrations/004-clusters.ts';
 import { countsAnew } from './migrations/005-counts-anew.ts';
 import { postings } from './migrations/005-postings.ts';
+import { embedderInUse } from './migrations/006-embedder-in-use.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -19,6 +20,7 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: remembered },
   { sql: clusters },
   { sql: postings, after: countsAnew },
+  { sql: embedderInUse },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */

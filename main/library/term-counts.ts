@@ -10,6 +10,8 @@ import {
   decodePassage,
   encodePage,
   encodePassages,
+  findInPage,
+  findInPassage,
   type PageCounts,
   type PlacedCounts,
   passageStarts,
@@ -67,25 +69,49 @@ export function termCountReads(db: Database.Database) {
     }
   }
 
+  /** The rows in which passages stand, and where, in the order of their numbers. */
+  function* placesOf(ids: readonly number[]): Generator<{ row: PartRow; passageId: number; start: number }> {
+    let part: { row: PartRow; starts: readonly number[] } | undefined;
+    for (const passageId of [...ids].sort((a, b) => a - b)) {
+      if (!part || passageId >= part.row.firstPassage + part.starts.length) {
+        const row = partOf.get(passageId);
+        if (!row) continue;
+        part = { row, starts: passageStarts(row.passages) };
+      }
+      const start = part.starts[passageId - part.row.firstPassage];
+      if (start !== undefined) yield { row: part.row, passageId, start };
+    }
+  }
+
   return {
     /** The counts of passages in the order of their numbers; numbers that are no passage's are left out. */
     passageCounts: (ids: readonly number[]): PassageCounts[] => {
       const out: PassageCounts[] = [];
-      let part: { row: PartRow; page: PageCounts; starts: readonly number[] } | undefined;
-      for (const passageId of [...ids].sort((a, b) => a - b)) {
-        if (!part || passageId >= part.row.firstPassage + part.starts.length) {
-          const row = partOf.get(passageId);
-          if (!row) continue;
-          const page = part?.row.documentId === row.documentId ? part.page : pageFor(row);
-          part = { row, page, starts: passageStarts(row.passages) };
-        }
-        const { row, page, starts } = part;
-        const start = starts[passageId - row.firstPassage];
-        if (start === undefined) continue;
-        const counts = withTerms(decodePassage(row.passages, start), page);
+      let page: { of: number; counts: PageCounts } | undefined;
+      for (const { row, passageId, start } of placesOf(ids)) {
+        if (page?.of !== row.documentId) page = { of: row.documentId, counts: pageFor(row) };
+        const counts = withTerms(decodePassage(row.passages, start), page.counts);
         out.push({ passageId, documentId: row.documentId, ...counts });
       }
       return out;
+    },
+    /** The same, and the counts of their documents, of some terms only: a fifth of the time. */
+    countsOf: (ids: readonly number[], terms: readonly number[]) => {
+      const wanted = Uint32Array.from(terms).sort();
+      const passages: PassageCounts[] = [];
+      const documents = new Map<number, Counts>();
+      let page: { of: number; found: ReturnType<typeof findInPage> } | undefined;
+      for (const { row, passageId, start } of placesOf(ids)) {
+        const { documentId } = row;
+        if (page?.of !== documentId) {
+          page = { of: documentId, found: findInPage(row.page ?? pageOf.get(documentId)!, wanted) };
+          documents.set(documentId, page.found.counts);
+        }
+        const { places, counts } = page.found;
+        const own = findInPassage(row.passages, start, places, counts.terms);
+        passages.push({ passageId, documentId, ...own });
+      }
+      return { passages, documents };
     },
     documentCounts: (id: number): Counts | undefined => {
       const page = pageOf.get(id);

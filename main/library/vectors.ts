@@ -38,6 +38,9 @@ export function vectorStore(db: Database.Database) {
   const inUse = db.prepare<[], StoredEmbedder>(
     'select id, name, dimensions, content, passages from embedders where in_use = 1',
   );
+  const idInUse = db.prepare<[], number>('select id from embedders where in_use = 1').pluck();
+  /** Kept: a learned embedder is some megabytes, and every search asks for it. */
+  let serving: StoredEmbedder | undefined;
   const insertEmbedder = db.prepare(
     'insert into embedders (name, dimensions, content, learned, passages) values (?, ?, ?, ?, ?)',
   );
@@ -144,14 +147,24 @@ export function vectorStore(db: Database.Database) {
 
   return {
     /** The embedder whose vectors serve searches; undefined before the first. */
-    embedderInUse: (): StoredEmbedder | undefined => inUse.get(),
+    embedderInUse: (): StoredEmbedder | undefined => {
+      const id = idInUse.get();
+      if (serving?.id !== id) serving = id === undefined ? undefined : inUse.get();
+      return serving;
+    },
     /**
      * Adds an embedder that is not in use yet; gives its number, the former one where it is there already. A table of
      * other dimensions or of a former format is made anew, empty.
      */
-    addEmbedder: (embedder: Omit<StoredEmbedder, 'id'>): number => addEmbedder.immediate(embedder),
+    addEmbedder: (embedder: Omit<StoredEmbedder, 'id'>): number => {
+      serving = undefined;
+      return addEmbedder.immediate(embedder);
+    },
     /** Its vectors serve from now on; the others are dropped. */
-    serveEmbedder: (id: number): void => use.immediate(id),
+    serveEmbedder: (id: number): void => {
+      serving = undefined;
+      use.immediate(id);
+    },
     /** Passages whose vector is missing or of another text. */
     passagesWithoutVector: (embedderId: number, limit: number) => missing.all(embedderId, limit),
     vectorsMissing: (embedderId: number): number => countMissing.get(embedderId) ?? 0,

@@ -15,17 +15,15 @@ export function ordered(
 /** Of copies, the first by path stands where the best of them stood. */
 function foldCopies(library: Library, ranked: readonly RankedDocument[]): RankedDocument[] {
   const found = new Map(ranked.map((document) => [document.documentId, document]));
-  const folded = new Set<number>();
+  const firstOf = new Map<number, number>();
+  for (const group of library.copiesAmong([...found.keys()]))
+    for (const id of group) firstOf.set(id, group[0]!);
+  const placed = new Set<number>();
   return ranked.flatMap((document) => {
-    if (folded.has(document.documentId)) return [];
-    const copies = library.copiesOf(document.documentId).filter(({ id }) => found.has(id));
-    if (copies.length === 0) return [document];
-    for (const { id } of copies) folded.add(id);
-    const own = library.document(document.documentId);
-    const [first] = copies;
-    const isFirst =
-      !own || own.rootId < first!.rootId || (own.rootId === first!.rootId && own.path < first!.path);
-    return [isFirst ? document : { ...found.get(first!.id)!, score: document.score }];
+    const first = firstOf.get(document.documentId) ?? document.documentId;
+    if (placed.has(first)) return [];
+    placed.add(first);
+    return [first === document.documentId ? document : { ...found.get(first)!, score: document.score }];
   });
 }
 
@@ -50,7 +48,9 @@ function belowSuccessors(
     }
   };
   for (const document of ranked) {
-    const next = library.successorsOf(document.documentId).find((one) => found.has(one.documentId));
+    const next = library.isSuperseded(document.documentId)
+      ? library.successorsOf(document.documentId).find((one) => found.has(one.documentId))
+      : undefined;
     if (next && !placed.has(next.documentId) && !asksForOlder(library, question, document, next)) {
       waiting.set(next.documentId, [...(waiting.get(next.documentId) ?? []), document]);
     } else place(document);

@@ -52,10 +52,10 @@ export function scoreLexically(
   averages: Averages,
   parameters: RankingParameters,
 ): LexicalScores {
-  const documents = new Map<number, Counts | undefined>();
   const pages = new Map<number, number>();
-  const passages = library.passageCounts(candidates).map(({ passageId, documentId, ...counts }) => {
-    if (!documents.has(documentId)) documents.set(documentId, library.documentCounts(documentId));
+  const numbers = terms.map((term) => term.id);
+  const { passages: found, documents } = library.countsOf(candidates, numbers);
+  const passages = found.map(({ passageId, documentId, ...counts }) => {
     const fields = fieldsOf(counts, documents.get(documentId), averages, parameters);
     if (!pages.has(documentId)) pages.set(documentId, score(terms, fields.page, parameters));
     return { passageId, documentId, score: score(terms, fields.passage, parameters) };
