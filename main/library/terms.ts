@@ -45,7 +45,8 @@ export function termReads(db: Database.Database) {
   const find = db.prepare<[number, string], { id: number; documents: number }>(
     'select id, documents from terms where kind = ? and text = ?',
   );
-  const highest = db.prepare<[], number>('select coalesce(max(id), 0) from terms').pluck();
+  // Not within coalesce: SQLite would read all of them.
+  const highest = db.prepare<[], number | null>('select max(id) from terms').pluck();
   const words = db.prepare<[], number>('select id from terms where kind = 0').pluck();
   const textOf = db.prepare<[number], string>('select text from terms where id = ?').pluck();
   return {
