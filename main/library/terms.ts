@@ -45,8 +45,8 @@ export function termReads(db: Database.Database) {
   const find = db.prepare<[number, string], { id: number; documents: number }>(
     'select id, documents from terms where kind = ? and text = ?',
   );
-  // Not within coalesce: SQLite would read all of them.
-  const highest = db.prepare<[], number | null>('select max(id) from terms').pluck();
+  // Not max(id): SQLite would read all of the index for it.
+  const highest = db.prepare<[], number>('select id from terms order by id desc limit 1').pluck();
   const words = db.prepare<[], number>('select id from terms where kind = 0').pluck();
   const textOf = db.prepare<[number], string>('select text from terms where id = ?').pluck();
   return {
