@@ -45,16 +45,22 @@ export function termReads(db: Database.Database) {
   const find = db.prepare<[number, string], { id: number; documents: number }>(
     'select id, documents from terms where kind = ? and text = ?',
   );
-  // Not max(id): SQLite would read all of the index for it.
   const highest = db.prepare<[], number>('select id from terms order by id desc limit 1').pluck();
-  const words = db.prepare<[], number>('select id from terms where kind = 0').pluck();
+  const words = db.prepare<[number], number>('select id from terms where kind = 0 and id >= ?').pluck();
+  let flags = new Uint8Array(0);
   const textOf = db.prepare<[number], string>('select text from terms where id = ?').pluck();
   return {
     termText: (id: number): string | undefined => textOf.get(id),
-    /** At a term's number 1 where it is a word, 0 where it is a bigram. */
+    /** At a term's number 1 where it is a word, 0 where it is a bigram. Terms only come: those known are kept. */
     wordFlags: (): Uint8Array => {
-      const flags = new Uint8Array(highest.get()! + 1);
-      for (const id of words.iterate()) flags[id] = 1;
+      const known = flags.length;
+      const length = (highest.get() ?? 0) + 1;
+      if (length > known) {
+        const wider = new Uint8Array(length);
+        wider.set(flags);
+        for (const id of words.iterate(known)) wider[id] = 1;
+        flags = wider;
+      }
       return flags;
     },
     /** The terms that stand in the library; others are left out. */
