@@ -46,7 +46,8 @@ async function answer(page: Page, locale: Locale): Promise<void> {
 async function documents(page: Page, locale: Locale): Promise<void> {
   await rail(page, words[locale].app.library);
   await page.getByRole('tab', { name: new RegExp(`^${words[locale].documents.title}`) }).click();
-  await page.getByRole('option').nth(3).getByText('/').waitFor();
+  const list = page.getByRole('listbox', { name: words[locale].documents.list });
+  await list.getByRole('option').nth(3).getByText('/').waitFor();
 }
 
 async function evaluation(page: Page, locale: Locale): Promise<void> {
