@@ -1,5 +1,6 @@
 /** What a model gets to read for an answer: the best passages within its limits, in the order of the prompt. */
 
+import { FootnoteError } from '../contract/index.ts';
 import { fold } from '../language/index.ts';
 import type { ServingModel } from '../models/index.ts';
 import { sectionsFor } from '../retrieve/index.ts';
@@ -18,12 +19,18 @@ import { tinyPromptTokens, tinyShown } from './writing-tiny.ts';
  */
 const passageTokens = 2_400;
 const mostPassages = 8;
+/** Less than this is no passage: the question has taken the room. */
+const leastTokens = 64;
 /** What a model's own chat template adds, and some air. */
 const templateTokens = 96;
 
 export const isTiny = (model: ServingModel): boolean => model.profile === 'tiny-copy';
 
-/** Tokens that passages may take. @param wanted at most so many; default: an ordinary prompt's */
+/**
+ * Tokens that passages may take.
+ * @throws FootnoteError `prompt-too-long`, and those of the models room
+ * @param wanted at most so many; default: an ordinary prompt's
+ */
 export async function tokensFor(
   { question, language }: Asked,
   { models }: ModeParts,
@@ -36,7 +43,12 @@ export async function tokensFor(
   const prompts = promptsIn(language);
   const told = await models.countTokens(`${prompts.house}\n${prompts.reasoned}`, signal);
   const room = model.context - Math.min(answerTokens, model.context / 3) - told - asked - templateTokens;
-  return Math.max(64, Math.min(wanted, room));
+  if (room < leastTokens)
+    throw new FootnoteError('prompt-too-long', {
+      tokens: asked + told + leastTokens,
+      context: model.context,
+    });
+  return Math.min(wanted, room);
 }
 
 /**
