@@ -4,6 +4,7 @@
  */
 import { implement } from '@orpc/server';
 import type { Answer, AnswerEvent } from '../../main/contract/answer.ts';
+import type { Answering } from '../../main/contract/answering.ts';
 import { contract } from '../../main/contract/api.ts';
 import { type ErrorCode, type ErrorParams, FootnoteError, wording } from '../../main/contract/errors.ts';
 import type { IngestEvent, LibraryState, Problem } from '../../main/contract/library.ts';
@@ -30,6 +31,15 @@ export interface FakeEngine extends ServedEngine {
   };
   /** Awaited before each event of a stream; a test replaces it to hold the stream there. */
   pace: (event: AnswerEvent | IngestEvent) => Promise<void>;
+  /** What answers can be made with. */
+  answering: Answering;
+  /** The events of an answer, where a test makes them itself. */
+  answers:
+    | ((input: {
+        readonly question: string;
+        readonly askBack?: boolean | undefined;
+      }) => readonly AnswerEvent[])
+    | null;
   /** The streams that run now. */
   running: number;
 }
@@ -234,11 +244,11 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     },
     search: os.search.handler(() => ({ hits: [], ms: 1 })),
     explain: os.explain.handler(() => explanation),
-    answering: os.answering.handler(() => ({ model: null, adapters: [] })),
+    answering: os.answering.handler(() => engine.answering),
     ask: os.ask.handler(({ input, errors, signal }) => {
       if (input.question.includes('고장난 엔진'))
         throw errors.FOOTNOTE({ data: fault('library-damaged', { path: state.path, reason: 'page 12' }) });
-      return paced(answerEvents(answerFor(input.question)), signal);
+      return paced(engine.answers?.(input) ?? answerEvents(answerFor(input.question)), signal);
     }),
     glossary: glossaryRoutes(os),
     models: modelRoutes(os),
@@ -277,6 +287,8 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     state,
     settings,
     pace: async () => {},
+    answering: { model: null, adapters: [] },
+    answers: null,
     running: 0,
     async view() {
       return {

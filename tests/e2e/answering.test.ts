@@ -1,0 +1,97 @@
+/** Answers by a model on the screen: how they are made is chosen, shown, and asked back about. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Answer, AnswerEvent } from '../../main/contract/index.ts';
+import { createFakeEngine } from '../renderer/fake-engine.ts';
+import { answerFor } from '../renderer/fake-manuals.ts';
+import { browserMissing, findBrowser } from './browser.ts';
+import { openStage, type Stage, seriousFindings } from './stage.ts';
+import { words } from './words.ts';
+
+const pictures = fileURLToPath(new URL('../.tmp/screens', import.meta.url));
+const skip = findBrowser() === null ? browserMissing : false;
+const t = words.ko;
+
+const quotes = answerFor('일시정지');
+const citation = quotes.citations[0]!;
+const choice = {
+  question: '기가라이트, 기가슬림 중 어느 것에 대한 질문입니까?',
+  options: ['기가라이트', '기가슬림'].map((name, i) => ({
+    name,
+    question: `${name} 요금은?`,
+    documentId: i + 1,
+  })),
+};
+const step = { kind: 'search' as const, detail: '기가슬림 요금', pages: ['기가슬림'] };
+
+function events(question: string, askBack = true): AnswerEvent[] {
+  const asksBack = askBack && question === '요금은?';
+  const answer: Answer = {
+    ...quotes,
+    question,
+    citations: [citation],
+    mode: asksBack ? 'quote' : 'rag',
+    kind: asksBack ? 'choice' : 'answer',
+    model: { name: 'small-model', hash: '' },
+    adapters: [],
+    leftOut: 1,
+  };
+  return [
+    { type: 'evidence', confidence: 'sure', citations: [citation], provisional: !asksBack },
+    ...(asksBack ? ([{ type: 'choice', choice }] as const) : ([{ type: 'step', step }] as const)),
+    { type: 'citation', citation },
+    { type: 'sentence', text: `${question} 30일입니다.`, citations: [1] },
+    { type: 'sentence', text: '확인되지 않은 문장 1개를 뺐습니다.', citations: [], note: 'left-out' },
+    { type: 'done', answer },
+  ];
+}
+
+describe('an answer by a model', { skip }, () => {
+  let stage: Stage;
+  before(async () => {
+    await mkdir(pictures, { recursive: true });
+    stage = (await openStage()) as Stage;
+  });
+  after(() => stage.close());
+
+  test('shows how it came about, asks back with one click, and stands beside the one without the adapter', async () => {
+    const engine = createFakeEngine({ filled: true });
+    engine.settings.locale = 'ko';
+    engine.answering = { model: 'small-model', adapters: ['telecom'] };
+    engine.answers = ({ question, askBack }) => events(question, askBack);
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    const ask = async (question: string) => {
+      await page.getByLabel(t.ask.label).fill(question);
+      await page.keyboard.press('Enter');
+    };
+    await ask('요금은?');
+    const back = page.getByRole('group', { name: choice.question });
+    await back.getByRole('button', { name: '기가슬림' }).click();
+    await page.getByText('기가슬림 요금은? 30일입니다.').waitFor();
+    await page.getByText('확인되지 않은 문장 1개를 뺐습니다.').last().waitFor();
+    await page.getByText('small-model · ').last().waitFor();
+    await page.getByText(/과정 1단계 보기/).click();
+    await page.getByText(/검색 기가슬림 요금/).waitFor();
+    await page.screenshot({ path: join(pictures, 'answering-ko.png') });
+    assert.deepEqual(await seriousFindings(page), []);
+
+    await ask('요금은?');
+    await page.getByRole('button', { name: t.making.decline }).last().click();
+    await page.getByText(/^요금은\? 30일/).last().waitFor();
+
+    await page.getByLabel(t.manner.mode).selectOption('rag');
+    await page.getByLabel(t.manner.adapter).selectOption('telecom');
+    await page.getByLabel(t.manner.compare).check();
+    await ask('기가라이트 위약금은?');
+    const without = page.getByRole('region', { name: t.manner.withoutAdapter });
+    await without.getByText('기가라이트 위약금은? 30일입니다.').waitFor();
+    await page.screenshot({ path: join(pictures, 'answering-beside-ko.png') });
+    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(scene.complaints, []);
+    await scene.close();
+  });
+});
