@@ -19,7 +19,8 @@ const pronouns =
   /(?<=^|\s)(?:그거|그건|그게|그것[은이을의]?|이거|이건|이게|이것[은이을의]?|그\s?(?:상품|서비스|요금제)(?:은|는|이|가|을|를|의)?|이\s?(?:상품|서비스|요금제)(?:은|는|이|가|을|를|의)?)(?=\s|$)/g;
 /** What stays behind a name that no dictionary knows: 기가슬림은요. */
 const particle = /(?<=[가-힣\w]{2})(?:은요|는요|이요|요|은|는|이|가|을|를|의|도)$/;
-/** Words of an ellipsis at most: “위약금은?”. */
+/** An ellipsis: few words that name a topic and say nothing of it. “개통 취소” is none, but a search. */
+const topic = /[가-힣\w](?:은|는|도)(?:요)?\s*[?？]*\s*$/;
 const fewWords = 2;
 
 /** Tokens of the conversation that a model reads, and the milliseconds that it may take. */
@@ -52,7 +53,8 @@ export async function standaloneOf(
 }
 
 export function isFollowUp(question: string, analyser: Analyser): boolean {
-  return leans.test(question) || analyser.queryTerms(question).surface.length <= fewWords;
+  const few = () => analyser.queryTerms(question).surface.length <= fewWords;
+  return leans.test(question) || (topic.test(question) && few());
 }
 
 async function modelled(

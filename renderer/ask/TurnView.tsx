@@ -52,6 +52,7 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
           <section aria-label={t('manner.withAdapter')}>
             <h3>{t('manner.withAdapter')}</h3>
             <AnswerText turn={turn} shown={shown} open={open} />
+            <Making turn={turn} />
           </section>
           <section aria-label={t('manner.withoutAdapter')}>
             <h3>{t('manner.withoutAdapter')}</h3>
@@ -61,9 +62,11 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
           </section>
         </div>
       ) : (
-        <AnswerText turn={turn} shown={shown} open={open} />
+        <>
+          <AnswerText turn={turn} shown={shown} open={open} />
+          <Making turn={turn} />
+        </>
       )}
-      <Making turn={turn} />
       {turn.state === 'done' && edit && (
         <TurnActions turn={turn} latest={latest} again={again} edit={edit} shown={shown} />
       )}

@@ -218,7 +218,8 @@ describe('a follow-up', () => {
   it('that stands alone stays as it is, and so does a question without a conversation', async () => {
     const { ask } = answersFrom(library);
     const whole = '이사 설치 일정은 어떻게 정하고 안내하나요?';
-    assert.equal((await ask(whole, { history: before })).standalone, null);
+    for (const question of [whole, '위약금 면제', '15881234'])
+      assert.equal((await ask(question, { history: before })).standalone, null, question);
     assert.equal((await ask('그럼 약정 기간은?')).standalone, null);
   });
 

@@ -81,7 +81,10 @@ describe('an answer by a model', { skip }, () => {
 
     await ask('요금은?');
     await page.getByRole('button', { name: t.making.decline }).last().click();
-    await page.getByText(/^요금은\? 30일/).last().waitFor();
+    await page
+      .getByText(/^요금은\? 30일/)
+      .last()
+      .waitFor();
 
     await page.getByLabel(t.manner.mode).selectOption('rag');
     await page.getByLabel(t.manner.adapter).selectOption('telecom');
