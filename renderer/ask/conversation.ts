@@ -116,7 +116,8 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
     manner: () => manner,
     setManner(next) {
       manner = { ...manner, ...next };
-      paint();
+      // At once: a controlled input shows its old value until then.
+      for (const listener of [...listeners]) listener();
     },
   };
 }
