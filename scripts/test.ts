@@ -3,7 +3,7 @@
  * `npm test -- e2e packaged` runs these parts alone. Its last line counts everything.
  */
 import { spawn } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
@@ -59,6 +59,8 @@ if (strange !== undefined) {
 
 // What the tests make, and a killed process leaves behind, goes with the run.
 const temporary = mkdtempSync(join(tmpdir(), 'footnote-test-'));
+// Some tests run a person without rights in it.
+chmodSync(temporary, 0o755);
 for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
 
