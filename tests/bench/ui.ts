@@ -23,7 +23,7 @@ const scrolling = 6;
 async function scroll(page: Page): Promise<{ fps: number; longest: number }> {
   await page.getByRole('navigation').getByRole('button', { name: ko.app.library }).click();
   await page.getByRole('tab', { name: /^문서/ }).click();
-  await page.getByText('100,000', { exact: false }).first().waitFor();
+  await page.getByRole('listbox').getByRole('option').first().waitFor();
   const run = `(async () => {
     const list = document.querySelector('[role=listbox]');
     let longest = 0;
@@ -48,24 +48,15 @@ async function scroll(page: Page): Promise<{ fps: number; longest: number }> {
   return (await page.evaluate(run)) as { fps: number; longest: number };
 }
 
-/** Milliseconds from Enter to the frame in which the first quoted sentence is painted. */
+/** Milliseconds from Enter until the browser shows the answer's first footnote; the way to the browser is in it. */
 async function answered(page: Page, question: string): Promise<number> {
+  const at = await page.locator('article').count();
   await page.locator('#question').fill(question);
-  const painted = page.evaluate(`new Promise((done) => {
-    const before = document.querySelectorAll('article').length;
-    let pressed = 0;
-    addEventListener('keydown', () => { pressed = performance.now(); }, { capture: true, once: true });
-    new MutationObserver((_, observer) => {
-      const all = document.querySelectorAll('article');
-      const last = all[all.length - 1];
-      if (all.length <= before || !last.querySelector('p button, ol button, ul button')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
-    }).observe(document.body, { childList: true, subtree: true });
-  })`) as Promise<number>;
+  const started = performance.now();
   await page.keyboard.press('Enter');
-  const time = await painted;
-  await page.locator('article').last().getByRole('toolbar').waitFor();
+  await page.locator('article').nth(at).getByRole('button').first().waitFor();
+  const time = performance.now() - started;
+  await page.locator('article').nth(at).getByRole('toolbar').waitFor();
   return time;
 }
 
@@ -95,11 +86,14 @@ export async function measureScreens(): Promise<void> {
     for (let time = 0; time < 7; time += 1) {
       await scene.page.reload();
       await scene.page.getByText(ko.ask.greeting).waitFor();
-      const entry = "performance.getEntriesByName('first-contentful-paint')[0].startTime";
+      // The entry comes with the frame that was painted, a little after the text is there.
+      const entry = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+      await scene.page.waitForFunction(entry);
       paints.push((await scene.page.evaluate(entry)) as number);
     }
     const times: number[] = [];
-    for (const { question } of readSheet(sampleSheet)) times.push(await answered(scene.page, question));
+    for (const { question } of readSheet(sampleSheet).slice(0, 30))
+      times.push(await answered(scene.page, question));
     await scene.close();
 
     console.log(machine());
