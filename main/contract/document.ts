@@ -213,6 +213,8 @@ export interface TableRecord {
   readonly values: readonly { readonly header: string; readonly value: string }[];
   /** A natural sentence in the document's language that says the same, without symbols as marks. */
   readonly prose: string;
+  /** Of a row that is longer than a passage: its parts, cut between cells, what names the record said in each. */
+  readonly parts?: readonly Pick<TableRecord, 'start' | 'end' | 'values' | 'prose'>[];
 }
 
 /** A table as a person checks it: as a grid, as records, as prose. */

@@ -18,7 +18,7 @@ import { signatureOf } from './freshness/signature.ts';
 import { type Profile, stripTitle } from './profile.ts';
 
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
-export const readingVersion = '2';
+export const readingVersion = '3';
 
 /** Ends the reading of what was read with recognition: it is not read again for what recognition left out. */
 const recognised = '.ocr';

@@ -405,3 +405,48 @@ test('English sentences leave identifiers as they are, and take a term of years 
   ];
   assert.match(prose(fees, { language: 'en' })[0] ?? '', /1 year is not offered, and 2 years is 93,500 won/);
 });
+
+test('a row longer than a passage is cut between its cells, and each part says what it is about', () => {
+  const long = (word: string) => `${word} `.repeat(40).trim();
+  const rows: Rows = [
+    [th('상품'), th('설치'), th('해지'), th('이전'), th('비고')],
+    ['기가라이트', long('설치합니다'), long('해지합니다'), long('이전합니다'), '없음'],
+    ['기가슬림', '방문 설치', '전화 해지', '방문 이전', '없음'],
+  ];
+  const { rows: found, text } = resolve(rows, { longestRow: 600 });
+  const [cut, whole] = found;
+  assert.equal(whole!.parts, undefined);
+  const parts = cut!.parts!;
+  assert.equal(parts.length, 2);
+  assert.deepEqual(
+    parts.map((part) => part.values[0]),
+    [
+      { header: '상품', value: '기가라이트' },
+      { header: '상품', value: '기가라이트' },
+    ],
+  );
+  for (const part of parts) {
+    assert.ok(plainRow(part).length <= 600);
+    assert.ok(part.prose.includes('기가라이트'));
+    // What stands in the part's place is what it says.
+    for (const { header, value } of part.values.slice(1)) {
+      assert.ok(header !== '상품' && text.slice(part.start, part.end).includes(value));
+    }
+  }
+  // Nothing of the row is lost between the parts, and nothing stands in two of them.
+  assert.equal(parts[0]!.start, cut!.start);
+  assert.equal(parts[1]!.start, parts[0]!.end);
+  assert.equal(parts[1]!.end, cut!.end);
+  assert.deepEqual(
+    parts.flatMap((part) => part.values.slice(1)),
+    cut!.values.slice(1),
+  );
+});
+
+test('a cell that is longer than a passage stays whole', () => {
+  const rows: Rows = [
+    [th('상품'), th('설명')],
+    ['기가라이트', '설명입니다 '.repeat(200).trim()],
+  ];
+  assert.equal(resolve(rows, { longestRow: 600 }).rows[0]!.parts, undefined);
+});

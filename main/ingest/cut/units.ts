@@ -10,8 +10,8 @@ import { tableNotes } from './table-notes.ts';
 const longestStep = 300;
 /** Code is quoted in groups of lines up to this many characters. */
 const codeGroup = 300;
-/** A text without sentence ends is cut at blanks into pieces of this size: it must fit a passage. */
-const longestSentence = 600;
+/** It must fit a passage: a text without sentence ends is cut at blanks, a row between its cells. */
+const longestPiece = 600;
 
 export interface CutUnits {
   readonly units: readonly Unit[];
@@ -46,25 +46,20 @@ export function cutUnits(document: Document, cut: CutSection, rowTerms: RowTerms
   };
 
   const cutTable = (block: TableBlock, caption: string, notes: ReturnType<typeof tableNotes>): void => {
-    const resolved = resolveTable(block.table, text, { language: document.language, caption, notes });
+    const context = { language: document.language, caption, notes, longestRow: longestPiece };
+    const resolved = resolveTable(block.table, text, context);
     tables.push(resolved);
     for (const row of resolved.rows) {
-      const source = collapse(text.slice(row.start, row.end));
       const record = { table: resolved.index, row: row.row };
-      const { start, end } = row;
-      if (!source) continue;
-      const unit: Unit = {
-        kind: 'row',
-        text: row.prose,
-        source,
-        start,
-        end,
-        section,
-        record,
-        ...placeOf(start, end),
-      };
-      units.push(unit);
-      if (rowTerms === 'plain') termTexts.set(unit, plainRow(row));
+      for (const part of row.parts ?? [row]) {
+        const { start, end, prose } = part;
+        const source = collapse(text.slice(start, end));
+        if (!source) continue;
+        const place = placeOf(start, end);
+        const unit: Unit = { kind: 'row', text: prose, source, start, end, section, record, ...place };
+        units.push(unit);
+        if (rowTerms === 'plain') termTexts.set(unit, plainRow(part));
+      }
     }
   };
 
@@ -136,9 +131,9 @@ function* lineGroups(text: string, start: number, end: number): Generator<{ star
 
 function* pieces(text: string, start: number, end: number): Generator<{ start: number; end: number }> {
   let from = start;
-  while (end - from > longestSentence) {
-    const blank = text.lastIndexOf(' ', from + longestSentence);
-    const cut = blank > from ? blank + 1 : from + longestSentence;
+  while (end - from > longestPiece) {
+    const blank = text.lastIndexOf(' ', from + longestPiece);
+    const cut = blank > from ? blank + 1 : from + longestPiece;
     yield { start: from, end: cut };
     from = cut;
   }

@@ -6,6 +6,7 @@ import type { Language, RawTable, TableRecord, TableRecords } from '../../contra
 import { cellText, collapse } from './cell-text.ts';
 import { type GridCell, ownCells, resolveGrid } from './grid.ts';
 import { isLayoutTable } from './layout.ts';
+import { partsOf } from './long-rows.ts';
 import { legendsIn, meaningOfEmpty, type Note, noteBook, parseNote } from './notes.ts';
 import { ended } from './prose/clauses.ts';
 import { proseOf, valueName } from './prose/index.ts';
@@ -22,6 +23,8 @@ export interface TableContext {
   readonly language: Language;
   /** What the table is about where it has no caption of its own: the heading over it. */
   readonly caption?: string;
+  /** Characters from which a row is cut into parts; default: never. */
+  readonly longestRow?: number;
   /** The notes under the table by their marks (`parseNote` reads a line), and legends (`○` → 제공). */
   readonly notes?: readonly Note[];
 }
@@ -66,8 +69,12 @@ function resolveAt(table: RawTable, text: string, context: TableContext, depth: 
     if (!raw || raw.cells.length === 0) continue;
     const model = models.get(row);
     if (role === 'body' && model) {
-      const record = recordOf(model, context.language);
-      if (record.values.length > 0) rows.push({ row, start: raw.start, end: raw.end, ...record });
+      const record = { row, start: raw.start, end: raw.end, ...recordOf(model, context.language) };
+      if (record.values.length === 0) continue;
+      const parts = partsOf(model, raw, context.longestRow ?? Number.POSITIVE_INFINITY).map(
+        ({ model: part, ...place }) => ({ ...place, ...recordOf(part, context.language) }),
+      );
+      rows.push(parts.length > 1 ? { ...record, parts } : record);
     } else if (role === 'note' || (own !== '' && role === 'title')) {
       const said = rowText(row);
       rows.push({
@@ -130,7 +137,7 @@ function sayTable(table: RawTable, text: string, context: TableContext, depth: n
 }
 
 /** The record without sentences: `상품: 기가라이트, 월 요금: 33,000원`. */
-export function plainRow(record: TableRecord): string {
+export function plainRow(record: Pick<TableRecord, 'values'>): string {
   return record.values.map(({ header, value }) => (header === '' ? value : `${header}: ${value}`)).join(', ');
 }
 

@@ -24,6 +24,8 @@ export interface Field {
   /** Header paths; several where one cell spans columns of different headers, none where the column has none. */
   readonly headers: readonly Name[];
   readonly value: Value;
+  /** Where its cell stands in the document's text; null for one that began in a row above. */
+  readonly at: { readonly start: number; readonly end: number } | null;
 }
 
 export interface Key {

@@ -146,13 +146,20 @@ function readRecord(
     });
     if (!read) continue;
     lastRead = cell;
-    fields.push({ headers: header.path === '' ? [] : [header.name], value: read.value });
+    fields.push({
+      headers: header.path === '' ? [] : [header.name],
+      value: read.value,
+      at: placeOf(cell, row),
+    });
     const about = transposed ? `${rowName} ${header.path}`.trim() : header.path || rowName;
     for (const text of [...header.notes, ...read.notes])
       if (!notes.some((note) => note.text === text)) notes.push({ about, text });
   }
   return { keys, fields, notes };
 }
+
+const placeOf = (cell: GridCell, row: number): Field['at'] =>
+  cell.row === row ? { start: cell.raw.start, end: cell.raw.end } : null;
 
 /** The header that the cell itself names by ids, without the cells that already name the row. */
 function ownHeader(
@@ -201,7 +208,11 @@ function readPairs(grid: Grid, row: number, reader: Reader): Cells {
       letters: reader.isMarkColumn(cell.column),
     });
     if (!read) continue;
-    fields.push({ headers: header.path === '' ? [] : [header.name], value: read.value });
+    fields.push({
+      headers: header.path === '' ? [] : [header.name],
+      value: read.value,
+      at: placeOf(cell, row),
+    });
     for (const text of [...header.notes, ...read.notes]) notes.push({ about: header.path, text });
   }
   // A name without a value is still said.

@@ -86,7 +86,11 @@ export function joinNameless(fields: readonly Field[]): Field[] {
       isPlain(field) &&
       last.value.text.length + field.value.text.length <= longest
     )
-      joined[joined.length - 1] = { headers: [], value: { text: `${last.value.text}, ${field.value.text}` } };
+      joined[joined.length - 1] = {
+        headers: [],
+        at: null,
+        value: { text: `${last.value.text}, ${field.value.text}` },
+      };
     else joined.push(field);
   }
   return joined;
