@@ -5,8 +5,8 @@ import type { GgufFacts } from './facts.ts';
 const batch = 512;
 
 /**
- * Bytes at a number of tokens. Within a tenth of what llama.cpp reports for plain transformers; more than it takes for
- * models with sliding windows or recurrent layers, whose cache is smaller.
+ * Bytes at a number of tokens: an estimate for plain transformers, and more than it takes for models with sliding
+ * windows or recurrent layers, whose cache is smaller.
  */
 export function memoryAt(facts: GgufFacts, context: number): number {
   const tokens = Math.min(context, facts.context ?? context);
