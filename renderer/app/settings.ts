@@ -76,10 +76,12 @@ export function useSettings() {
     wear(next.theme ?? data?.theme);
     size(next.textSize ?? data?.textSize);
     speak(words, next.locale ?? data?.locale);
+    if (data) queries.setQueryData(['settings'], { ...data, ...next });
     void client.settings
       .set(next)
       .then((kept) => queries.setQueryData(['settings'], kept))
       .catch(() => {
+        queries.setQueryData(['settings'], data);
         wear(data?.theme);
         size(data?.textSize);
         speak(words, data?.locale);
