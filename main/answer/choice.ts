@@ -1,7 +1,6 @@
 /** Pages of two products that fit a question equally well: it is asked back which one is meant. */
 import type { Choice } from '../contract/index.ts';
-import { fold } from '../language/index.ts';
-import { isComparison } from './comparison.ts';
+import { fold, isComparison } from '../language/index.ts';
 import type { Found } from './look.ts';
 import { productsOf } from './products.ts';
 import { wordingIn } from './wording.ts';

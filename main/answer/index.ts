@@ -15,13 +15,12 @@ import {
   questionLimit,
   type WantedMode,
 } from '../contract/index.ts';
-import { type Analyser, fold } from '../language/index.ts';
+import { type Analyser, fold, isComparison } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import type { Retriever } from '../retrieve/index.ts';
 import { alsoSearches } from './also-search.ts';
 import { choiceOf } from './choice.ts';
-import { isComparison } from './comparison.ts';
 import { standaloneOf } from './follow-up.ts';
 import { answerLanguage } from './language-kept.ts';
 import { type Found, lookUp } from './look.ts';

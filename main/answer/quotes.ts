@@ -79,13 +79,17 @@ export function chooseQuotes(
   question: string,
   parameters: QuoteParameters = defaultQuotes,
 ): Quote[] {
-  const scored = scoreUnits(retrieval, sources.slice(0, parameters.pages), analyser, question, parameters);
+  // Both sides of a comparison may be cited, also where the second stands fourth or fifth.
+  const looked = sources.filter(
+    ({ document }, at) => at < parameters.pages || retrieval.compared.has(document.id),
+  );
+  const scored = scoreUnits(retrieval, looked, analyser, question, parameters);
   scored.sort((a, b) => b.score - a.score || a.unit.start - b.unit.start);
   const scores = new Map(scored.map(({ unit, score }) => [unit, score]));
   const quotes: Quote[] = [];
   const used = new Set<Unit>();
   let left = parameters.total;
-  for (const best of scored) {
+  for (const best of oneOfEachFirst(retrieval, scored)) {
     if (quotes.length >= parameters.quotes || left < 40) break;
     // A unit is quoted whole or not at all.
     if (used.has(best.unit) || best.unit.source.length > left) continue;
@@ -95,6 +99,15 @@ export function chooseQuotes(
     quotes.push({ source: best.source, units, score: best.score });
   }
   return joined(quotes);
+}
+
+/** In a comparison the best of each side comes before the second best of one. */
+function oneOfEachFirst({ compared }: Retrieval, scored: readonly Scored[]): Iterable<Scored> {
+  const sides = [...compared.keys()].flatMap(
+    (id) => scored.find(({ source }) => source.document.id === id) ?? [],
+  );
+  sides.sort((a, b) => b.score - a.score);
+  return new Set([...sides, ...scored]);
 }
 
 function scoreUnits(

@@ -40,6 +40,7 @@ function reasonLine(reason: Explanation['reasons'][number], locale: Locale): str
     return say('becauseConfirmed', locale, { question, boost: figure(boost), feedback });
   }
   if (reason.kind === 'copies') return say('becauseCopies', locale, { paths: reason.paths.join(', ') });
+  if (reason.kind === 'compared') return say('becauseCompared', locale, { name: reason.name });
   const { title, path } = reason;
   return say(reason.kind === 'superseded' ? 'becauseSuperseded' : 'becauseNewer', locale, { title, path });
 }

@@ -75,6 +75,10 @@ const sentences = {
     ko: '점수가 비슷한 문서보다 새로워서 앞에 놓였습니다: {title} ({path})',
     en: 'Stands before a page of about the same score because it is newer: {title} ({path})',
   },
+  becauseCompared: {
+    ko: '비교하는 질문이라, {name}에 가장 잘 맞는 문서를 앞에 놓았습니다.',
+    en: 'The question compares, and this is the best page for {name}.',
+  },
   noGlossary: { ko: '용어집이 비어 있습니다.', en: 'The glossary is empty.' },
   evidence: {
     ko: '{places}곳, 문서 {documents}개: {example} ({path})',

@@ -62,6 +62,8 @@ export const explanationSchema = z.object({
       z.object({ kind: z.literal('superseded'), path: z.string(), title: z.string() }),
       /** It is newer than a page that scored next to the same. */
       z.object({ kind: z.literal('newer'), path: z.string(), title: z.string() }),
+      /** The question compares; this is the best page of one of the names, and stood below the first five. */
+      z.object({ kind: z.literal('compared'), name: z.string() }),
     ]),
   ),
 });

@@ -89,5 +89,7 @@ function reasonsFor(library: Library, retrieval: Retrieval, documentId: number):
   const passed = retrieval.passed.get(documentId);
   const older = passed === undefined ? undefined : library.document(passed);
   if (older) reasons.push({ kind: 'newer', path: older.path, title: older.title });
+  const compared = retrieval.compared.get(documentId);
+  if (compared?.lifted) reasons.push({ kind: 'compared', name: compared.name });
   return reasons;
 }

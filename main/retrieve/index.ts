@@ -7,6 +7,7 @@ import { type Analyser, everydayWords, type Glossary, type QueryTerms } from '..
 import type { Library } from '../library/index.ts';
 import { asks } from './asking.ts';
 import { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+import { type Compared, comparedPages, withCompared } from './comparison.ts';
 import { type Confirmation, confirmations, confirmedPassages, withConfirmations } from './confirmed.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { ordered } from './editions.ts';
@@ -19,6 +20,7 @@ import { type Reranked, type Reranker, type RerankOptions, reranked } from './re
 
 export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
+export type { Compared } from './comparison.ts';
 export type { Confirmation } from './confirmed.ts';
 export { explain } from './explain.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
@@ -48,6 +50,8 @@ export interface Retrieval {
   readonly confirmed: ReadonlyMap<number, Confirmation>;
   /** A page that went up because it is newer → the page that it passed. */
   readonly passed: ReadonlyMap<number, number>;
+  /** In a comparison, the best page of each name; empty where not two are named that have pages of their own. */
+  readonly compared: ReadonlyMap<number, Compared>;
   /** Passages that a reranker has read. */
   readonly read: number;
 }
@@ -86,6 +90,8 @@ export interface RetrieverParts {
   readonly parameters?: Partial<RankingParameters>;
   /** False: as if nobody had confirmed a page; for measuring. Default true. */
   readonly confirmations?: boolean;
+  /** False: as if no question compared anything; for measuring. Default true. */
+  readonly comparisons?: boolean;
 }
 
 /**
@@ -172,12 +178,16 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const newer = newerFirst(lifted, modifiedOf, undefined, undefined, (one, other) =>
       passed.set(one, other),
     );
-    const documents = ordered(library, question, newer);
+    const inOrder = ordered(library, question, newer);
+    const compared =
+      parts.comparisons === false ? new Map() : comparedPages(library, analyser, question, inOrder);
+    const documents = withCompared(inOrder, compared);
     const { read } = best;
     const found = { query, terms, known: numbers, expanded, documents, unknownWords };
     const strange = unknownWords.length > 0 || terms.length === 0;
     const meant = strange ? didYouMean(library, analyser, question) : null;
-    return { ...found, didYouMean: meant, problems, confirmed, passed, read, allowed: allowed?.size ?? null };
+    const moved = { confirmed, passed, compared };
+    return { ...found, ...moved, didYouMean: meant, problems, read, allowed: allowed?.size ?? null };
   };
 }
 

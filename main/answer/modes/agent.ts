@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 import type { AnswerEvent } from '../../contract/index.ts';
+import { partsOfComparison } from '../../language/index.ts';
 import { jsonIn, wholeText } from '../chat.ts';
-import { partsOfComparison } from '../comparison.ts';
 import type { Found } from '../look.ts';
 import { type Asked, type Mode, type ModeOptions, type ModeParts, outcomeOf } from '../mode.ts';
 import { unfenced } from '../passages.ts';
