@@ -76,7 +76,7 @@ const sentences = {
     en: 'Stands before a page of about the same score because it is newer: {title} ({path})',
   },
   becauseCompared: {
-    ko: '비교하는 질문이라, {name}에 가장 잘 맞는 문서를 앞에 놓았습니다.',
+    ko: '비교하는 질문이라, 다음에 가장 잘 맞는 문서를 앞에 놓았습니다: {name}',
     en: 'The question compares, and this is the best page for {name}.',
   },
   noGlossary: { ko: '용어집이 비어 있습니다.', en: 'The glossary is empty.' },

@@ -92,7 +92,9 @@ function Reasons({ why: { query, terms, scores, rank, reasons } }: { why: Explan
             ? t('why.copies', { paths: reason.paths.join(', ') })
             : reason.kind === 'confirmed'
               ? t('why.confirmed', { question: reason.question })
-              : t(`why.${reason.kind}`, { title: reason.title })}
+              : reason.kind === 'compared'
+                ? t('why.compared', { name: reason.name })
+                : t(`why.${reason.kind}`, { title: reason.title })}
         </p>
       ))}
       {query.expansions.length > 0 && (

@@ -595,6 +595,7 @@ export const en: Words = {
     copies: 'The same page stands elsewhere: {{paths}}',
     superseded: 'Stands below its later edition: {{title}}',
     newer: 'Stands before a page of about the same score, because it is newer: {{title}}',
+    compared: 'The question compares, and this is the best page for: {{name}}',
     expanded: 'Also searched:',
     unknown: 'Nowhere in the manuals: {{words}}',
     word: 'Word',

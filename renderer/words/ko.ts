@@ -566,6 +566,7 @@ export const ko = {
     copies: '같은 문서가 더 있습니다: {{paths}}',
     superseded: '새 판 아래에 놓였습니다: {{title}}',
     newer: '점수가 비슷한 문서보다 새로워서 앞에 놓였습니다: {{title}}',
+    compared: '비교하는 질문이라, 다음에 가장 잘 맞는 문서를 앞에 놓았습니다: {{name}}',
     expanded: '함께 찾은 말:',
     unknown: '매뉴얼에 없는 말: {{words}}',
     word: '낱말',
