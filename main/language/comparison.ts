@@ -36,13 +36,16 @@ const joining = /^(?:와|과|및|vs\.?|versus|and|with|to|or|than|,|\/)$/i;
 /** Not the end of 회의, 문의, 동의 and their like. */
 const particle = /(?<=[가-힣A-Za-z\d]{2})(?:(?<![회주강문동합협건논결])의|을|를|은|는)$/u;
 const mostNames = 4;
+/** Characters read: a pasted page compares nothing, and the rules above look on from every 중. */
+const longestQuestion = 1_000;
 
 /**
  * What a comparison compares: each name in its spellings, the longest first, since rules do not see where a name of
  * two words begins (“요금제 기가라이트”) or ends (“Giga Slim in May”). Whether it is a name the manuals say.
  * @returns none, or two to four
  */
-export function namesCompared(question: string): string[][] {
+export function namesCompared(asked: string): string[][] {
+  const question = asked.slice(0, longestQuestion);
   if (!isComparison(question) && !asksWhich.test(question)) return [];
   const words = question
     .normalize('NFC')
