@@ -66,6 +66,8 @@ export const attachmentSchema = z.object({
   text: z.string(),
   /** Null where the file was not read (a format that is not read, a broken link). */
   documentId: z.number().int().nullable(),
+  /** The file's size when it was last seen; null where the library does not hold it. */
+  bytes: z.number().int().nullable().optional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

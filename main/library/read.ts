@@ -69,10 +69,13 @@ export function documentReads(db: Database.Database) {
   >(
     'select table_index as tableIndex, row, kind, caption, cells from records where document_id = ? order by table_index, row',
   );
-  const linksOf = db.prepare<[number], { path: string; text: string; documentId: number | null }>(
-    `select l.target as path, l.text, t.id as documentId
+  const linksOf = db.prepare<
+    [number],
+    { path: string; text: string; documentId: number | null; bytes: number | null }
+  >(
+    `select l.target as path, l.text, case t.state when 'read' then t.id end as documentId, t.size as bytes
      from links l join documents d on d.id = l.document_id
-     left join documents t on t.root_id = d.root_id and t.path = l.target and t.state = 'read'
+     left join documents t on t.root_id = d.root_id and t.path = l.target
      where l.document_id = ? and l.target is not null order by l.ordinal`,
   );
   const linkingTo = db.prepare<[number], { documentId: number; path: string; title: string }>(

@@ -1,8 +1,14 @@
-/** The files that a page links to, each opened in its own program; for such a file, the pages that link to it. */
-import { FileText, Paperclip } from 'lucide-react';
+/**
+ * The files that a page links to: one that was read is shown here, any is opened in its own program. For such a file,
+ * the pages that link to it.
+ */
+import { ExternalLink, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment, Citation } from '../../main/contract/answer.ts';
+import { useLocale } from '../app/engine.tsx';
+import { bytes as size } from '../words/figures.ts';
 import css from './Around.module.css';
+import { iconOf } from './file-icon.ts';
 import { Outcome, useOriginal } from './original.tsx';
 import type { Named } from './shown.ts';
 
@@ -15,6 +21,7 @@ interface AroundProps {
 
 export function Around({ documentId, attachments, linkedFrom, openPage }: AroundProps) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { opening, open } = useOriginal(documentId);
   if (attachments.length === 0 && linkedFrom.length === 0) return null;
   return (
@@ -38,17 +45,33 @@ export function Around({ documentId, attachments, linkedFrom, openPage }: Around
         <div className={css.strip}>
           <h3 className={css.label}>{t('viewer.attachments')}</h3>
           <ul className={css.files} aria-label={t('viewer.attachments')}>
-            {attachments.map(({ path, text }) => (
-              <li key={`${path} ${text}`}>
-                <button type="button" className={css.file} title={path} onClick={() => open(path)}>
-                  <Paperclip size={13} aria-hidden />
-                  <span className={css.name}>{nameOf(path)}</span>
-                  {text && !plain(nameOf(path)).includes(plain(text)) && (
-                    <span className={css.text}>{text}</span>
+            {attachments.map(({ path, text, documentId: read, bytes }) => {
+              const name = nameOf(path);
+              const Icon = iconOf(path);
+              const show = () =>
+                read === null ? open(path) : openPage({ documentId: read, path, title: name });
+              return (
+                <li key={`${path} ${text}`} className={css.attachment}>
+                  <button type="button" className={css.file} title={path} onClick={show}>
+                    <Icon size={13} aria-hidden />
+                    <span className={css.name}>{name}</span>
+                    {text && !plain(name).includes(plain(text)) && <span className={css.text}>{text}</span>}
+                    {typeof bytes === 'number' && <span className={css.size}>{size(bytes, locale)}</span>}
+                  </button>
+                  {read !== null && (
+                    <button
+                      type="button"
+                      className={css.file}
+                      aria-label={t('viewer.openOriginalOf', { name })}
+                      title={t('viewer.openOriginal')}
+                      onClick={() => open(path)}
+                    >
+                      <ExternalLink size={13} aria-hidden />
+                    </button>
                   )}
-                </button>
-              </li>
-            ))}
+                </li>
+              );
+            })}
           </ul>
         </div>
       )}

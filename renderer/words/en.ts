@@ -142,6 +142,7 @@ export const en: Words = {
     title: 'Source',
     frame: 'Source: {{title}}',
     openOriginal: 'Open original',
+    openOriginalOf: 'Open original: {{name}}',
     reveal: 'Show in folder',
     revealed: 'The folder was opened.',
     notRevealed: 'The folder cannot be opened from here. The file is at this path.',

@@ -136,6 +136,7 @@ export const ko = {
     title: '원문',
     frame: '{{title}} 원문',
     openOriginal: '원본 열기',
+    openOriginalOf: '{{name}} 원본 열기',
     reveal: '폴더에서 보기',
     revealed: '폴더를 열었습니다.',
     notRevealed: '여기서는 폴더를 바로 열 수 없습니다. 파일은 이 경로에 있습니다.',

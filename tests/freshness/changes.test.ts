@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ingestFolder } from '../../main/ingest/index.ts';
@@ -157,7 +157,8 @@ describe('a renamed file', () => {
       ['해지/c.html', 'renamed', 'b/c.html'],
     ]);
     assert.equal(idOf(library, '해지/b.html'), b);
-    assert.deepEqual(library.linksOf(b!), [{ path: '해지/c.html', text: '청구', documentId: c }]);
+    const bytes = statSync(path.join(folder, '해지/c.html')).size;
+    assert.deepEqual(library.linksOf(b!), [{ path: '해지/c.html', text: '청구', documentId: c, bytes }]);
   });
 
   it('of several with the same bytes is the one with the same name', async (t) => {

@@ -38,6 +38,7 @@ export interface FakeEngine extends ServedEngine {
     | ((input: {
         readonly question: string;
         readonly askBack?: boolean | undefined;
+        readonly adapters?: readonly unknown[] | undefined;
       }) => readonly AnswerEvent[])
     | null;
   /** The streams that run now. */

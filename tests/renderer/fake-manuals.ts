@@ -18,11 +18,12 @@ export const unread: readonly {
 ];
 
 export const attachments: readonly Attachment[] = [
-  { path: 'forms/첨부/일시정지_신청서.docx', text: '신청서', documentId: null },
+  { path: 'forms/첨부/일시정지_신청서.docx', text: '신청서', documentId: null, bytes: 18_432 },
   {
     path: 'forms/첨부/2026년_하반기_인터넷_일시정지_업무_처리_지침_개정판(최종).pdf',
     text: '처리 지침',
     documentId: 31,
+    bytes: 1_254_000,
   },
   { path: 'pricing/요금표_2026-11.xlsx', text: '11월 요금표', documentId: 32 },
   { path: 'img/c.png', text: '정지 화면 예시 그림을 크게 보려면 누르세요', documentId: null },

@@ -69,6 +69,7 @@ describe('sections to read', { concurrency: true }, () => {
     );
     const table = `<table><caption>2026년 월정액</caption><tr><th>상품</th><th>금액</th></tr>${rows.join('')}</table>`;
     const files = {
+      '신청서.docx': 'not a document',
       '표.html': page('월정액', `${table}<p><a href="신청서.docx">신청서</a>를 내려받습니다.</p>`),
     };
     const [first] = await reading(t, files, '상품37', 300, 1);
@@ -78,6 +79,11 @@ describe('sections to read', { concurrency: true }, () => {
     assert.deepEqual(
       first!.attachments.map((file) => file.path),
       ['신청서.docx'],
+    );
+    assert.deepEqual(
+      first!.attachments.map(({ bytes, documentId }) => ({ bytes, documentId })),
+      [{ bytes: 14, documentId: null }],
+      'a file that cannot be read has its size, and no document to show',
     );
   });
 
