@@ -14,6 +14,7 @@ import { Composer } from './Composer.tsx';
 import { Filter } from './Filter.tsx';
 import { Greeting } from './Greeting.tsx';
 import { TurnView } from './TurnView.tsx';
+import { turnOf } from './turn.ts';
 
 export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary: () => void }) {
   const { t } = useTranslation();
@@ -41,13 +42,13 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   };
 
   const open = (turnId: number, n: number) => {
-    const citation = turns.find(({ id }) => id === turnId)?.citations.find((one) => one.n === n);
+    const citation = turnOf(turns, turnId)?.citations.find((one) => one.n === n);
     if (citation) setShown(showCitation(turnId, citation));
     return citation !== undefined;
   };
   const neighbour = (step: 1 | -1) => {
     const { turn, n } = shown ?? { turn: null, n: null };
-    const citations = turns.find(({ id }) => id === turn)?.citations ?? [];
+    const citations = (turn === null ? undefined : turnOf(turns, turn))?.citations ?? [];
     const citation = citations[citations.findIndex((one) => one.n === n) + step];
     return turn !== null && n !== null && citation ? () => setShown(showCitation(turn, citation)) : null;
   };
@@ -99,7 +100,7 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
                         ref={turn.id === lastId ? last : undefined}
                         turn={turn}
                         latest={turn.id === lastId}
-                        shown={shown?.turn === turn.id ? shown : null}
+                        shown={shown}
                         open={setShown}
                         again={ask}
                         edit={(question) => {

@@ -17,7 +17,7 @@ import { remarks, type Turn } from './turn.ts';
 interface Props {
   readonly turn: Turn;
   readonly latest: boolean;
-  /** The page of this turn that is open now. */
+  /** The page that is open now, of whichever turn. */
   readonly shown: Shown | null;
   readonly open: (shown: Shown) => void;
   readonly again: (question: string, how?: { readonly askBack?: boolean }) => void;
@@ -26,8 +26,9 @@ interface Props {
   readonly ref: Ref<HTMLElement> | undefined;
 }
 
-export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props) {
+export function TurnView({ turn, latest, shown: opened, open, again, edit, ref }: Props) {
   const { t } = useTranslation();
+  const shown = opened?.turn === turn.id ? opened : null;
   const { answer } = turn;
   return (
     <article className={css.turn} ref={ref} aria-labelledby={`question-${turn.id}`}>
@@ -56,7 +57,11 @@ export function TurnView({ turn, latest, shown, open, again, edit, ref }: Props)
           </section>
           <section aria-label={t('manner.withoutAdapter')}>
             <h3>{t('manner.withoutAdapter')}</h3>
-            <AnswerText turn={turn.beside} shown={null} open={open} />
+            <AnswerText
+              turn={turn.beside}
+              shown={opened?.turn === turn.beside.id ? opened : null}
+              open={open}
+            />
             <Making turn={turn.beside} />
             {turn.beside.error && <Fault error={turn.beside.error} />}
           </section>

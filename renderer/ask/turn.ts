@@ -30,6 +30,11 @@ export interface Turn {
   readonly beside?: Turn | undefined;
 }
 
+/** A turn of the conversation, or one that stands beside it: each has footnotes of its own. */
+export function turnOf(turns: readonly Turn[], id: number): Turn | undefined {
+  return turns.flatMap((turn) => (turn.beside ? [turn, turn.beside] : [turn])).find((turn) => turn.id === id);
+}
+
 /** What is known of how the answer comes about. */
 export interface Making {
   /** The citations are the best quotes while a model writes. */

@@ -27,12 +27,12 @@ const choice = {
 };
 const step = { kind: 'search' as const, detail: '기가슬림 요금', pages: ['기가슬림'] };
 
-function events(question: string, askBack = true): AnswerEvent[] {
+function events(question: string, askBack = true, cited = [citation]): AnswerEvent[] {
   const asksBack = askBack && question === '요금은?';
   const answer: Answer = {
     ...quotes,
     question,
-    citations: [citation],
+    citations: cited,
     mode: asksBack ? 'quote' : 'rag',
     kind: asksBack ? 'choice' : 'answer',
     model: { name: 'small-model', hash: '' },
@@ -40,10 +40,10 @@ function events(question: string, askBack = true): AnswerEvent[] {
     leftOut: 1,
   };
   return [
-    { type: 'evidence', confidence: 'sure', citations: [citation], provisional: !asksBack },
+    { type: 'evidence', confidence: 'sure', citations: cited, provisional: !asksBack },
     ...(asksBack ? ([{ type: 'choice', choice }] as const) : ([{ type: 'step', step }] as const)),
-    { type: 'citation', citation },
-    { type: 'sentence', text: `${question} 30일입니다.`, citations: [1] },
+    ...cited.map((one) => ({ type: 'citation' as const, citation: one })),
+    { type: 'sentence', text: `${question} 30일입니다.`, citations: cited.map(({ n }) => n) },
     { type: 'sentence', text: '확인되지 않은 문장 1개를 뺐습니다.', citations: [], note: 'left-out' },
     { type: 'done', answer },
   ];
@@ -93,6 +93,41 @@ describe('an answer by a model', { skip }, () => {
     const without = page.getByRole('region', { name: t.manner.withoutAdapter });
     await without.getByText('기가라이트 위약금은? 30일입니다.').waitFor();
     await page.screenshot({ path: join(pictures, 'answering-beside-ko.png') });
+    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(scene.complaints, []);
+    await scene.close();
+  });
+
+  test('has footnotes of its own in each of two columns, and files beside the page that open here or outside', async () => {
+    const own = quotes.citations.slice(1, 3).map((one, at) => ({ ...one, n: at + 1 }));
+    const engine = createFakeEngine({ filled: true });
+    engine.settings.locale = 'ko';
+    engine.answering = { model: 'small-model', adapters: ['telecom'] };
+    engine.answers = ({ question, adapters }) => events(question, true, adapters?.length ? [citation] : own);
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    await page.getByLabel(t.manner.mode).selectOption('rag');
+    await page.getByLabel(t.manner.adapter).selectOption('telecom');
+    await page.getByLabel(t.manner.compare).check();
+    await page.getByLabel(t.ask.label).fill('위약금은?');
+    await page.keyboard.press('Enter');
+    const current = (name: string) =>
+      page.getByRole('region', { name }).locator('button[aria-current="true"]').allInnerTexts();
+    await page
+      .getByRole('region', { name: t.manner.withoutAdapter })
+      .getByRole('button', { name: own[0]!.title })
+      .first()
+      .click();
+    await page.getByRole('button', { name: t.viewer.next }).click();
+    await page.getByRole('heading', { name: own[1]!.title }).first().waitFor();
+    assert.deepEqual(await current(t.manner.withoutAdapter), ['2']);
+    assert.deepEqual(await current(t.manner.withAdapter), []);
+
+    const files = page.getByRole('list', { name: t.viewer.attachments });
+    await files.getByRole('button', { name: /지침_개정판\(최종\)\.pdf 원본 열기/ }).click();
+    await page.getByText(t.viewer.notOpened).waitFor();
+    await files.getByRole('button', { name: /개정판\(최종\)\.pdf.*1\.3 MB/ }).click();
+    await page.getByRole('heading', { name: /개정판\(최종\)\.pdf/ }).waitFor();
     assert.deepEqual(await seriousFindings(page), []);
     assert.deepEqual(scene.complaints, []);
     await scene.close();
