@@ -120,7 +120,7 @@ describe('the first minutes with the sample manuals', { skip }, () => {
 
   test('the original is opened, or its path is shown where the host cannot', async () => {
     const { page } = scene;
-    await page.getByRole('button', { name: ko.viewer.openOriginal }).click();
+    await page.getByRole('button', { name: ko.viewer.openOriginal, exact: true }).click();
     await page.getByText(ko.viewer.notOpened).waitFor();
     await page
       .locator('code')

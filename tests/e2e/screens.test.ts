@@ -85,7 +85,7 @@ for (const locale of ['ko', 'en'] as const) {
         await look(scene, '05-footnote');
         await page.keyboard.press('Alt+1');
         await page.frameLocator('iframe').locator('#cited').waitFor();
-        await page.getByRole('button', { name: t.viewer.openOriginal }).click();
+        await page.getByRole('button', { name: t.viewer.openOriginal, exact: true }).click();
         await page.getByText(t.viewer.notOpened).waitFor();
         await look(scene, '06-viewer');
         await page.getByRole('button', { name: t.tables.open, exact: true }).click();
