@@ -133,6 +133,8 @@ export function keepFresh(parts: FreshnessParts): Freshness {
       watched.delete(folder);
       return undefined;
     });
+    // What happened before the watcher heard anything is found by a look at the folder.
+    void stop.then(() => mark(folder));
     watched.set(folder, stop);
   };
 
@@ -154,8 +156,10 @@ export function keepFresh(parts: FreshnessParts): Freshness {
   let started = false;
   const tick = (): void => {
     started = true;
+    const before = new Set(watched.keys());
     follow();
-    for (const folder of parts.folders()) mark(folder);
+    // A folder that is watched from now on is looked at as soon as it is.
+    for (const folder of parts.folders()) if (before.has(folder)) mark(folder);
     timer = after(times.every, tick);
   };
   let timer = after(times.first, tick);
