@@ -6,7 +6,7 @@ import type { RankedDocument } from './ranked.ts';
 export interface Compared {
   /** As the question writes it, without particles. */
   readonly name: string;
-  /** It stood below the first five and was lifted. */
+  /** It stood below the first five, or would have been pushed there by those that did, and was lifted. */
   readonly lifted: boolean;
 }
 
@@ -30,8 +30,8 @@ export function comparedPages(
   ranked: readonly RankedDocument[],
 ): Map<number, Compared> {
   const names = namesCompared(question);
-  const pages = new Map<number, Compared>();
-  if (names.length === 0) return pages;
+  const places = new Map<number, { name: string; at: number }>();
+  if (names.length === 0) return new Map();
   const documents = ranked.slice(0, deepest).map(({ documentId }) => documentId);
   for (const spellings of names) {
     const known = spellings.flatMap((spelling) => nameOf(library, analyser, spelling) ?? []);
@@ -41,12 +41,28 @@ export function comparedPages(
       .find(({ at }) => at >= 0);
     if (!best) continue;
     const id = documents[best.at]!;
-    if (!pages.has(id)) pages.set(id, { name: best.text, lifted: best.at >= found });
+    if (!places.has(id)) places.set(id, { name: best.text, at: best.at });
   }
-  return pages.size < 2 ? new Map() : pages;
+  if (places.size < 2) return new Map();
+  const lifted = liftedPlaces([...places.values()].map(({ at }) => at));
+  return new Map([...places].map(([id, { name, at }]) => [id, { name, lifted: lifted.includes(at) }]));
 
   function firstNamed(terms: readonly number[], fields: readonly number[]): number {
     return documents.findIndex((id) => isNamed(library, id, terms, fields));
+  }
+}
+
+/**
+ * Which of the compared pages' places (from 0) are lifted: those below the first five, and those that would be pushed
+ * there, since each lifted page moves the ones between a place down. The first page never moves.
+ */
+export function liftedPlaces(places: readonly number[]): number[] {
+  let lifted: number[] = [];
+  for (;;) {
+    const from = Math.max(1, found - lifted.length);
+    const now = places.filter((at) => at >= from);
+    if (now.length === lifted.length) return now;
+    lifted = now;
   }
 }
 
@@ -76,15 +92,15 @@ function isNamed(
 }
 
 /**
- * What is lifted stands second, or third behind another name's page; the first stays. The scores stay in their
- * places, so that the list is in their order.
+ * What is lifted stands from the second place on, or from the third behind another name's page; the first stays. The
+ * scores stay in their places, so that the list is in their order.
  */
 export function withCompared(
   ranked: readonly RankedDocument[],
   compared: ReadonlyMap<number, Compared>,
 ): RankedDocument[] {
   const isLifted = ({ documentId }: RankedDocument): boolean => compared.get(documentId)?.lifted ?? false;
-  const lifted = ranked.filter(isLifted).slice(0, 2);
+  const lifted = ranked.filter(isLifted);
   if (lifted.length === 0) return [...ranked];
   const rest = ranked.filter((document) => !lifted.includes(document));
   const kept = compared.has(rest[1]!.documentId) ? 2 : 1;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { namesCompared } from '../../main/language/index.ts';
+import { liftedPlaces, withCompared } from '../../main/retrieve/comparison.ts';
 import { explain } from '../../main/retrieve/index.ts';
 import { answersOver, otherPages } from '../answer/made-manuals.ts';
 import { html } from '../ingest/manuals.ts';
@@ -70,6 +71,39 @@ describe('a search that compares two products', { concurrency: true }, () => {
       '기가라이트 월 요금 비교',
     ])
       assert.equal((await retrieve(question)).compared.size, 0, question);
+  });
+});
+
+describe('pages that are lifted', () => {
+  const order = (size: number, places: readonly number[]): number[] => {
+    const ranked = Array.from({ length: size }, (_, id) => ({
+      documentId: id,
+      score: size - id,
+      passageIds: [],
+    }));
+    const lifted = liftedPlaces(places);
+    const compared = new Map(places.map((at) => [at, { name: String(at), lifted: lifted.includes(at) }]));
+    return withCompared(ranked as never, compared).map(({ documentId }) => documentId);
+  };
+
+  it('push no other compared page out of the first five', () => {
+    for (const places of [
+      [0, 9],
+      [1, 4, 9],
+      [4, 9],
+      [3, 4, 9],
+      [2, 3, 4, 20],
+      [5, 6, 7, 8],
+    ]) {
+      const after = order(30, places);
+      for (const page of places) assert.ok(after.indexOf(page) < 5, `${places}: ${after.slice(0, 8)}`);
+      assert.equal(after[0], 0);
+      assert.equal(new Set(after).size, 30);
+    }
+  });
+
+  it('are none where every compared page stands among the first five', () => {
+    assert.deepEqual(order(6, [0, 4]), [0, 1, 2, 3, 4, 5]);
   });
 });
 
