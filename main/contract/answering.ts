@@ -21,6 +21,18 @@ export const adapterUseSchema = z.object({
 });
 export type AdapterUse = z.infer<typeof adapterUseSchema>;
 
+/** At most so many adapters in one answer. */
+export const adapterLimit = 8;
+
+/** What a person set for an adapter; it is kept while the adapter is not in use. */
+export const adapterSettingSchema = z.object({
+  name: z.string().min(1).max(200),
+  scale: z.number().min(0).max(2),
+  /** It takes part in answers. */
+  on: z.boolean(),
+});
+export type AdapterSetting = z.infer<typeof adapterSettingSchema>;
+
 /** An earlier turn of the conversation, as it was asked and answered. */
 export const earlierTurnSchema = z.object({
   question: z.string().max(20_000),
@@ -33,8 +45,7 @@ export type EarlierTurn = z.infer<typeof earlierTurnSchema>;
 /** What `ask` and `evaluate` take beside the question. */
 export const askingShape = {
   mode: wantedModeSchema.optional(),
-  /** At most eight at once. */
-  adapters: z.array(adapterUseSchema).max(8).optional(),
+  adapters: z.array(adapterUseSchema).max(adapterLimit).optional(),
 };
 
 /** Earlier turns, the oldest first; where a stored conversation is named, its own turns are taken instead. */
@@ -107,7 +118,7 @@ export const makingShape = {
 export const answeringSchema = z.object({
   /** The chat model's name; null where none is installed: answers are quotes. */
   model: z.string().nullable(),
-  /** Names of the adapters that are installed. */
+  /** Names of the adapters that are installed and fit the model. */
   adapters: z.array(z.string()),
 });
 export type Answering = z.infer<typeof answeringSchema>;

@@ -11,7 +11,7 @@ import {
   linkedFromSchema,
   similarPassagesSchema,
 } from './answer.ts';
-import { answeringSchema, askingShape, historySchema } from './answering.ts';
+import { adapterSettingSchema, answeringSchema, askingShape, historySchema } from './answering.ts';
 import { base } from './base.ts';
 import type { TablePreview } from './document.ts';
 import {
@@ -82,6 +82,8 @@ const settingsSchema = z.object({
   }),
   /** Minutes that an unused models' process keeps its memory. */
   modelMinutes: z.number().min(1).max(1440),
+  /** What was set for adapters; one that is not here has scale 1 and is not in use. */
+  adapters: z.array(adapterSettingSchema),
 });
 
 /** Longer questions are refused with `question-too-long`. */

@@ -44,8 +44,9 @@ export function madeBy({ mode, adapters = [] }: Input): { mode: string; adapters
 }
 
 export function answeringWith({ models }: Rooms): Answering {
+  const names = models.adapters.list().map(({ name }) => name);
   return {
     model: models.serving('chat')?.name ?? null,
-    adapters: models.adapters.list().map(({ name }) => name),
+    adapters: names.filter((name) => models.fitOf(name).fits !== false),
   };
 }

@@ -86,7 +86,7 @@ export function modelRoutes(os: Implementer, rooms: Rooms) {
   };
 }
 
-export function adapterRoutes(os: Implementer, { models }: Rooms) {
+export function adapterRoutes(os: Implementer, { models, settings }: Rooms) {
   const shown = (adapter: StoredAdapter): Adapter => ({ ...adapter, ...models.fitOf(adapter.name) });
   const list = () => models.adapters.list().map(shown);
   return {
@@ -96,6 +96,7 @@ export function adapterRoutes(os: Implementer, { models }: Rooms) {
     ),
     remove: os.adapters.remove.handler(({ input }) => {
       models.adapters.remove(input.name);
+      settings.set({ adapters: settings.get().adapters.filter(({ name }) => name !== input.name) });
       return list();
     }),
   };

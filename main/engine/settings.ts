@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { adapterSettingSchema } from '../contract/index.ts';
 
 const schema = z.object({
   /** Null: the system's language. */
@@ -20,6 +21,7 @@ const schema = z.object({
     .catch({ chat: null, embedding: null, reranker: null }),
   /** Minutes that an unused models' process keeps its memory. */
   modelMinutes: z.number().min(1).max(1440).catch(15),
+  adapters: z.array(adapterSettingSchema).catch([]),
 });
 
 export type Settings = z.infer<typeof schema>;

@@ -9,6 +9,13 @@ const shortcuts = [
   ['newline', [['Shift', 'Enter']]],
   ['footnotes', [['Alt', '1–9']]],
   ['copy', [['Alt', 'C']]],
+  [
+    'manner',
+    [
+      ['Alt', 'W'],
+      ['Alt', 'T'],
+    ],
+  ],
   ['stop', [['Esc']]],
   ['panes', [['F6']]],
   ['resize', [['←', '→']]],

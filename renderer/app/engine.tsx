@@ -7,6 +7,7 @@ import { type Conversation, createConversation } from '../ask/conversation.ts';
 import { createPrinting, type Printing } from '../ask/printing.ts';
 import type { Client, Engine } from '../client/index.ts';
 import { createUpkeep, type UpkeepRun } from '../library/upkeep.ts';
+import { adaptersInUse } from './adapters-in-use.ts';
 import { createOpening, type Opening } from './opening.ts';
 
 export interface House {
@@ -37,7 +38,7 @@ export function createHouse(engine: Engine): House {
   return {
     engine,
     queries,
-    conversation: createConversation(engine.client, perFrame),
+    conversation: createConversation(engine.client, perFrame, () => adaptersInUse(queries)),
     opening: createOpening(),
     printing: createPrinting(),
     upkeep: createUpkeep(

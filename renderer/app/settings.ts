@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { i18n } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AdapterSetting } from '../../main/contract/answering.ts';
 import type { Locale } from '../../main/contract/errors.ts';
 import { preferredLocale } from '../words/index.ts';
 import { useClient } from './engine.tsx';
@@ -17,6 +18,8 @@ interface Remembered {
 }
 
 const key = 'footnote.look';
+/** Which change was the last one: what comes back from an earlier one would undo it on screen. */
+let latest = 0;
 
 export function remembered(): Remembered {
   try {
@@ -71,7 +74,10 @@ export function useSettings() {
     theme?: Theme;
     textSize?: TextSize;
     offeredSamples?: boolean;
+    adapters?: AdapterSetting[];
   }) => {
+    latest += 1;
+    const mine = latest;
     // At once on screen, then in the engine; where that fails the former look comes back.
     wear(next.theme ?? data?.theme);
     size(next.textSize ?? data?.textSize);
@@ -79,7 +85,7 @@ export function useSettings() {
     if (data) queries.setQueryData(['settings'], { ...data, ...next });
     void client.settings
       .set(next)
-      .then((kept) => queries.setQueryData(['settings'], kept))
+      .then((kept) => mine === latest && queries.setQueryData(['settings'], kept))
       .catch(() => {
         queries.setQueryData(['settings'], data);
         wear(data?.theme);

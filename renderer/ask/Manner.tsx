@@ -1,8 +1,10 @@
-/** How answers are made: which model is in use, and a switch for the mode and the adapter. */
-import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+/** How answers are made: which model is in use, and a switch for the mode and the adapters. */
+import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient, useHouse } from '../app/engine.tsx';
+import { useAnswering } from '../app/adapters.ts';
+import { useHouse } from '../app/engine.tsx';
+import { useKeys } from '../app/shortcuts.ts';
+import { AdapterChoice } from './AdapterChoice.tsx';
 import css from './Manner.module.css';
 
 /** The contract's modes in the order of the list; a test holds them and their words together. */
@@ -10,16 +12,29 @@ const modes = ['auto', 'quote', 'rag', 'reasoned', 'long', 'agent', 'adapter-onl
 
 export function Manner() {
   const { t } = useTranslation();
-  const client = useClient();
   const { conversation } = useHouse();
   const manner = useSyncExternalStore(conversation.subscribe, conversation.manner);
-  const { data } = useQuery({ queryKey: ['answering'], queryFn: () => client.answering() });
+  const data = useAnswering();
+  const here = useRef<HTMLSpanElement>(null);
+  const adapters = useRef<HTMLButtonElement>(null);
+  useKeys((event) => {
+    // Where another screen is in front, the keys are not for this one.
+    if (!event.altKey || !here.current?.checkVisibility()) return;
+    if (event.code === 'KeyW') {
+      const step = event.shiftKey ? -1 : 1;
+      const mode = modes[(modes.indexOf(manner.mode) + step + modes.length) % modes.length];
+      if (mode) conversation.setManner({ mode });
+    } else if (event.code === 'KeyT') adapters.current?.click();
+    else return;
+    event.preventDefault();
+  });
   if (!data?.model) return <span>{t('ask.quoting')}</span>;
   return (
-    <span className={css.manner}>
+    <span className={css.manner} ref={here}>
       <select
         className={css.choice}
         aria-label={t('manner.mode')}
+        aria-keyshortcuts="Alt+W"
         title={t(`manner.hints.${manner.mode}`)}
         value={manner.mode}
         onChange={(event) => conversation.setManner({ mode: event.target.value as (typeof modes)[number] })}
@@ -30,31 +45,18 @@ export function Manner() {
           </option>
         ))}
       </select>
-      {manner.mode !== 'quote' && <span className={css.model}>{data.model}</span>}
-      {data.adapters.length > 0 && manner.mode !== 'quote' && (
-        <select
-          className={css.choice}
-          aria-label={t('manner.adapter')}
-          value={manner.adapter ?? ''}
-          onChange={(event) => conversation.setManner({ adapter: event.target.value || null })}
-        >
-          <option value="">{t('manner.noAdapter')}</option>
-          {data.adapters.map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-      {manner.adapter !== null && manner.mode !== 'quote' && (
-        <label className={css.compare}>
-          <input
-            type="checkbox"
-            checked={manner.compare}
-            onChange={(event) => conversation.setManner({ compare: event.target.checked })}
+      <span className="visually-hidden" role="status">
+        {t(`manner.hints.${manner.mode}`)}
+      </span>
+      {manner.mode !== 'quote' && (
+        <>
+          <span className={css.model}>{data.model}</span>
+          <AdapterChoice
+            ref={adapters}
+            compare={manner.compare}
+            setCompare={(compare) => conversation.setManner({ compare })}
           />
-          {t('manner.compare')}
-        </label>
+        </>
       )}
     </span>
   );

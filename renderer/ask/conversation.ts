@@ -20,15 +20,18 @@ export interface Conversation {
 
 export interface Manner {
   readonly mode: WantedMode;
-  /** At full scale; null: the model as it is. */
-  readonly adapter: string | null;
-  /** With an adapter: answer without it too, side by side. */
+  /** With adapters: answer without them too, side by side. */
   readonly compare: boolean;
 }
 
 type Schedule = (paint: () => void) => void;
 
-export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedule): Conversation {
+/** `adapters`: those in use, looked up for each question. */
+export function createConversation(
+  client: Pick<Client, 'ask'>,
+  schedule: Schedule,
+  adapters: () => AdapterUse[] = () => [],
+): Conversation {
   let turns: readonly Turn[] = [];
   let running: AbortController | null = null;
   let painting = false;
@@ -50,7 +53,7 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
     paint();
   };
 
-  let manner: Manner = { mode: 'auto', adapter: null, compare: false };
+  let manner: Manner = { mode: 'auto', compare: false };
 
   const follow = async (
     question: string,
@@ -82,11 +85,11 @@ export function createConversation(client: Pick<Client, 'ask'>, schedule: Schedu
     askBack: boolean | undefined,
     abort: AbortController,
   ) => {
-    const { mode, adapter, compare } = manner;
-    const adapters = adapter === null ? [] : [{ name: adapter, scale: 1 }];
-    const how = { filters, mode, adapters, ...(askBack === undefined ? {} : { askBack }) };
+    const { mode, compare } = manner;
+    const used = mode === 'quote' ? [] : adapters();
+    const how = { filters, mode, adapters: used, ...(askBack === undefined ? {} : { askBack }) };
     await follow(question, { ...how, conversation: kept }, abort.signal, (next) => change(id, next));
-    if (adapter !== null && compare && !abort.signal.aborted) {
+    if (used.length > 0 && compare && !abort.signal.aborted) {
       // The comparison is not part of the conversation.
       change(id, (turn) => ({ ...turn, beside: newTurn(-id, question, filters) }));
       await follow(question, { ...how, adapters: [] }, abort.signal, (next) =>

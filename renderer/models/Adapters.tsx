@@ -10,6 +10,7 @@ import { Confirm } from '../design/Confirm.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { PathField } from '../design/PathField.tsx';
 import { bytes } from '../words/figures.ts';
+import { AdapterLine } from './AdapterLine.tsx';
 import css from './Models.module.css';
 
 export function Adapters({ changed }: { changed: () => void }) {
@@ -22,7 +23,7 @@ export function Adapters({ changed }: { changed: () => void }) {
     queryFn: () => client.adapters.list(),
   });
   const settled = () => {
-    void queries.invalidateQueries({ queryKey: ['models', 'adapters'] });
+    void queries.invalidateQueries({ queryKey: ['settings'] });
     changed();
   };
   const bring = useMutation({
@@ -61,6 +62,7 @@ export function Adapters({ changed }: { changed: () => void }) {
                 <span className={css.warn}>{t('models.misfit', { misfit: misfit ?? '' })}</span>
               )}
               {fits && <span className={css.good}>{t('models.fits')}</span>}
+              {fits !== false && <AdapterLine name={name} label={t('models.inAnswers')} />}
             </span>
             <Confirm
               title={t('models.removeTitle', { name })}

@@ -24,7 +24,11 @@ export function ModelsRoom() {
     queryFn: () => client.models.list(),
     staleTime: 0,
   });
-  const changed = () => void queries.invalidateQueries({ queryKey: ['models'] });
+  const changed = () => {
+    void queries.invalidateQueries({ queryKey: ['models'] });
+    // What answers are made with: the question's screen shows it, and stays open behind this one.
+    void queries.invalidateQueries({ queryKey: ['answering'] });
+  };
   return (
     <Screen title={t('models.title')}>
       <p className={css.note}>

@@ -5,6 +5,7 @@
 import { ClipboardPaste, Pin, PinOff, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { useAnswering } from '../app/adapters.ts';
 import { useHouse, useTurns } from '../app/engine.tsx';
 import { linkAddress } from '../app/requests.ts';
 import { useSettings } from '../app/settings.ts';
@@ -19,6 +20,8 @@ export function QuickAsk() {
   const { t } = useTranslation();
   const { conversation } = useHouse();
   useSettings();
+  // Known before the first question: the conversation asks with the adapters in use.
+  useAnswering();
   const input = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState('');
   const [pinned, setPinned] = useState(false);

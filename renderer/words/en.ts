@@ -70,7 +70,10 @@ export const en: Words = {
   },
   manner: {
     mode: 'How to answer',
-    adapter: 'Adapter',
+    adapters: 'Adapters',
+    scale: 'Strength of {{name}}',
+    scaleHint: 'Strength 1 is as it was trained; 0 is the same as no adapter.',
+    beside: 'side by side',
     noAdapter: 'No adapter',
     compare: 'Side by side without it',
     withAdapter: 'With the adapter',
@@ -473,6 +476,7 @@ export const en: Words = {
     fits: 'Fits the answer model in use',
     misfit: 'Does not fit the answer model in use: {{misfit}}',
     noAdapters: 'No adapters.',
+    inAnswers: 'Used in answers',
     catalogue: 'Known models',
     catalogueBody:
       'A download uses the network only when you press the button, and is noted under Privacy. A file that another computer fetched can be imported.',
@@ -694,6 +698,7 @@ export const en: Words = {
     footnotes: 'Open footnote 1–9 of the last answer',
     panes: 'Move between question, answer and source',
     copy: 'Copy the last answer',
+    manner: 'Next way of answering · adapters',
     rooms: 'Ask, library, history, models, evaluation, settings screen',
     resize: 'Width of the source (on the divider)',
     help: 'This help',

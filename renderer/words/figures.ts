@@ -26,6 +26,11 @@ export function seconds(milliseconds: number, locale: Locale): string {
   return value.toLocaleString(tags[locale], { maximumFractionDigits: value < 10 ? 2 : 0 });
 }
 
+/** How strongly an adapter acts: 0 to 2. */
+export function scale(value: number, locale: Locale): string {
+  return value.toLocaleString(tags[locale], { maximumFractionDigits: 2 });
+}
+
 export function bytes(value: number, locale: Locale): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];
   let size = value;

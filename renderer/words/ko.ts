@@ -67,7 +67,10 @@ export const ko = {
   },
   manner: {
     mode: '답변 방식',
-    adapter: '어댑터',
+    adapters: '어댑터',
+    scale: '{{name}} 세기',
+    scaleHint: '세기 1이 학습한 그대로이고, 0은 어댑터가 없는 것과 같습니다.',
+    beside: '나란히',
     noAdapter: '어댑터 없음',
     compare: '어댑터 없이도 나란히',
     withAdapter: '어댑터 사용',
@@ -448,6 +451,7 @@ export const ko = {
     fits: '지금 답변 모델에 맞습니다',
     misfit: '지금 답변 모델에 맞지 않습니다: {{misfit}}',
     noAdapters: '어댑터가 없습니다.',
+    inAnswers: '답변에 사용',
     catalogue: '추천 모델',
     catalogueBody:
       '내려받기는 누를 때만 네트워크를 쓰고 개인정보 화면에 기록합니다. 다른 컴퓨터에서 받은 파일을 가져와도 됩니다.',
@@ -663,6 +667,7 @@ export const ko = {
     footnotes: '마지막 답변의 각주 1–9 열기',
     panes: '질문 · 답변 · 원문 사이 이동',
     copy: '마지막 답변 복사',
+    manner: '다음 답변 방식 · 어댑터',
     rooms: '질문 · 라이브러리 · 기록 · 모델 · 평가 · 설정 화면',
     resize: '원문 너비 조절(경계에서)',
     help: '이 도움말',

@@ -87,8 +87,21 @@ describe('an answer by a model', { skip }, () => {
       .waitFor();
 
     await page.getByLabel(t.manner.mode).selectOption('rag');
-    await page.getByLabel(t.manner.adapter).selectOption('telecom');
-    await page.getByLabel(t.manner.compare).check();
+    // By the keyboard alone: the card, an adapter, its scale, the comparison, and back.
+    await page.locator('#question').focus();
+    await page.keyboard.press('Alt+t');
+    const card = page.getByRole('dialog', { name: t.manner.adapters });
+    await card.getByRole('checkbox', { name: 'telecom' }).press('Space');
+    const scale = card.getByRole('slider', { name: t.manner.scale.replace('{{name}}', 'telecom') });
+    await page.keyboard.press('Tab');
+    for (let step = 0; step < 5; step += 1) await scale.press('ArrowLeft');
+    await card.getByText('× 0.5').waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.screenshot({ path: join(pictures, 'adapters-ko.png') });
+    await card.getByLabel(t.manner.compare).press('Space');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `telecom × 0.5 · ${t.manner.beside}` }).waitFor();
+    assert.deepEqual(engine.settings.adapters, [{ name: 'telecom', scale: 0.5, on: true }]);
     await ask('기가라이트 위약금은?');
     const without = page.getByRole('region', { name: t.manner.withoutAdapter });
     await without.getByText('기가라이트 위약금은? 30일입니다.').waitFor();
@@ -103,12 +116,14 @@ describe('an answer by a model', { skip }, () => {
     const engine = createFakeEngine({ filled: true });
     engine.settings.locale = 'ko';
     engine.answering = { model: 'small-model', adapters: ['telecom'] };
+    engine.settings.adapters = [{ name: 'telecom', scale: 1.5, on: true }];
     engine.answers = ({ question, adapters }) => events(question, true, adapters?.length ? [citation] : own);
     const scene = await stage.open(engine);
     const { page } = scene;
     await page.getByLabel(t.manner.mode).selectOption('rag');
-    await page.getByLabel(t.manner.adapter).selectOption('telecom');
-    await page.getByLabel(t.manner.compare).check();
+    await page.keyboard.press('Alt+t');
+    await page.getByRole('dialog').getByLabel(t.manner.compare).check();
+    await page.keyboard.press('Escape');
     await page.getByLabel(t.ask.label).fill('위약금은?');
     await page.keyboard.press('Enter');
     const current = (name: string) =>

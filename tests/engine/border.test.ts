@@ -110,6 +110,7 @@ describe('the settings', () => {
       offeredSamples: false,
       models: { chat: null, embedding: null, reranker: null },
       modelMinutes: 15,
+      adapters: [],
     });
     settings.set({ locale: 'ko' });
     settings.set({ theme: 'dark', offeredSamples: undefined });
@@ -120,6 +121,7 @@ describe('the settings', () => {
       offeredSamples: false,
       models: { chat: null, embedding: null, reranker: null },
       modelMinutes: 15,
+      adapters: [],
     });
     assert.deepEqual(readdirSync(path.dirname(file)), ['settings.json']);
   });

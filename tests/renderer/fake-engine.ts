@@ -28,6 +28,7 @@ export interface FakeEngine extends ServedEngine {
     offeredSamples: boolean;
     models: { chat: string | null; embedding: string | null; reranker: string | null };
     modelMinutes: number;
+    adapters: { name: string; scale: number; on: boolean }[];
   };
   /** Awaited before each event of a stream; a test replaces it to hold the stream there. */
   pace: (event: AnswerEvent | IngestEvent) => Promise<void>;
@@ -66,6 +67,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     offeredSamples: false,
     models: { chat: null, embedding: null, reranker: null },
     modelMinutes: 15,
+    adapters: [],
   };
   const problems = (locale: 'ko' | 'en'): Problem[] =>
     state.folders.length === 0

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnswerEvent } from '../../main/contract/index.ts';
-import { wantedModeSchema } from '../../main/contract/index.ts';
+import { adapterLimit, wantedModeSchema } from '../../main/contract/index.ts';
+import { inUse } from '../../renderer/app/adapters-in-use.ts';
 import { createConversation } from '../../renderer/ask/conversation.ts';
 import { newTurn, notes, remarks, type Turn, withEvent } from '../../renderer/ask/turn.ts';
 import type { Client } from '../../renderer/client/index.ts';
@@ -63,7 +64,7 @@ test('steps, the completed question and a question back are kept with the turn',
   );
 });
 
-test('with an adapter the question is asked without it too, outside of the conversation', async () => {
+test('with adapters the question is asked without them too, outside of the conversation', async () => {
   const asked: unknown[] = [];
   const client = {
     ask: async (input: unknown) => {
@@ -73,8 +74,16 @@ test('with an adapter the question is asked without it too, outside of the conve
       })();
     },
   } as unknown as Pick<Client, 'ask'>;
-  const conversation = createConversation(client, (paint) => paint());
-  conversation.setManner({ mode: 'rag', adapter: 'telecom', compare: true });
+  const used = [
+    { name: 'telecom', scale: 0.5 },
+    { name: '상담_말투', scale: 2 },
+  ];
+  const conversation = createConversation(
+    client,
+    (paint) => paint(),
+    () => used,
+  );
+  conversation.setManner({ mode: 'rag', compare: true });
   const done = new Promise<void>((resolve) => {
     conversation.subscribe(() => {
       if (conversation.turns()[0]?.beside?.state === 'done') resolve();
@@ -87,12 +96,28 @@ test('with an adapter the question is asked without it too, outside of the conve
       question: '일시정지',
       filters: {},
       mode: 'rag',
-      adapters: [{ name: 'telecom', scale: 1 }],
+      adapters: used,
       askBack: false,
       conversation: 'new',
     },
     { question: '일시정지', filters: {}, mode: 'rag', adapters: [], askBack: false },
   ]);
+});
+
+test('adapters in use are those that were switched on and are there, with their own scales, at most as many as the contract', () => {
+  const kept = [
+    { name: 'b', scale: 2, on: true },
+    { name: 'gone', scale: 1, on: true },
+    { name: 'a', scale: 0.5, on: true },
+    { name: 'off', scale: 1, on: false },
+  ];
+  assert.deepEqual(inUse(kept, ['a', 'b', 'off', 'never set']), [
+    { name: 'a', scale: 0.5 },
+    { name: 'b', scale: 2 },
+  ]);
+  const many = Array.from({ length: 12 }, (_, i) => `${i}`);
+  const all = many.map((name) => ({ name, scale: 1, on: true }));
+  assert.equal(inUse(all, many).length, adapterLimit);
 });
 
 test('every mode of the contract can be chosen, and says what it does', () => {
