@@ -66,8 +66,15 @@ export const attachmentSchema = z.object({
   text: z.string(),
   /** Null where the file was not read (a format that is not read, a broken link). */
   documentId: z.number().int().nullable(),
-  /** The file's size when it was last seen; null where the library does not hold it. */
+  /**
+   * The file's size when it was last seen; null where the library does not hold it. Where a page is shown: as it is now,
+   * for every file that is there.
+   */
   bytes: z.number().int().nullable().optional(),
+  /** Where a page is shown: the file is not there now. Absent where that could not be seen. */
+  missing: z.boolean().optional(),
+  /** Where a page is shown: its type is handed to its own program. Others can be shown in their folder only. */
+  opens: z.boolean().optional(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { FootnoteError } from '../contract/index.ts';
 import type { Library, StoredDocument } from '../library/index.ts';
 
-/** Documents; never programs, scripts, shortcuts or archives. */
+/** Documents, pictures, films and sound; never programs, scripts, shortcuts or archives. */
 const documentTypes = new Set(
   (
     'html htm xhtml mht mhtml txt md log csv pdf doc docx rtf odt xls xlsx ods ppt pptx odp hwp hwpx ' +
-    'png jpg jpeg gif bmp tif tiff webp eml msg'
+    'png jpg jpeg gif bmp tif tiff webp eml msg mp4 m4v mov webm mkv avi mp3 m4a wav'
   ).split(' '),
 );
 
@@ -21,19 +21,33 @@ export function openable(file: string): boolean {
  * @throws FootnoteError `outside-root` where `..` or a link leads out, `original-missing`
  */
 export function originalPath(root: string, relative: string): string {
-  const absolute = path.resolve(root, relative);
-  if (!contains(root, absolute)) throw new FootnoteError('outside-root');
-  let real: string;
-  try {
-    real = realpathSync(absolute);
-  } catch (error) {
-    throw new FootnoteError('original-missing', { path: absolute }, error);
+  const [first, ...others] = spellings(root, relative);
+  if (!first) throw new FootnoteError('outside-root');
+  let missing: unknown;
+  for (const absolute of [first, ...others]) {
+    let real: string;
+    try {
+      real = realpathSync(absolute);
+    } catch (error) {
+      missing ??= error;
+      continue;
+    }
+    if (!contains(realpathSync(root), real)) throw new FootnoteError('outside-root');
+    return absolute;
   }
-  if (!contains(realpathSync(root), real)) throw new FootnoteError('outside-root');
-  return absolute;
+  throw new FootnoteError('original-missing', { path: first }, missing);
 }
 
-function contains(folder: string, file: string): boolean {
+/**
+ * Where a path of the library may lie: as it is kept (NFC), and as macOS writes Korean names (NFD). None where it leads
+ * out of the root.
+ */
+export function spellings(root: string, relative: string): string[] {
+  const names = [...new Set([relative, relative.normalize('NFD')])];
+  return names.map((name) => path.resolve(root, name)).filter((absolute) => contains(root, absolute));
+}
+
+export function contains(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== '' && !/^\.\.(?:$|[/\\])/.test(relative) && !path.isAbsolute(relative);
 }

@@ -8,6 +8,7 @@ import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
 import { explain } from '../retrieve/index.ts';
 import { answeringWith, askingOf } from './asking.ts';
+import { withFiles } from './attachment-files.ts';
 import { crossingStream, implementer } from './border.ts';
 import { changesOf, scansOf } from './changes.ts';
 import { contradictionsOf } from './contradictions.ts';
@@ -199,11 +200,13 @@ export function createRouter(rooms: Rooms) {
       }),
     },
     view: {
-      open: os.view.open.handler(({ input }) => {
-        const document = rooms.library().document(input.documentId);
+      open: os.view.open.handler(async ({ input }) => {
+        const library = rooms.library();
+        const document = library.document(input.documentId);
         if (!document) throw new FootnoteError('document-missing');
         const { title, root, path } = document;
-        const { attachments, linkedFrom } = filesAround(rooms.library(), document);
+        const { attachments: linked, linkedFrom } = filesAround(library, document);
+        const attachments = await withFiles(library, document, linked);
         return { url: rooms.view.address(document, input), title, root, path, attachments, linkedFrom };
       }),
     },

@@ -151,7 +151,7 @@ function Original({ page, openPage }: { page: ShownPage } & Pick<Props, 'openPag
         <Similar documentId={page.documentId} openPage={openPage} />
         <Tables documentId={page.documentId} first={page.locator?.record?.table ?? null} />
         <Copy text={linkTo(page.path, page.locator?.position ?? null)} label={t('viewer.link')} icon={Link} />
-        <IconButton label={t('viewer.reveal')} onClick={reveal}>
+        <IconButton label={t('viewer.reveal')} onClick={() => reveal()}>
           <FolderOpen size={16} />
         </IconButton>
         <Button onClick={() => open()}>

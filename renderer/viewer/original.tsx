@@ -25,9 +25,9 @@ export function useOriginal(documentId: number) {
       (error) => setOpening({ result: null, error }),
     );
   };
-  const reveal = () => {
+  const reveal = (attachment?: string) => {
     setOpening({ result: null, error: null });
-    client.originals.reveal({ documentId }).then(
+    client.originals.reveal(attachment === undefined ? { documentId } : { documentId, attachment }).then(
       ({ shown, path }) => setOpening({ result: { how: 'reveal', done: shown, path }, error: null }),
       (error) => setOpening({ result: null, error }),
     );

@@ -159,6 +159,8 @@ export const en: Words = {
     loading: 'Opening the source',
     resize: 'Width of the source',
     attachments: 'Attachments',
+    missing: 'not there',
+    inFolderOnly: 'Files of this type are not opened from here, only shown in their folder.',
     linkedFrom: 'Linked from',
     quote: 'Cited passage',
   },

@@ -153,6 +153,8 @@ export const ko = {
     loading: '원문을 여는 중',
     resize: '원문 너비 조절',
     attachments: '첨부 파일',
+    missing: '파일 없음',
+    inFolderOnly: '이 형식은 여기서 열지 않고 폴더에서 보여 줍니다.',
     linkedFrom: '연결된 페이지',
     quote: '인용한 곳',
   },

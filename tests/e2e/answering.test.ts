@@ -141,6 +141,13 @@ describe('an answer by a model', { skip }, () => {
     const files = page.getByRole('list', { name: t.viewer.attachments });
     await files.getByRole('button', { name: /지침_개정판\(최종\)\.pdf 원본 열기/ }).click();
     await page.getByText(t.viewer.notOpened).waitFor();
+    // A program is shown in its folder, never opened; a film has its size though nobody reads it.
+    await files.getByRole('button', { name: /원격점검\.exe 4\.2 MB/ }).click();
+    await page.getByText(t.viewer.notRevealed).waitFor();
+    await files.getByRole('button', { name: /설치_안내\.mp4 설치 영상 48\.2 MB/ }).waitFor();
+    await files.getByText(t.viewer.missing).waitFor();
+    assert.equal(await files.getByRole('button', { name: /위임장_2023/ }).count(), 0);
+    await page.screenshot({ path: join(pictures, 'attachments-ko.png') });
     await files.getByRole('button', { name: /개정판\(최종\)\.pdf.*1\.3 MB/ }).click();
     await page.getByRole('heading', { name: /개정판\(최종\)\.pdf/ }).waitFor();
     assert.deepEqual(await seriousFindings(page), []);

@@ -93,7 +93,7 @@ describe('an original', () => {
   });
 
   it('is a document; a program, a script or a shortcut is refused', () => {
-    for (const name of ['a.html', 'b.PDF', 'c.hwp', 'd.docx']) assert.ok(openable(name), name);
+    for (const name of ['a.html', 'b.PDF', 'c.hwp', 'd.docx', 'e.mp4']) assert.ok(openable(name), name);
     for (const name of ['a.exe', 'b.sh', 'c.desktop', 'd.lnk', 'e.js', 'f.html.bat', 'g', '.html', 'h.jar'])
       assert.ok(!openable(name), name);
   });

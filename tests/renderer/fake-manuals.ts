@@ -26,6 +26,9 @@ export const attachments: readonly Attachment[] = [
     bytes: 1_254_000,
   },
   { path: 'pricing/요금표_2026-11.xlsx', text: '11월 요금표', documentId: 32 },
+  { path: '자료/원격점검.exe', text: '', documentId: null, bytes: 4_210_000, opens: false },
+  { path: '자료/설치_안내.mp4', text: '설치 영상', documentId: null, bytes: 48_200_000, opens: true },
+  { path: 'forms/위임장_2023.hwp', text: '', documentId: null, bytes: null, missing: true },
   { path: 'img/c.png', text: '정지 화면 예시 그림을 크게 보려면 누르세요', documentId: null },
 ];
 
