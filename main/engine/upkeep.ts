@@ -49,10 +49,11 @@ export async function bringUpToDate(
     const checked = await bringRerankerUpToDate(rooms, signal, (done, total) =>
       push({ type: 'progress', stage: 'checking', path: '', done, total, eta: null }),
     ).then(() => [], ofModel);
-    const { added, updated, removed } = documents;
-    if (added + updated + removed > 0) {
+    // Not by what this run wrote: the run before may have been ended after its last document.
+    if (library.suggestionsDue()) {
       const { suggestWords } = await import('./suggest-words.ts');
       await suggestWords(library, signal);
+      library.suggestionsMade();
     }
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     push({

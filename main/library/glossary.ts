@@ -27,6 +27,8 @@ export function glossaryStore(db: Database.Database) {
   const changed = db.prepare(
     "insert into meta values ('glossary.changes', 1) on conflict (key) do update set value = value + 1",
   );
+  const due = db.prepare<[], number>("select value from meta where key = 'words.due'").pluck();
+  const notDue = db.prepare("delete from meta where key = 'words.due'");
   const row = (entry: Omit<GlossaryEntry, 'id'>) => ({
     ...entry,
     synonyms: JSON.stringify(entry.synonyms),
@@ -41,6 +43,11 @@ export function glossaryStore(db: Database.Database) {
     },
     /** Another number after each change, whoever made it. */
     glossaryVersion: (): number => version.get() ?? 0,
+    /** Documents were written or removed since words were last suggested from all of them. */
+    suggestionsDue: (): boolean => due.get() === 1,
+    suggestionsMade: (): void => {
+      notDue.run();
+    },
     activeGlossary: (): ActiveEntry[] =>
       all
         .all()

@@ -40,7 +40,9 @@ export function rootStore(db: Database.Database) {
   const files = db.prepare<[number], KnownFile>(
     'select id, path, size, modified, hash, reading, state, container from documents where root_id = ?',
   );
-  const documentIds = db.prepare<[number], number>('select id from documents where root_id = ?').pluck();
+  const documentIds = db
+    .prepare<[number], number>('select id from documents where root_id = ? order by path')
+    .pluck();
   const inside = db.prepare<[number, string], Pick<KnownFile, 'id' | 'path' | 'state'>>(
     'select id, path, state from documents where root_id = ? and container = ?',
   );
@@ -88,6 +90,7 @@ export function rootStore(db: Database.Database) {
     files: (rootId: number): KnownFile[] => files.all(rootId),
     /** The documents inside a file: a mail's attachments, an archive's files. */
     inside: (rootId: number, container: string) => inside.all(rootId, container),
+    /** By path: which document was read first depends on the machine's load. */
     documentIds: (rootId: number): number[] => documentIds.all(rootId),
     rootCounts: (rootId: number) => ({
       documents: documentCount.get(rootId)!,

@@ -62,6 +62,7 @@ export function documentWrites(db: Database.Database) {
   );
   const insertContent = db.prepare('insert into contents values (?, ?)');
   const moreDocuments = db.prepare('update terms set documents = documents + ? where id = ?');
+  const suggestionsDue = db.prepare("insert or replace into meta values ('words.due', 1)");
   const deleteDocument = db.prepare('delete from documents where id = ?');
   const contentTables = ['sections', 'records', 'links', 'problems', 'contents'].map((table) =>
     db.prepare(`delete from ${table} where document_id = ?`),
@@ -119,6 +120,7 @@ export function documentWrites(db: Database.Database) {
       ...file,
       ...columns,
     };
+    suggestionsDue.run();
     if (!old) return Number(insertDocument.run(row).lastInsertRowid);
     clear(old.id);
     updateDocument.run({ ...row, id: old.id });
@@ -222,6 +224,7 @@ export function documentWrites(db: Database.Database) {
       const old = scan ? findById.get(id) : undefined;
       if (scan && old?.state === 'read')
         changes.record(scan, { path: old.path, title: old.title, kind: 'removed' });
+      suggestionsDue.run();
       clear(id);
       deleteDocument.run(id);
     }

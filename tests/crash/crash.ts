@@ -13,9 +13,10 @@ for (const { after, documents, vectors, whole, findings } of report.kills) {
     `killed after ${String(after).padStart(6)} ms: ${documents} documents, ${vectors} vectors, ${state}`,
   );
 }
+const differing = report.endings.filter(({ code, difference, whole }) => code !== 0 || difference || !whole);
+for (const { code, difference } of differing) console.log(`exit code ${code}; ${difference ?? 'equal'}`);
 const lost = report.kills.filter((kill) => !kill.whole).length;
-const unequal = report.endings.filter(({ code, equal, whole }) => code !== 0 || !equal || !whole).length;
 console.log(
-  `${report.kills.length} kills: ${lost} libraries not whole; ${report.endings.length} ingests gone on with: ${unequal} not equal to an undisturbed one`,
+  `${report.kills.length} kills: ${lost} libraries not whole; ${report.endings.length} ingests gone on with: ${differing.length} not equal to an undisturbed one`,
 );
-process.exitCode = lost + unequal === 0 ? 0 : 1;
+process.exitCode = lost + differing.length === 0 ? 0 : 1;

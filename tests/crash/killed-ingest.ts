@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLibrary } from '../../main/library/index.ts';
 import { compileCache } from '../cli/footnote.ts';
-import { contentOf } from '../library/content.ts';
+import { contentOf, firstDifference } from '../library/content.ts';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 const main = at('../../main/cli/main.ts');
@@ -40,10 +40,10 @@ export interface Kill {
 
 export interface CrashReport {
   readonly kills: readonly Kill[];
-  /** How the last, undisturbed run ended in each library, and whether its content is that of an undisturbed ingest. */
+  /** How the last, undisturbed run ended in each library, and where its content first differs from an undisturbed one. */
   readonly endings: readonly {
     readonly code: number | null;
-    readonly equal: boolean;
+    readonly difference: string | undefined;
     readonly whole: boolean;
   }[];
 }
@@ -62,7 +62,7 @@ export async function killIngests(kills: number, random: () => number = Math.ran
     const started = performance.now();
     await ingest(manuals, reference);
     const duration = performance.now() - started;
-    const wanted = comparable(reference);
+    const wanted = contentOf(reference);
     const found: Kill[] = [];
     const endings: CrashReport['endings'][number][] = [];
     let left = kills;
@@ -79,7 +79,8 @@ export async function killIngests(kills: number, random: () => number = Math.ran
           else found.push({ after, ...stateOf(library) });
         }
         const { code } = await ingest(manuals, library);
-        endings.push({ code, equal: comparable(library) === wanted, whole: stateOf(library).whole });
+        const difference = firstDifference(wanted, contentOf(library));
+        endings.push({ code, difference, whole: stateOf(library).whole });
       }
     };
     await Promise.all([lane(), lane()]);
@@ -101,9 +102,4 @@ function stateOf(file: string): Omit<Kill, 'after'> {
   } finally {
     library.close();
   }
-}
-
-/** Everything but the vectors' values: which numbers the words have depends on the order of reading. */
-function comparable(file: string): string {
-  return JSON.stringify(contentOf(file));
 }

@@ -121,6 +121,26 @@ describe('an ingest', { concurrency: true }, () => {
     assert.equal(other.size().documents, 60);
   });
 
+  it('that is ended after its last document suggests words the next time', async (t) => {
+    const { folder, client } = await running(t, {
+      ...pages(60),
+      'a.html': html('셋톱박스 안내', '셋톱박스(STB)를 다시 켭니다.'),
+      'b.html': html('TV 안내', '셋톱박스(STB)는 거실에 둡니다.'),
+    });
+    const failure = await failureOf(async () => {
+      for await (const event of await client.library.ingest({ folder, locale }))
+        if (event.type === 'progress' && event.stage === 'learning') await client.library.cancel();
+    });
+    assert.equal(failure.data?.code, 'cancelled');
+    assert.deepEqual(await client.glossary.list({}), []);
+    await eventsOf(client.library.rescan({ locale }));
+    const entries = await client.glossary.list({});
+    assert.deepEqual(
+      entries.map(({ synonyms }) => synonyms),
+      [['STB']],
+    );
+  });
+
   it('keeps a second one out, in the same window and in another program', async (t) => {
     const { folder, library, home, client } = await running(t, pages(40));
     const second = await createEngine({

@@ -1,4 +1,7 @@
-/** Everything a library says, by text and not by row numbers, so that two libraries can be compared. */
+/**
+ * Everything a library says, by text and not by row numbers, so that two libraries can be compared; but for the
+ * vectors' values: which numbers the words have depends on the order of reading.
+ */
 import Database from 'better-sqlite3';
 import { averageReads } from '../../main/library/averages.ts';
 import { type Counts, decodePage } from '../../main/library/counts.ts';
@@ -46,8 +49,10 @@ export function contentOf(file: string) {
       ),
       problems: all('select path, code, params from problems order by path, code, params'),
       terms: all('select kind, text, documents from terms where documents <> 0 order by kind, text'),
-      // How often the glossary was changed counts suggestions made anew too.
-      totals: all(`select key, value from meta where value <> 0 and key not like 'glossary.%' order by key`),
+      totals: all('select key, value from meta where value <> 0 order by key'),
+      glossary: all(
+        'select term, synonyms, direction, origin, state, evidence from glossary order by term, synonyms',
+      ),
       passageTerms: [...allPassageCounts()]
         .map(({ passageId, ...of }) => ({ passage: places.get(passageId), ...counts(of) }))
         .sort((x, y) => (String(x.passage) < String(y.passage) ? -1 : 1)),
@@ -64,6 +69,22 @@ export function contentOf(file: string) {
   } finally {
     db.close();
   }
+}
+
+/** Where two contents differ first, with the rows of both; undefined where they are equal. */
+export function firstDifference(
+  wanted: ReturnType<typeof contentOf>,
+  found: ReturnType<typeof contentOf>,
+): string | undefined {
+  for (const table of Object.keys(wanted) as (keyof typeof wanted)[]) {
+    const [a, b] = [wanted[table], found[table]].map((rows) => rows.map((row) => JSON.stringify(row)));
+    for (let row = 0; row < Math.max(a!.length, b!.length); row++) {
+      if (a![row] === b![row]) continue;
+      const short = (line = 'nothing') => (line.length > 400 ? `${line.slice(0, 400)}…` : line);
+      return `${table}, row ${row}: ${short(a![row])} in the undisturbed one, ${short(b![row])} after kills`;
+    }
+  }
+  return undefined;
 }
 
 /** Passages and their terms, as a search finds them: from runs, and from counts where they are in none yet. */
