@@ -1,7 +1,6 @@
 /** What each scan changed, written together with the documents themselves: a kill loses and doubles nothing. */
 import type Database from 'better-sqlite3';
 import type { Unit } from '../contract/index.ts';
-import { unpackUnits } from './units.ts';
 
 export type ChangeKind = 'added' | 'updated' | 'removed' | 'renamed' | 'unreadable';
 
@@ -78,12 +77,8 @@ export function changeWrites(db: Database.Database) {
     `insert into changes (scan_id, path, kind, former_path, title, gone, new, gone_count, new_count)
      values (@scanId, @path, @kind, @formerPath, @title, @gone, @new, @goneCount, @newCount)`,
   );
-  const passages = db
-    .prepare<[number], Uint8Array>('select units from passages where document_id = ? order by ordinal')
-    .pluck();
 
   return {
-    unitsOf: (documentId: number): Unit[] => passages.all(documentId).flatMap(unpackUnits),
     record: (
       scan: ScanLog,
       change: Pick<StoredChange, 'path' | 'kind' | 'title'> & { readonly formerPath?: string },

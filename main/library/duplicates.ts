@@ -1,5 +1,6 @@
 /** What documents have to do with one another: copies, older and later editions, records of the same things. */
 import type Database from 'better-sqlite3';
+import type { ContentReads } from './content.ts';
 
 /** A document as far as its name and its likeness to others go. */
 export interface Named {
@@ -34,7 +35,7 @@ export interface DocumentName {
   readonly title: string;
 }
 
-export function editionStore(db: Database.Database) {
+export function editionStore(db: Database.Database, { partsOnce }: ContentReads) {
   const named = db.prepare<[number], Named>(
     `select id, path, title, language, text_hash as textHash, signature from documents
      where root_id = ? and state = 'read' and text_hash is not null`,
@@ -64,21 +65,17 @@ export function editionStore(db: Database.Database) {
      select d.id as documentId, d.path, d.title from later join documents d on d.id = later.id`,
   );
 
-  const records = db.prepare<[], Omit<StoredRecord, 'values'> & { cells: string }>(
-    `select r.document_id as documentId, d.title, r.table_index as "table", r.kind, r.caption, r.cells
-     from records r join documents d on d.id = r.document_id
-     order by r.document_id, r.table_index, r.row`,
+  const read = db.prepare<[], { documentId: number; title: string }>(
+    "select id as documentId, title from documents where state = 'read' order by id",
   );
 
   return {
     /** Every table row of the library, table by table. */
     allRecords: function* (): Generator<StoredRecord> {
-      for (const { cells, ...record } of records.iterate()) {
-        const values = (JSON.parse(cells) as [string, string][]).map(([header, value]) => ({
-          header,
-          value,
-        }));
-        yield { ...record, values };
+      for (const document of read.all()) {
+        for (const { records } of partsOnce(document.documentId))
+          for (const { table, kind, caption, values } of records)
+            yield { ...document, table, kind, caption, values };
       }
     },
     /** The documents of a root that have text. */

@@ -7,6 +7,7 @@ import type Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
 import { changeStore } from './changes.ts';
 import { clusterStore } from './clusters.ts';
+import { contentReads } from './content.ts';
 import { editionStore } from './duplicates.ts';
 import { evaluationStore } from './evaluations.ts';
 import { feedbackStore } from './feedback.ts';
@@ -69,22 +70,23 @@ function guarded<T extends object>(methods: T, file: string): T {
 
 function compose(db: Database.Database, file: string, options: OpenOptions) {
   const readOnly = options.readOnly ?? false;
+  const content = contentReads(db);
   return {
     file,
     readOnly,
     ...guarded(
       {
-        ...rootStore(db),
-        ...documentReads(db),
+        ...rootStore(db, content),
+        ...documentReads(db, content),
         ...termReads(db),
         ...filterReads(db),
         ...postingStore(db, options.postings),
         ...vectorStore(db),
         ...clusterStore(db),
         ...nearestSearch(db),
-        ...rerankerChecks(db),
+        ...rerankerChecks(db, content),
         ...changeStore(db),
-        ...editionStore(db),
+        ...editionStore(db, content),
         ...historyStore(db),
         ...glossaryStore(db),
         ...feedbackStore(db),

@@ -20,6 +20,19 @@ const promises: readonly { readonly finding: string; readonly sql: string }[] = 
     sql: "select count(*) from documents where state = 'failed' and id not in (select document_id from problems where document_id is not null)",
   },
   {
+    finding: 'documents without content',
+    sql: "select count(*) from documents where state = 'read' and id * 65536 not in (select key from document_parts)",
+  },
+  {
+    finding: 'contents without a document, or without their dictionary',
+    sql: `select count(*) from document_parts where key / 65536 not in (select id from documents)
+      or (dictionary <> 0 and dictionary not in (select id from dictionaries))`,
+  },
+  {
+    finding: 'links without a document',
+    sql: 'select count(*) from link_targets where document_id not in (select id from documents)',
+  },
+  {
     finding: 'vectors of another text',
     sql: 'select count(*) from vectors v left join passages p on p.id = v.passage_id where p.id is null or p.hash <> v.hash',
   },

@@ -11,6 +11,8 @@ import { clusters } from './migrations/004-clusters.ts';
 import { countsAnew } from './migrations/005-counts-anew.ts';
 import { postings } from './migrations/005-postings.ts';
 import { embedderInUse } from './migrations/006-embedder-in-use.ts';
+import { content } from './migrations/007-content.ts';
+import { contentAnew } from './migrations/007-content-anew.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -21,6 +23,7 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: clusters },
   { sql: postings, after: countsAnew },
   { sql: embedderInUse },
+  { sql: content, after: contentAnew },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
@@ -50,7 +53,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
       db.pragma('journal_mode = wal');
       // In WAL mode NORMAL loses no committed transaction when the process is killed, only (whole) ones on a power cut.
       db.pragma('synchronous = normal');
-      migrate(db);
+      if (migrate(db)) giveBackFreePages(db);
       if (options.maxPages) db.pragma(`max_page_count = ${options.maxPages}`);
     }
     db.pragma('foreign_keys = on');
@@ -97,7 +100,8 @@ function check(db: Database.Database, file: string): void {
   if (db.readonly && version === 0) throw new FootnoteError('library-missing', { path: file });
 }
 
-function migrate(db: Database.Database): void {
+/** Gives whether rows of a former format were written anew. */
+function migrate(db: Database.Database): boolean {
   const version = db.pragma('user_version', { simple: true }) as number;
   for (let next = version; next < migrations.length; next++) {
     db.transaction(() => {
@@ -107,6 +111,19 @@ function migrate(db: Database.Database): void {
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${next + 1}`);
     }).immediate();
+  }
+  return version > 0 && version < migrations.length;
+}
+
+/** A former format leaves up to half of the file empty. Where somebody reads, or the disk is full, it stays so. */
+function giveBackFreePages(db: Database.Database): void {
+  const pages = (name: string) => db.pragma(name, { simple: true }) as number;
+  if (pages('freelist_count') < pages('page_count') / 8) return;
+  try {
+    db.exec('vacuum');
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (!/^SQLITE_(BUSY|FULL|IOERR|LOCKED)/.test(code)) throw error;
   }
 }
 

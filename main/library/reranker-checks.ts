@@ -1,5 +1,6 @@
 /** What rerankers were measured to do in this library. */
 import type Database from 'better-sqlite3';
+import type { ContentReads } from './content.ts';
 
 export interface RerankerCheck {
   /** SHA-256 of the model's file, hex. */
@@ -18,7 +19,7 @@ export interface RerankerCheck {
   readonly used: boolean;
 }
 
-export function rerankerChecks(db: Database.Database) {
+export function rerankerChecks(db: Database.Database, { partsOnce }: ContentReads) {
   const find = db.prepare<[string], Omit<RerankerCheck, 'used'> & { used: number }>(
     `select model, name, checked, passages, pairs, mrr_without as mrrWithout, mrr_with as mrrWith, used
      from reranker_checks where model = ?`,
@@ -27,12 +28,25 @@ export function rerankerChecks(db: Database.Database) {
     `insert or replace into reranker_checks (model, name, checked, passages, pairs, mrr_without, mrr_with, used)
      values (@model, @name, @checked, @passages, @pairs, @mrrWithout, @mrrWith, @used)`,
   );
-  const headings = db.prepare<[], { documentId: number; section: number; heading: string }>(
-    `select s.document_id as documentId, s.ordinal as section, s.heading from sections s
-     where s.ordinal > 0 and length(s.heading) between 4 and 120
-       and s.heading in (select heading from sections group by heading having count(*) = 1)
-     order by s.document_id, s.ordinal`,
-  );
+  const documents = db
+    .prepare<[], number>("select id from documents where state = 'read' order by id")
+    .pluck();
+
+  function ownHeadings(): { documentId: number; section: number; heading: string }[] {
+    const found = new Map<string, { documentId: number; section: number } | 'several'>();
+    for (const documentId of documents.all()) {
+      for (const { sections } of partsOnce(documentId)) {
+        for (const { ordinal, heading } of sections)
+          found.set(heading, found.has(heading) ? 'several' : { documentId, section: ordinal });
+      }
+    }
+    return [...found].flatMap(([heading, place]) => {
+      const length = [...heading].length;
+      const isOwn = place !== 'several' && place.section > 0 && length >= 4 && length <= 120;
+      return isOwn ? [{ ...place, heading }] : [];
+    });
+  }
+
   return {
     rerankerCheck: (model: string): RerankerCheck | undefined => {
       const row = find.get(model);
@@ -42,6 +56,6 @@ export function rerankerChecks(db: Database.Database) {
       put.run({ ...check, used: check.used ? 1 : 0 });
     },
     /** Headings that stand over one section of the library only. */
-    ownHeadings: () => headings.all(),
+    ownHeadings,
   };
 }

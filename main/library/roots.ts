@@ -1,6 +1,7 @@
 /** The ingested folders, what is known of their files, and what could not be read. */
 import type Database from 'better-sqlite3';
 import type { ErrorParams } from '../contract/index.ts';
+import type { ContentReads } from './content.ts';
 import type { PreparedProblem } from './prepared.ts';
 
 export interface Root {
@@ -32,7 +33,7 @@ export interface StoredProblem {
   readonly params: ErrorParams;
 }
 
-export function rootStore(db: Database.Database) {
+export function rootStore(db: Database.Database, { links }: ContentReads) {
   const columns = 'id, path, scanned, profile';
   const all = db.prepare<[], Root>(`select ${columns} from roots order by id`);
   const byPath = db.prepare<[string], Root>(`select ${columns} from roots where path = ?`);
@@ -60,9 +61,8 @@ export function rootStore(db: Database.Database) {
   const insertFolderProblem = db.prepare(
     'insert into problems (root_id, path, code, params) values (?, ?, ?, ?)',
   );
-  const linkTargets = db.prepare<[number], { path: string; target: string }>(
-    `select distinct d.path, l.target from links l join documents d on d.id = l.document_id
-     where d.root_id = ? and l.target is not null order by d.path, l.ordinal`,
+  const documentPaths = db.prepare<[number], { id: number; path: string }>(
+    'select id, path from documents where root_id = ? order by path',
   );
   const withProblem = db
     .prepare<[number, string], string>(
@@ -101,7 +101,12 @@ export function rootStore(db: Database.Database) {
     /** Documents with a problem of this code. */
     pathsWithProblem: (rootId: number, code: string): string[] => withProblem.all(rootId, code),
     /** Where the pages' links lead inside the root. */
-    linkTargets: (rootId: number) => linkTargets.all(rootId),
+    linkTargets: (rootId: number): { path: string; target: string }[] =>
+      documentPaths.all(rootId).flatMap(({ id, path }) => {
+        const targets = new Set<string>();
+        for (const { target } of links(id)) if (target !== null) targets.add(target);
+        return [...targets].map((target) => ({ path, target }));
+      }),
     setProfile: (rootId: number, profile: string): void => {
       setProfile.run(profile, rootId);
     },

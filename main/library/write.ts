@@ -1,14 +1,16 @@
 /** Writing documents: each in one transaction, its text and its terms together. */
 import type Database from 'better-sqlite3';
+import type { Unit } from '../contract/index.ts';
 import { averageWrites } from './averages.ts';
 import { changeWrites, differenceOf, type ScanLog } from './changes.ts';
+import { contentWrites } from './content.ts';
 import { countDocument } from './count-document.ts';
 import { holds, type PageCounts } from './counts.ts';
+import { contentOf } from './document-parts.ts';
 import { goneWrites } from './gone.ts';
 import type { FileIdentity, PreparedDocument, PreparedFailure } from './prepared.ts';
 import { termCountWrites } from './term-counts.ts';
 import { termNumbers } from './terms.ts';
-import { packUnits } from './units.ts';
 
 /** What was known of a document before it is written. */
 interface Former {
@@ -29,6 +31,9 @@ export interface WriteOptions {
 
 const formerColumns = 'id, path, state, title, hash, text_hash as textHash';
 
+const unitsOf = (passages: readonly { readonly units: readonly Unit[] }[]) =>
+  passages.flatMap(({ units }) => units);
+
 const equalBytes = (a: Uint8Array | null, b: Uint8Array | null) =>
   a === null || b === null ? a === b : Buffer.compare(a, b) === 0;
 
@@ -36,6 +41,7 @@ export function documentWrites(db: Database.Database) {
   const numbers = termNumbers(db);
   const changes = changeWrites(db);
   const termCounts = termCountWrites(db);
+  const content = contentWrites(db);
   const gone = goneWrites(db);
   const total = averageWrites(db);
   const find = db.prepare<[number, string], Former>(
@@ -51,12 +57,7 @@ export function documentWrites(db: Database.Database) {
       text_hash = @textHash, signature = @signature
     where id = @id`);
   const touch = db.prepare('update documents set size = ?, modified = ?, raw_path = ? where id = ?');
-  const insertSection = db.prepare('insert into sections values (?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertPassage = db.prepare(
-    'insert into passages (document_id, ordinal, section, start, end, units, hash) values (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const insertRecord = db.prepare('insert or replace into records values (?, ?, ?, ?, ?, ?)');
-  const insertLink = db.prepare('insert into links values (?, ?, ?, ?, ?, ?, ?)');
+  const insertPassage = db.prepare('insert into passages (document_id, ordinal, hash) values (?, ?, ?)');
   const insertProblem = db.prepare(
     'insert into problems (root_id, path, document_id, code, params) values (?, ?, ?, ?, ?)',
   );
@@ -64,7 +65,7 @@ export function documentWrites(db: Database.Database) {
   const moreDocuments = db.prepare('update terms set documents = documents + ? where id = ?');
   const suggestionsDue = db.prepare("insert or replace into meta values ('words.due', 1)");
   const deleteDocument = db.prepare('delete from documents where id = ?');
-  const contentTables = ['sections', 'records', 'links', 'problems', 'contents'].map((table) =>
+  const contentTables = ['problems', 'contents'].map((table) =>
     db.prepare(`delete from ${table} where document_id = ?`),
   );
   const passageIds = db
@@ -98,6 +99,7 @@ export function documentWrites(db: Database.Database) {
       gone.mark(ids[0]!, ids.at(-1)!);
       deletePassages.run(id);
     }
+    content.remove(id);
     for (const statement of contentTables) statement.run(id);
   }
 
@@ -131,8 +133,7 @@ export function documentWrites(db: Database.Database) {
   function writePassages(id: number, document: PreparedDocument): number | null {
     let first: number | null = null;
     for (const [ordinal, passage] of document.passages.entries()) {
-      const { section, start, end, units, hash } = passage;
-      const row = insertPassage.run(id, ordinal, section, start, end, packUnits(units), hash);
+      const row = insertPassage.run(id, ordinal, passage.hash);
       first ??= Number(row.lastInsertRowid);
     }
     return first;
@@ -157,8 +158,12 @@ export function documentWrites(db: Database.Database) {
     } else if (old.path !== path) {
       changes.record(scan, { path, title, kind: 'renamed', formerPath: old.path });
     } else if (old.hash !== hash && !equalBytes(old.textHash, textHash)) {
-      const units = passages.flatMap((passage) => passage.units);
-      changes.record(scan, { path, title, kind: 'updated' }, differenceOf(changes.unitsOf(old.id), units));
+      const former = content.parts(old.id).flatMap((part) => part.passages);
+      changes.record(
+        scan,
+        { path, title, kind: 'updated' },
+        differenceOf(unitsOf(former), unitsOf(passages)),
+      );
     }
   }
 
@@ -179,26 +184,7 @@ export function documentWrites(db: Database.Database) {
         signature: document.signature,
       };
       const id = upsert(rootId, file, columns, old);
-      for (const s of document.sections) {
-        insertSection.run(
-          id,
-          s.ordinal,
-          s.level,
-          s.heading,
-          JSON.stringify(s.path),
-          s.start,
-          s.end,
-          s.anchor ?? null,
-        );
-      }
-      for (const table of document.tables) {
-        for (const record of table.rows) {
-          const cells = JSON.stringify(record.values.map(({ header, value }) => [header, value]));
-          insertRecord.run(id, table.index, record.row, table.kind, table.caption, cells);
-        }
-      }
-      for (const [i, l] of document.links.entries())
-        insertLink.run(id, i, l.href, l.target, l.text, l.start, l.end);
+      content.insert(id, contentOf(document), document.links);
       for (const p of document.problems)
         insertProblem.run(rootId, file.path, id, p.code, JSON.stringify(p.params));
       if (document.content) insertContent.run(id, document.content);

@@ -4,6 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { averageReads } from '../../main/library/averages.ts';
+import { contentReads } from '../../main/library/content.ts';
 import { type Counts, decodePage } from '../../main/library/counts.ts';
 import { GonePassages } from '../../main/library/gone.ts';
 import { postingsOf } from '../../main/library/impacts.ts';
@@ -24,6 +25,7 @@ export function contentOf(file: string) {
       return { lengths: [...lengths], terms: each.sort() };
     };
     const { allPassageCounts, partsFrom } = termCountReads(db);
+    const { parts, links } = contentReads(db);
     const places = new Map(
       all('select p.id, d.path, p.ordinal from passages p join documents d on d.id = p.document_id').map(
         (p) => [p.id, `${p.path}#${p.ordinal}`],
@@ -35,17 +37,18 @@ export function contentOf(file: string) {
       documents: all(
         'select path, raw_path, size, hash, reading, state, format, encoding, certainty, language, title from documents order by path',
       ),
-      sections: all(
-        `select ${document}, s.ordinal, s.level, s.heading, s.path, s.start, s.end, s.anchor from sections s ${of} s.document_id order by d.path, s.ordinal`,
-      ),
       passages: all(
-        `select ${document}, p.ordinal, p.section, p.start, p.end, p.units, hex(p.hash) as hash from passages p ${of} p.document_id order by d.path, p.ordinal`,
+        `select ${document}, p.ordinal, hex(p.hash) as hash from passages p ${of} p.document_id order by d.path, p.ordinal`,
       ),
-      records: all(
-        `select ${document}, r.table_index, r.row, r.kind, r.caption, r.cells from records r ${of} r.document_id order by d.path, r.table_index, r.row`,
+      contents: all("select id, path from documents where state = 'read' order by path").map(
+        ({ id, path }) => ({
+          document: path,
+          parts: parts(id as number),
+          links: links(id as number),
+        }),
       ),
-      links: all(
-        `select ${document}, l.ordinal, l.href, l.target, l.text, l.start, l.end from links l ${of} l.document_id order by d.path, l.ordinal`,
+      linked: all(
+        `select ${document}, l.target from link_targets l ${of} l.document_id order by d.path, l.target`,
       ),
       problems: all('select path, code, params from problems order by path, code, params'),
       terms: all('select kind, text, documents from terms where documents <> 0 order by kind, text'),

@@ -92,16 +92,17 @@ describe('a document in the library', () => {
     const library = newLibrary(t);
     const root = library.addRoot('/manuals');
     library.remove([library.write(root.id, router), library.write(root.id, bill)]);
-    const { terms, totals, index, passages, records, documentTerms } = contentOf(library.file);
+    const { terms, totals, index, passages, contents, linked, documentTerms } = contentOf(library.file);
     assert.deepEqual(
-      { terms, totals, index, passages, records, documentTerms },
+      { terms, totals, index, passages, contents, linked, documentTerms },
       {
         terms: [],
         // What is gone may take suggestions with it: they are looked through once more.
         totals: [{ key: 'words.due', value: 1 }],
         index: [],
         passages: [],
-        records: [],
+        contents: [],
+        linked: [],
         documentTerms: [],
       },
     );
