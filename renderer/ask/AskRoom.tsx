@@ -28,6 +28,11 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   const [asking, setAsking] = useState(false);
   const last = useRef<HTMLElement>(null);
   const asked = useSyncExternalStore(opening.subscribe, opening.now);
+  // Where the turns went, so did the page beside them. Before what a link asks for: that stays.
+  const empty = turns.length === 0;
+  useEffect(() => {
+    if (empty) setShown(null);
+  }, [empty]);
   useEffect(() => {
     if (asked) setShown(asked);
   }, [asked]);

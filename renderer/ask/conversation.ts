@@ -13,6 +13,8 @@ export interface Conversation {
   /** Stops the answer that is running, then asks. White space around the question is dropped; empty asks nothing. */
   ask(question: string, filters?: Filters, how?: { readonly askBack?: boolean }): void;
   stop(): void;
+  /** Another library took the place of the one that was asked: its turns and its conversation are not there any more. */
+  forget(): void;
   /** How the next questions are answered. */
   manner(): Manner;
   setManner(change: Partial<Manner>): void;
@@ -116,6 +118,12 @@ export function createConversation(
       void answer(turn, how?.askBack, running);
     },
     stop: () => running?.abort(),
+    forget() {
+      running?.abort();
+      turns = [];
+      kept = 'new';
+      paint();
+    },
     manner: () => manner,
     setManner(next) {
       manner = { ...manner, ...next };

@@ -1,6 +1,7 @@
 /** A screen: its title, what can be done with all of it, and a column below that scrolls. */
 import type { ReactNode } from 'react';
 import css from './Screen.module.css';
+import { Title } from './Title.tsx';
 
 interface Props {
   readonly title: string;
@@ -15,9 +16,7 @@ export function Screen({ title, actions, wide = false, children }: Props) {
     <main className={css.screen} data-pane>
       <div className={css.column} data-wide={wide || undefined}>
         <header className={css.head}>
-          <h1 className={css.title} tabIndex={-1} data-pane-focus>
-            {title}
-          </h1>
+          <Title>{title}</Title>
           {actions && <div className={css.actions}>{actions}</div>}
         </header>
         {children}

@@ -8,6 +8,7 @@ import { useKeys } from '../app/shortcuts.ts';
 import { asFault } from '../client/index.ts';
 import { Button } from '../design/Button.tsx';
 import { Fault } from '../design/Fault.tsx';
+import { Title } from '../design/Title.tsx';
 import beside from '../viewer/Beside.module.css';
 import { Splitter, share } from '../viewer/Splitter.tsx';
 import { type Shown, showDocument } from '../viewer/shown.ts';
@@ -55,9 +56,7 @@ export function LibraryRoom() {
       >
         <div className={css.column}>
           <header className={css.head}>
-            <h1 className={css.title} tabIndex={-1} data-pane-focus>
-              {t('library.title')}
-            </h1>
+            <Title>{t('library.title')}</Title>
             <Button
               disabled={busy || !library?.folders.length}
               onClick={() => upkeep.start({ kind: 'rescan' }, locale)}

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient, useLocale } from '../app/engine.tsx';
+import { useClient, useHouse, useLocale } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { Card } from '../design/Card.tsx';
 import { Fault } from '../design/Fault.tsx';
@@ -16,10 +16,12 @@ export function Copies() {
   const locale = useLocale();
   const client = useClient();
   const queries = useQueryClient();
+  const { conversation } = useHouse();
   const [wanted, setWanted] = useState<string | null>(null);
   const backUp = useMutation({ mutationFn: (to: string) => client.house.backUp({ to }) });
   const restore = useMutation({
     mutationFn: (from: string) => client.house.restore({ from }),
+    onSuccess: () => conversation.forget(),
     onSettled: () => queries.invalidateQueries(),
   });
   const documents = (report: { documents: number }) => count(report.documents, locale);

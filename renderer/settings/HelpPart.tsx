@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../app/engine.tsx';
+import { useClient, useHouse } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { Button } from '../design/Button.tsx';
 import { Card } from '../design/Card.tsx';
@@ -16,9 +16,11 @@ export function HelpPart() {
   const { t } = useTranslation();
   const client = useClient();
   const queries = useQueryClient();
+  const { conversation } = useHouse();
   const save = useMutation({ mutationFn: () => saveDiagnostics(client) });
   const reset = useMutation({
     mutationFn: (what: { library: boolean; settings: boolean }) => client.house.reset(what),
+    onSuccess: (_, { library }) => library && conversation.forget(),
     onSettled: () => queries.invalidateQueries(),
   });
   return (

@@ -8,6 +8,7 @@ import type { Answer, AnswerEvent } from '../../main/contract/index.ts';
 import { createFakeEngine } from '../renderer/fake-engine.ts';
 import { answerFor } from '../renderer/fake-manuals.ts';
 import { browserMissing, findBrowser } from './browser.ts';
+import { activate, reach } from './keyboard.ts';
 import { openStage, type Stage, seriousFindings } from './stage.ts';
 import { words } from './words.ts';
 
@@ -151,6 +152,37 @@ describe('an answer by a model', { skip }, () => {
     await files.getByRole('button', { name: /개정판\(최종\)\.pdf.*1\.3 MB/ }).click();
     await page.getByRole('heading', { name: /개정판\(최종\)\.pdf/ }).waitFor();
     assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(scene.complaints, []);
+    await scene.close();
+  });
+
+  test('is made with the model and the adapters that were chosen among the models, by keyboard alone', async () => {
+    const engine = createFakeEngine({ filled: true });
+    engine.settings.locale = 'ko';
+    engine.answering = { model: 'qwen3-4b', adapters: ['상담_말투'] };
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    await page.getByText('qwen3-4b').waitFor();
+    await page.keyboard.press('Alt+m');
+    const models = page.getByRole('group', { name: t.models.embedding, exact: true });
+    await reach(page, models.getByRole('radio', { name: /^bge-m3/ }));
+    await page.keyboard.press('ArrowDown');
+    await models.getByRole('radio', { name: /^minilm/, checked: true }).waitFor();
+    await activate(page, page.getByRole('button', { name: t.models.unload }));
+    await page.getByText(t.models.off.split('.')[0]!, { exact: false }).waitFor();
+    await activate(page, page.getByRole('checkbox', { name: /상담_말투/ }), 'Space');
+    const scale = page.getByRole('slider', { name: t.manner.scale.replace('{{name}}', '상담_말투') });
+    await reach(page, scale);
+    await page.keyboard.press('End');
+    await page.getByText('× 2', { exact: true }).waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.keyboard.press('Alt+a');
+    await page.getByRole('button', { name: '상담_말투 × 2' }).waitFor();
+    await page.keyboard.press('Alt+w');
+    assert.equal(await page.getByLabel(t.manner.mode).inputValue(), 'quote');
+    await page.keyboard.press('Alt+Shift+w');
+    assert.equal(await page.getByLabel(t.manner.mode).inputValue(), 'auto');
+    assert.deepEqual(engine.settings.adapters, [{ name: '상담_말투', scale: 2, on: true }]);
     assert.deepEqual(scene.complaints, []);
     await scene.close();
   });
