@@ -6,19 +6,12 @@ import { spawn } from 'node:child_process';
 import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { findBrowser } from '../tests/e2e/browser.ts';
 import { buildRenderer, buildShell, buildWhatIsOld } from './builds.ts';
 import { shippedPackages, writeLicences } from './licences.ts';
 import { root } from './places.ts';
+import { type Count, testFiles } from './test-files.ts';
 import { say } from './words.ts';
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
 
 const parts = {
   types: () => all(program('tsc', '-p', 'tsconfig.json'), program('tsc', '-p', 'renderer/tsconfig.json')),
@@ -27,7 +20,7 @@ const parts = {
   unit: () => {
     // Every file is a process of its own: what one has compiled, the next need not.
     const files = globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root });
-    return tests(files, true, { NODE_COMPILE_CACHE: compileCache });
+    return testFiles(files, true, { NODE_COMPILE_CACHE: compileCache });
   },
   e2e: async () => {
     if (findBrowser() === null) {
@@ -35,13 +28,13 @@ const parts = {
       return { passed: 0, failed: 0, skipped: 1 };
     }
     await buildWhatIsOld({ shell: false });
-    return tests(globSync('tests/e2e/**/*.test.ts', { cwd: root }), false);
+    return testFiles(globSync('tests/e2e/**/*.test.ts', { cwd: root }), false);
   },
   packaged: async () => {
     const bundled = await buildRenderer();
     await buildShell();
     writeLicences(shippedPackages(bundled));
-    return tests(globSync('tests/packaged/**/*.test.ts', { cwd: root }), false);
+    return testFiles(globSync('tests/packaged/**/*.test.ts', { cwd: root }), false);
   },
 } as const satisfies Record<string, () => Promise<Count>>;
 
@@ -99,28 +92,5 @@ function program(name: string, ...args: string[]): Promise<Count> {
     const ended = (good: boolean) => resolve({ passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 });
     child.on('error', () => ended(false));
     child.on('exit', (code) => ended(code === 0));
-  });
-}
-
-/** Files of `node:test`, each in a process of its own; the end-to-end ones one after the other. */
-function tests(
-  files: readonly string[],
-  concurrency: boolean,
-  env: Readonly<Record<string, string>> = {},
-): Promise<Count> {
-  const paths = files.map((file) => join(root, file)).sort();
-  if (paths.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
-  return new Promise((resolve, reject) => {
-    const stream = run({ files: paths, concurrency, cwd: root, env: { ...process.env, ...env } });
-    let count: Count = { passed: 0, failed: 1, skipped: 0 };
-    stream.on('test:summary', ({ file, counts }) => {
-      if (file !== undefined) return;
-      const { passed, skipped, todo, tests: every } = counts;
-      count = { passed, skipped: skipped + todo, failed: every - passed - skipped - todo };
-    });
-    stream.on('error', reject);
-    const report = stream.compose(spec);
-    report.on('end', () => resolve(count));
-    report.pipe(process.stdout, { end: false });
   });
 }

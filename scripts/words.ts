@@ -16,6 +16,8 @@ const words = {
       'SKIPPED e2e: no Chromium, Chrome or Edge was found; install one (Debian: apt install chromium) or set CHROME_PATH to its program.',
     demoIngest: 'Reading the sample manuals …',
     demoMissing: 'The sample manuals are not there.',
+    noSuchFile: '{file} is not there: give the path of a file or folder that is.',
+    adapterWithoutChat: '--adapter needs the chat model that it was trained for: --chat <gguf>.',
   },
   ko: {
     browserAsked: '요청한 대로 브라우저에서 엽니다.',
@@ -32,6 +34,8 @@ const words = {
       'SKIPPED e2e: Chromium, Chrome, Edge를 찾지 못했습니다. 하나를 설치하거나(Debian: apt install chromium) CHROME_PATH에 실행 파일 경로를 지정하세요.',
     demoIngest: '예제 매뉴얼을 읽는 중 …',
     demoMissing: '예제 매뉴얼이 없습니다.',
+    noSuchFile: '{file}이(가) 없습니다. 있는 파일이나 폴더의 경로를 지정하세요.',
+    adapterWithoutChat: '--adapter에는 그 어댑터를 학습한 대화 모델이 필요합니다: --chat <gguf>.',
   },
 } as const;
 

@@ -112,8 +112,8 @@ const sentences = {
   },
   removedNamed: { ko: '{name}을(를) 제거했습니다.', en: '{name} was removed.' },
   benchChat: {
-    ko: '{name}: 프롬프트 {promptSpeed}토큰/초, 생성 {generationSpeed}토큰/초, 첫 토큰 {firstToken}ms, 이어 묻기 {followUpFirstToken}ms',
-    en: '{name}: prompt {promptSpeed} tokens/s, generation {generationSpeed} tokens/s, first token {firstToken} ms, follow-up {followUpFirstToken} ms',
+    ko: '{name}: 프롬프트 {promptSpeed}토큰/초, 생성 {generationSpeed}토큰/초, 첫 토큰 {firstToken}ms, 이어 묻기 {followUpFirstToken}ms, 장치 {device}, GPU에 {layers}층 중 {gpuLayers}층',
+    en: '{name}: prompt {promptSpeed} tokens/s, generation {generationSpeed} tokens/s, first token {firstToken} ms, follow-up {followUpFirstToken} ms, device {device}, {gpuLayers} of {layers} layers on the GPU',
   },
   benchEmbedding: {
     ko: '{name}: 구절 {passagesPerSecond}개/초, 질문 {queryMs}ms',

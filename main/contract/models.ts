@@ -141,6 +141,10 @@ export const modelBenchSchema = z.object({
       /** Milliseconds to the first token: of a first question, and of a second over the same passages. */
       firstToken: z.number(),
       followUpFirstToken: z.number(),
+      /** `cuda`, `vulkan`, `metal` or `cpu`; of the layers, how many a graphics processor holds. */
+      device: z.string(),
+      gpuLayers: z.number().int(),
+      layers: z.number().int(),
     })
     .nullable(),
   embedding: z.object({ name: z.string(), passagesPerSecond: z.number(), queryMs: z.number() }).nullable(),

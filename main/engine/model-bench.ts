@@ -41,6 +41,8 @@ async function chat(models: Models, signal?: AbortSignal): Promise<ModelBench['c
   await models.countTokens(passage, signal);
   const asked = await ask('월 이용료는 얼마입니까?');
   const again = await ask('설치비는 얼마입니까?');
+  const state = await models.state();
+  const loaded = state?.loaded.find(({ role }) => role === 'chat');
   return {
     name: serving.name,
     promptTokens: asked.promptTokens,
@@ -48,6 +50,9 @@ async function chat(models: Models, signal?: AbortSignal): Promise<ModelBench['c
     generationSpeed: perSecond(asked.generatedTokens - 1, asked.whole - asked.first),
     firstToken: Math.round(asked.first),
     followUpFirstToken: Math.round(again.first),
+    device: state?.device ?? 'cpu',
+    gpuLayers: loaded?.gpuLayers ?? 0,
+    layers: loaded?.layers ?? 0,
   };
 }
 

@@ -2,14 +2,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeOf, sharedModels } from './made.ts';
+import { own, subject, tinyAlone } from './subject.ts';
 import { answerTo, items, request, rightOf } from './tiny-copy.ts';
 
 const passages = (price: string) =>
   `[1] 우파마의 상품 코드는 M-8126이다.\n[2] 우파마의 월 요금은 ${price}이다.\n\n질문: 우파마 월 요금 알려 주세요.`;
 
-const models = await sharedModels('tiny-ko-copy-Q8_0.gguf');
+const models = await sharedModels(subject.chat);
 
-test('the model copies the value and its passage, 45 of 50 at least', async () => {
+/** What a person's own model says is its own affair; the tiny one is held to its word. */
+const assertGood = (text: string, price: string) =>
+  own.chat ? assert.notEqual(text, '') : assert.equal(text, `${price}입니다. [2]`);
+
+test('the model copies the value and its passage, 45 of 50 at least', { skip: tinyAlone }, async () => {
   assert.equal(models.serving('chat')?.profile, 'tiny-copy');
   const right = await rightOf(models, items.base);
   assert.ok(right >= 45, `${right} of ${items.base.length}`);
@@ -18,8 +23,8 @@ test('the model copies the value and its passage, 45 of 50 at least', async () =
 test('the answer follows when the passage changes, and comes piece by piece', async () => {
   for (const price of ['200원', '31,000원']) {
     const { text, events } = await answerTo(models, request(passages(price)));
-    assert.equal(text, `${price}입니다. [2]`);
-    assert.ok(events.filter(({ type }) => type === 'text').length > 3);
+    assertGood(text, price);
+    assert.ok(events.filter(({ type }) => type === 'text').length > (own.chat ? 1 : 3));
   }
 });
 
@@ -77,7 +82,7 @@ test('a cancelled answer is silent at once, and the model is free for the next',
   );
   assert.equal(await failed, 'cancelled');
   assert.equal(heard.filter((type) => type === 'text').length, 1);
-  assert.equal((await answerTo(models, request(passages('200원')))).text, '200원입니다. [2]');
+  assertGood((await answerTo(models, request(passages('200원')))).text, '200원');
 });
 
 test('two at once: the second is told that it waits, and both are answered', async () => {
@@ -85,12 +90,15 @@ test('two at once: the second is told that it waits, and both are answered', asy
   const [first, second] = await Promise.all(
     ['200원', '300원'].map((price) => answerTo(models, request(passages(price)))),
   );
-  assert.equal(first!.text, '200원입니다. [2]');
-  assert.equal(second!.text, '300원입니다. [2]');
+  assertGood(first!.text, '200원');
+  assertGood(second!.text, '300원');
   assert.deepEqual(second!.events[0], { type: 'queued', before: 1 });
 });
 
 test('a prompt that the model cannot hold is refused by one sentence', async () => {
-  assert.equal(await codeOf(answerTo(models, request('요금은 '.repeat(3000)))), 'prompt-too-long');
-  assert.equal((await answerTo(models, request(passages('200원')))).text, '200원입니다. [2]');
+  assert.equal(
+    await codeOf(answerTo(models, request('요금은 '.repeat(models.serving('chat')!.context)))),
+    'prompt-too-long',
+  );
+  assertGood((await answerTo(models, request(passages('200원')))).text, '200원');
 });

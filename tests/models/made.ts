@@ -1,8 +1,10 @@
-/** Local models for a test: the test models of the repository, in a folder of its own, on one thread. */
+/** Local models for a test: imported into a folder of its own. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, type TestContext } from 'node:test';
+import { factsOf } from '../../main/models/gguf/facts.ts';
+import { readGguf } from '../../main/models/gguf/read.ts';
 import {
   createModels,
   launchChildProcess,
@@ -10,17 +12,16 @@ import {
   type ModelsOptions,
 } from '../../main/models/index.ts';
 import { temporaryFolder } from '../library/made.ts';
+import { start, testModel } from './subject.ts';
 
-const folder = path.join(import.meta.dirname, '..', '..', 'native-models', 'test-models');
-export const testModel = (name: string): string => path.join(folder, name);
+export { testModel } from './subject.ts';
 
-/** One thread: on a busy machine more of them wait for each other. */
 const made = (at: string, options: Partial<ModelsOptions> = {}): Models =>
   createModels({
     launch: launchChildProcess,
     folder: at,
     bundled: [],
-    start: { threads: 1, gpu: false },
+    start,
     choice: () => null,
     keepAlive: () => 60,
     ...options,
@@ -32,7 +33,10 @@ export function modelsFor(t: TestContext, options: Partial<ModelsOptions> = {}):
   return models;
 }
 
-/** One process for all tests of a file, with these test models imported: a start takes a second or more. */
+/**
+ * One process for all tests of a file, with these models imported, by their paths or the test models' names: a start
+ * takes a second or more.
+ */
 export async function sharedModels(...names: readonly string[]): Promise<Models> {
   const home = mkdtempSync(path.join(tmpdir(), 'footnote-models-'));
   const models = made(home);
@@ -40,8 +44,11 @@ export async function sharedModels(...names: readonly string[]): Promise<Models>
     models.close();
     rmSync(home, { recursive: true, force: true });
   });
-  for (const name of names)
-    await (name.endsWith('lora.gguf') ? models.adapters : models.store).import(testModel(name));
+  for (const name of names) {
+    const file = path.isAbsolute(name) ? name : testModel(name);
+    const { kind } = factsOf(readGguf(file));
+    await (kind === 'adapter' ? models.adapters : models.store).import(file);
+  }
   return models;
 }
 

@@ -6,16 +6,18 @@ import { test } from 'node:test';
 import { FootnoteError } from '../../main/contract/index.ts';
 import { type LaunchModels, launchChildProcess } from '../../main/models/index.ts';
 import { openAttempts } from '../../main/models/native/attempts.ts';
+import { shareCores, threadsFor } from '../../main/models/native/threads.ts';
 import { type Clock, superviseModels } from '../../main/models/supervised.ts';
 import { temporaryFolder } from '../library/made.ts';
 import { modelsFor, testModel } from './made.ts';
+import { subject } from './subject.ts';
 import { answerTo, request } from './tiny-copy.ts';
 
 test('killed with -9 while it works, every pending call ends with one sentence, and the next is served', async (t) => {
   const deaths: string[] = [];
   const models = modelsFor(t, { onDeath: (error) => deaths.push(error.message) });
-  await models.store.import(testModel('tiny-ko-embed.gguf'));
-  await models.store.import(testModel('tiny-ko-copy-Q8_0.gguf'));
+  await models.store.import(subject.embedding);
+  await models.store.import(subject.chat);
   await models.embed(['요금'], 'query');
   await models.countTokens('요금');
   const pending = [
@@ -103,6 +105,23 @@ function handClock() {
   return { clock, pass };
 }
 
+test('idle for its minutes the models are unloaded, and the next question loads them again', async (t) => {
+  const { clock, pass } = handClock();
+  const models = modelsFor(t, { clock, keepAlive: () => 15 });
+  await models.store.import(subject.chat);
+  await answerTo(models, request('[1] 요금', { maxTokens: 2 }));
+  const { pid, loaded } = (await models.state())!;
+  assert.deepEqual(
+    loaded.map(({ role }) => role),
+    ['chat'],
+  );
+  pass(16 * 60_000);
+  assert.equal(await models.state(), null);
+  await answerTo(models, request('[1] 요금', { maxTokens: 2 }));
+  assert.notEqual((await models.state())!.pid, pid);
+  assert.equal(models.deaths(), 0);
+});
+
 const count = { type: 'tokenize', path: '/x', texts: [] } as const;
 
 test('unused for its minutes it is let go, and an answer that is still coming keeps it', async () => {
@@ -181,4 +200,38 @@ test('a damaged note of attempts is as none', (t) => {
   writeFileSync(file, '{"trying": 7');
   assert.equal(openAttempts(file).step('a'), 0);
   assert.equal(readFileSync(file, 'utf8'), '{"trying": 7');
+});
+
+test('threads follow the cores that other programs leave, one at least', () => {
+  const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle });
+  const start = at(0, 0, 0);
+  for (const [own, idle, threads] of [
+    [0, 4000, 4],
+    [4000, 0, 4],
+    [3000, 900, 4],
+    [2900, 0, 3],
+    [800, 0, 1],
+    [50, 0, 1],
+    [1000, 1000, 2],
+  ] as const)
+    assert.equal(threadsFor(start, at(1000, own, idle), 4), threads, `${own} + ${idle}`);
+  let now = start;
+  const llama = { maxThreads: 0 };
+  const cores = shareCores(llama, 4, start, () => now);
+  now = at(1000, 500, 500);
+  const leave = cores.enter();
+  assert.equal(llama.maxThreads, 1);
+  // A second call beside the first changes nothing under it.
+  now = at(2000, 500, 4500);
+  const other = cores.enter();
+  cores.look();
+  assert.equal(llama.maxThreads, 1);
+  other();
+  cores.look();
+  assert.equal(llama.maxThreads, 4);
+  // Too short to tell.
+  now = at(2100, 500, 4500);
+  cores.look();
+  assert.equal(llama.maxThreads, 4);
+  leave();
 });

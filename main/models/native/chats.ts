@@ -29,7 +29,7 @@ interface Open {
 }
 
 export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Native): Promise<ChatModel> {
-  const { llama, threads, explained } = native;
+  const { llama, threads, cores, explained } = native;
   const promptOf = await promptMaker(model);
   const queue = createLock();
   const contexts = new Map<string, Open>();
@@ -83,7 +83,7 @@ export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Nati
         const { sequence } = await open(adapters);
         const grammar = request.schema && (await grammarOf(request.schema));
         const prompt = promptOf(request.messages);
-        yield* generate({ sequence, prompt, request, grammar, signal });
+        yield* generate({ sequence, prompt, request, grammar, cores, signal });
       } finally {
         leave();
       }

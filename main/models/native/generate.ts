@@ -3,6 +3,7 @@ import type { LlamaContextSequence, LlamaGrammar, Token } from 'node-llama-cpp';
 import { FootnoteError } from '../../contract/index.ts';
 import type { ChatEvent, ChatRequest } from '../calls.ts';
 import type { Prompt } from './prompt.ts';
+import type { Threads } from './threads.ts';
 
 /** Milliseconds that a piece of prompt may take: a cancelled call frees the model within about that time. */
 const patience = 150;
@@ -14,12 +15,13 @@ export interface Generation {
   readonly prompt: Prompt;
   readonly request: ChatRequest;
   readonly grammar: LlamaGrammar | undefined;
+  readonly cores: Pick<Threads, 'look'>;
   readonly signal: AbortSignal;
 }
 
 /** @throws FootnoteError `prompt-too-long`, `cancelled` */
 export async function* generate(generation: Generation): AsyncGenerator<ChatEvent, void, undefined> {
-  const { sequence, prompt, request, grammar, signal } = generation;
+  const { sequence, prompt, request, grammar, cores, signal } = generation;
   const { tokens, stops } = prompt;
   const room = sequence.contextSize - tokens.length;
   if (room < 8)
@@ -29,7 +31,7 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
   // What the call before evaluated and this one begins with stays; the last token is always evaluated anew.
   await sequence.adaptStateToTokens(tokens.slice(0, -1), false);
   const reused = sequence.nextTokenIndex;
-  await evaluate(sequence, tokens.slice(reused, -1), signal);
+  await evaluate(generation, tokens.slice(reused, -1));
 
   const written = textWriter(sequence, stops, grammar !== undefined);
   let generated = 0;
@@ -40,6 +42,7 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
   for await (const token of answer) {
     // Leaving the loop ends the native evaluation.
     if (signal.aborted) throw new FootnoteError('cancelled');
+    cores.look();
     generated += 1;
     const text = written.add(token);
     if (text !== '') yield { type: 'text', text };
@@ -56,14 +59,11 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
   };
 }
 
-async function evaluate(
-  sequence: LlamaContextSequence,
-  tokens: readonly Token[],
-  signal: AbortSignal,
-): Promise<void> {
+async function evaluate({ sequence, cores, signal }: Generation, tokens: readonly Token[]): Promise<void> {
   let size: number = piece.least * 2;
   for (let start = 0; start < tokens.length; ) {
     if (signal.aborted) throw new FootnoteError('cancelled');
+    cores.look();
     const part = tokens.slice(start, start + size);
     const began = performance.now();
     await sequence.evaluateWithoutGeneratingNewTokens(part);

@@ -6,10 +6,13 @@ import { factsOf } from '../gguf/facts.ts';
 import { readGguf } from '../gguf/read.ts';
 import type { LayerReason, ModelSpec, StartOptions } from '../messages.ts';
 import { openAttempts } from './attempts.ts';
+import { readCores, shareCores, type Threads } from './threads.ts';
 
 export interface Native {
   readonly llama: Llama;
+  /** At most. */
   readonly threads: number;
+  readonly cores: Threads;
   /** Loads a model, and makes of it what `make` makes, as far down as the attempts before have shown to be safe. */
   load<T>(spec: ModelSpec, make: (model: LlamaModel) => Promise<T>): Promise<Placed<T>>;
   /** What the native library threw, with the reason that only its log tells. */
@@ -23,6 +26,7 @@ export interface Placed<T> {
 }
 
 export async function openNative({ threads, gpu = true, attemptFile }: StartOptions): Promise<Native> {
+  const begun = readCores();
   const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
   const attempts = openAttempts(attemptFile);
   const useGpu = gpu && attempts.step('device') === 0;
@@ -41,7 +45,8 @@ export async function openNative({ threads, gpu = true, attemptFile }: StartOpti
       },
     });
   const llama = useGpu ? await attempts.guard('device', open) : await open();
-  const cores = Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()));
+  const able = Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()));
+  const most = Math.max(1, Math.min(threads ?? able, able));
 
   const explained: Native['explained'] = (error, name) => {
     if (error instanceof FootnoteError) return error;
@@ -53,7 +58,8 @@ export async function openNative({ threads, gpu = true, attemptFile }: StartOpti
 
   return {
     llama,
-    threads: Math.max(1, Math.min(threads ?? cores, cores)),
+    threads: most,
+    cores: shareCores(llama, most, begun),
     explained,
     async load(spec, make) {
       const step = attempts.step(spec.hash);

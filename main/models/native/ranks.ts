@@ -2,6 +2,7 @@
 import type { LlamaModel, LlamaRankingContext } from 'node-llama-cpp';
 import { FootnoteError } from '../../contract/index.ts';
 import type { ModelSpec } from '../messages.ts';
+import type { Native } from './llama.ts';
 import { createLock } from './lock.ts';
 
 export interface RankingModel {
@@ -16,7 +17,7 @@ const added = 128;
 export async function rankingModel(
   model: LlamaModel,
   spec: ModelSpec,
-  threads: number,
+  { threads, cores }: Native,
 ): Promise<RankingModel & { readonly context: LlamaRankingContext }> {
   const context = await model.createRankingContext({
     contextSize: spec.context,
@@ -32,6 +33,7 @@ export async function rankingModel(
       const scores: number[] = [];
       for (const text of texts) {
         if (signal.aborted) throw new FootnoteError('cancelled');
+        cores.look();
         const tokens = model.tokenize(text, false).slice(0, room - asked.length);
         const score = await lock.run(() => context.rank(asked, tokens), true);
         if (!Number.isFinite(score))

@@ -62,8 +62,10 @@ export function createResidents(options: StartOptions): Residents {
       there && isOf(there, spec) ? (there as Resident<T>) : await loading.run(() => load(spec, make));
     const { promise, resolve } = Promise.withResolvers<void>();
     users.add(promise);
+    const leave = (await native()).cores.enter();
     const done = () => {
       users.delete(promise);
+      leave();
       resolve();
     };
     return { tool: placed.tool, done };
@@ -100,13 +102,13 @@ export function createResidents(options: StartOptions): Residents {
     embed: ({ model, texts, kind }, signal) =>
       use<EmbeddingModel, Float32Array[]>(
         model,
-        (loaded, { threads }) => embeddingModel(loaded, model, threads),
+        (loaded, opened) => embeddingModel(loaded, model, opened),
         (tool) => tool.embed(texts, kind, signal),
       ),
     rerank: ({ model, question, texts }, signal) =>
       use<RankingModel, number[]>(
         model,
-        (loaded, { threads }) => rankingModel(loaded, model, threads),
+        (loaded, opened) => rankingModel(loaded, model, opened),
         (tool) => tool.rerank(question, texts, signal),
       ),
     async *chat({ model, request, adapters }, signal) {

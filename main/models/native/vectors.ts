@@ -2,6 +2,7 @@
 import type { LlamaEmbeddingContext, LlamaModel } from 'node-llama-cpp';
 import { FootnoteError } from '../../contract/index.ts';
 import type { ModelSpec } from '../messages.ts';
+import type { Native } from './llama.ts';
 import { createLock } from './lock.ts';
 
 export interface EmbeddingModel {
@@ -14,7 +15,7 @@ const added = 2;
 export async function embeddingModel(
   model: LlamaModel,
   spec: ModelSpec,
-  threads: number,
+  { threads, cores }: Native,
 ): Promise<EmbeddingModel & { readonly context: LlamaEmbeddingContext }> {
   const context = await model.createEmbeddingContext({
     contextSize: spec.context,
@@ -36,6 +37,7 @@ export async function embeddingModel(
       const vectors: Float32Array[] = [];
       for (const text of texts) {
         if (signal.aborted) throw new FootnoteError('cancelled');
+        cores.look();
         // The lock is taken for each text, so that a question passes between the passages of a long job.
         vectors.push(await lock.run(() => vectorOf(spec.prefixes[kind] + text), kind === 'query'));
       }

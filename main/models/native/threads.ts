@@ -1,0 +1,76 @@
+/**
+ * How many threads compute, by what the machine has free. llama.cpp's threads wait for each other after every layer,
+ * spinning: one that another program keeps from its core holds all of them up. With two threads on two cores that
+ * others kept busy, the test model wrote 1 token a second; with one thread, hundreds.
+ */
+import { cpus } from 'node:os';
+import type { Llama } from 'node-llama-cpp';
+
+/** Milliseconds that a look covers at least: systems count processor time in steps of up to 16. */
+const window = 250;
+/** Of a core, what other programs may use before it counts as taken. */
+const tolerance = 0.3;
+
+export interface Threads {
+  /** A call begins: with none beside it, the threads are chosen anew. Gives what ends it. */
+  enter(): () => void;
+  /** Between two evaluations of a call; nothing happens before the window is over. */
+  look(): void;
+}
+
+/** Milliseconds since some beginning: of processor time that this process used, that all cores were idle, and by the clock. */
+export interface Reading {
+  readonly own: number;
+  readonly idle: number;
+  readonly at: number;
+}
+
+/**
+ * @param most the cores that compute
+ * @param begun when the process began: the first call is chosen for too
+ */
+export function shareCores(
+  llama: Pick<Llama, 'maxThreads'>,
+  most: number,
+  begun: Reading,
+  read: () => Reading = readCores,
+): Threads {
+  let last = begun;
+  let running = 0;
+  llama.maxThreads = most;
+  const look = () => {
+    // While another call is inside an evaluation, the library's account of threads must not change.
+    if (running > 1) return;
+    const now = read();
+    if (now.at - last.at < window) return;
+    llama.maxThreads = threadsFor(last, now, most);
+    last = now;
+  };
+  return {
+    look,
+    enter() {
+      running += 1;
+      look();
+      let left = false;
+      return () => {
+        if (!left) running -= 1;
+        left = true;
+      };
+    },
+  };
+}
+
+/** The cores that this process had or could have had between two readings. */
+export function threadsFor(before: Reading, after: Reading, most: number): number {
+  const had = (after.own - before.own + after.idle - before.idle) / (after.at - before.at);
+  return Math.max(1, Math.min(most, Math.floor(had + tolerance)));
+}
+
+export function readCores(): Reading {
+  const { user, system } = process.cpuUsage();
+  return {
+    own: (user + system) / 1000,
+    idle: cpus().reduce((sum, { times }) => sum + times.idle, 0),
+    at: performance.now(),
+  };
+}
