@@ -9,7 +9,7 @@ import { textAfter, textBefore } from './surroundings.ts';
 /** Characters kept on each side of a quote, so that a viewer can tell equal quotes apart. */
 const context = 32;
 
-/** What a document needs to place quotes in it; read once a document and answer. */
+/** What a document needs to place quotes in it; read once a document and answer, and only what is asked of it. */
 export interface Source {
   readonly document: StoredDocument;
   readonly attachments: readonly Attachment[];
@@ -26,15 +26,35 @@ export interface Source {
 export function openSource(library: Library, documentId: number): Source | undefined {
   const document = library.document(documentId);
   if (!document) return undefined;
+  const files = once(() => filesAround(library, document));
+  const sections = once(() => library.sections(documentId));
+  const passages = once(() => library.passagesOf(documentId));
   return {
     document,
-    ...filesAround(library, document),
+    get attachments() {
+      return files().attachments;
+    },
+    get linkedFrom() {
+      return files().linkedFrom;
+    },
     alsoAt: library
       .copiesOf(documentId)
       .map(({ rootId, root, path }) => (rootId === document.rootId ? path : join(root, path))),
     supersededBy: library.successorsOf(documentId).at(-1) ?? null,
-    sections: library.sections(documentId),
-    passages: library.passagesOf(documentId),
+    get sections() {
+      return sections();
+    },
+    get passages() {
+      return passages();
+    },
+  };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }
 

@@ -128,10 +128,12 @@ async function embedMissing(
   const assign = assigner(library.clusters(embedderId));
   const started = performance.now();
   let done = 0;
-  for (;;) {
+  // A passage never changes and new ones have higher numbers: what lies behind is not looked at again.
+  for (let last = 0; ; ) {
     if (signal?.aborted) throw new FootnoteError('cancelled');
-    const missing = library.passagesWithoutVector(embedderId, batch);
+    const missing = library.passagesWithoutVector(embedderId, batch, last);
     if (missing.length === 0) break;
+    last = missing.at(-1)!.passageId;
     const counts = new Map(
       library.passageCounts(missing.map((m) => m.passageId)).map((c) => [c.passageId, c]),
     );

@@ -28,10 +28,11 @@ export async function embedWithModel(
   const started = performance.now();
   // The time left is reckoned from what the model had to embed, not from what was known.
   let [done, known] = [0, 0];
-  for (;;) {
+  for (let last = 0; ; ) {
     if (signal?.aborted) throw new FootnoteError('cancelled');
-    const missing = library.passagesWithoutVector(id, batch);
+    const missing = library.passagesWithoutVector(id, batch, last);
     if (missing.length === 0) break;
+    last = missing.at(-1)!.passageId;
     const texts = missing.map(({ passageId }) => passageText(library, passageId));
     const reads = texts.map(textHash);
     const keys = reads.map((read) => read.toString('hex'));

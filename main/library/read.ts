@@ -51,6 +51,7 @@ export function documentReads(db: Database.Database, stored: ContentReads) {
   const document = db.prepare<[number], StoredDocument>(
     `select ${documentColumns} from documents d join roots r on r.id = d.root_id where d.id = ? and d.state = 'read'`,
   );
+  const modified = db.prepare<[number], number>('select modified from documents where id = ?').pluck();
   const documentAt = db.prepare<[number, string], StoredDocument>(
     `select ${documentColumns} from documents d join roots r on r.id = d.root_id
      where d.root_id = ? and d.path = ? and d.state = 'read'`,
@@ -80,6 +81,8 @@ export function documentReads(db: Database.Database, stored: ContentReads) {
 
   return {
     document: (id: number): StoredDocument | undefined => document.get(id),
+    /** Milliseconds since 1970; 0 where there is no such document. */
+    modifiedOf: (id: number): number => modified.get(id) ?? 0,
     documentAt: (rootId: number, path: string): StoredDocument | undefined => documentAt.get(rootId, path),
     sections: (documentId: number): StoredSection[] =>
       stored.parts(documentId).flatMap((part) => part.sections),

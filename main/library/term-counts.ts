@@ -113,9 +113,10 @@ export function termCountReads(db: Database.Database) {
       }
       return { passages, documents };
     },
-    documentCounts: (id: number): Counts | undefined => {
+    /** @param terms only these: where there are many documents to read */
+    documentCounts: (id: number, terms?: readonly number[]): Counts | undefined => {
       const page = pageOf.get(id);
-      return page && decodePage(page);
+      return page && (terms ? findInPage(page, Uint32Array.from(terms).sort()).counts : decodePage(page));
     },
     /** Every passage's counts, in order of their numbers; in pages, so that other calls may come between. */
     allPassageCounts: function* (): Generator<PassageCounts> {

@@ -48,9 +48,9 @@ export function vectorStore(db: Database.Database) {
     'select id, dimensions from embedders where name = ?',
   );
   const updateEmbedder = db.prepare('update embedders set passages = ? where id = ?');
-  const missing = db.prepare<[number, number], { passageId: number; hash: Uint8Array }>(
+  const missing = db.prepare<[number, number, number], { passageId: number; hash: Uint8Array }>(
     `select p.id as passageId, p.hash from passages p left join vectors v on v.passage_id = p.id and v.embedder_id = ?
-     where v.hash is null or v.hash <> p.hash order by p.id limit ?`,
+     where p.id > ? and (v.hash is null or v.hash <> p.hash) order by p.id limit ?`,
   );
   const countMissing = db
     .prepare<[number], number>(
@@ -165,8 +165,9 @@ export function vectorStore(db: Database.Database) {
       serving = undefined;
       use.immediate(id);
     },
-    /** Passages whose vector is missing or of another text. */
-    passagesWithoutVector: (embedderId: number, limit: number) => missing.all(embedderId, limit),
+    /** Passages with a higher number than `after` whose vector is missing or of another text, in order. */
+    passagesWithoutVector: (embedderId: number, limit: number, after = 0) =>
+      missing.all(embedderId, after, limit),
     vectorsMissing: (embedderId: number): number => countMissing.get(embedderId) ?? 0,
     vectorsPresent: (embedderId: number): number => countPresent.get(embedderId) ?? 0,
     writeVectors: (embedderId: number, rows: readonly VectorRow[]): void => write.immediate(embedderId, rows),

@@ -83,7 +83,7 @@ function isNamed(
   terms: readonly number[],
   fields: readonly number[],
 ): boolean {
-  const page = library.documentCounts(documentId);
+  const page = library.documentCounts(documentId, terms);
   if (!page) return false;
   return terms.every((term) => {
     const at = indexOfTerm(page.terms, term);

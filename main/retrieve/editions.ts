@@ -3,6 +3,9 @@ import { editionOf, mentions } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { RankedDocument } from './ranked.ts';
 
+/** Copies and editions are looked for among so many: of a page further down nobody sees where it stands. */
+const deepest = 50;
+
 /** @param ranked best first */
 export function ordered(
   library: Library,
@@ -16,7 +19,7 @@ export function ordered(
 function foldCopies(library: Library, ranked: readonly RankedDocument[]): RankedDocument[] {
   const found = new Map(ranked.map((document) => [document.documentId, document]));
   const firstOf = new Map<number, number>();
-  for (const group of library.copiesAmong([...found.keys()]))
+  for (const group of library.copiesAmong([...found.keys()].slice(0, deepest)))
     for (const id of group) firstOf.set(id, group[0]!);
   const placed = new Set<number>();
   return ranked.flatMap((document) => {
@@ -47,10 +50,11 @@ function belowSuccessors(
       place({ ...older, score });
     }
   };
-  for (const document of ranked) {
-    const next = library.isSuperseded(document.documentId)
-      ? library.successorsOf(document.documentId).find((one) => found.has(one.documentId))
-      : undefined;
+  for (const [at, document] of ranked.entries()) {
+    const next =
+      at < deepest && library.isSuperseded(document.documentId)
+        ? library.successorsOf(document.documentId).find((one) => found.has(one.documentId))
+        : undefined;
     if (next && !placed.has(next.documentId) && !asksForOlder(library, question, document, next)) {
       waiting.set(next.documentId, [...(waiting.get(next.documentId) ?? []), document]);
     } else place(document);

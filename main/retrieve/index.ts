@@ -109,7 +109,6 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   const bundled = analyser.glossary(everydayWords());
   const glossaryNow = parts.glossary ?? (() => bundled);
   const confirmedFor = confirmations(library, analyser);
-  const modifiedOf = (documentId: number) => library.document(documentId)?.modified ?? 0;
 
   return async (question, filters, signal) => {
     const allowed = library.allowedDocuments(filters);
@@ -175,7 +174,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     if (best.problem) problems.push(best.problem);
     const lifted = withConfirmations(best.documents, confirmed);
     const passed = new Map<number, number>();
-    const newer = newerFirst(lifted, modifiedOf, undefined, undefined, (one, other) =>
+    const newer = newerFirst(lifted, library.modifiedOf, undefined, undefined, (one, other) =>
       passed.set(one, other),
     );
     const inOrder = ordered(library, question, newer);

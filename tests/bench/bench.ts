@@ -3,6 +3,7 @@
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`.
+ * `--sizes 10000,100000` says how large `search` and `vectors` are; `--keep <folder>` keeps what they made, to go on with.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -19,7 +20,7 @@ const { values, positionals } = parseArgs({
     reranker: { type: 'string' },
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
-    // for `search`: where the libraries that it makes are kept
+    // where `search` keeps the libraries that it makes, and `vectors` the model's vectors
     keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
@@ -52,7 +53,10 @@ else if (part === 'recency') await (await import('./confirmed.ts')).compareRecen
 else if (part === 'ui') await (await import('./ui.ts')).measureScreens();
 else if (part === 'models') await (await import('./models.ts')).measureModels(values);
 else if (part === 'vectors') {
-  const sizes = values.sizes.split(',').map(Number);
+  const sizes = values.sizes
+    .split(',')
+    .map(Number)
+    .filter((size) => size > 0);
   const { measureVectors } = await import('./vectors.ts');
   await measureVectors({ ...values, sizes, sheets: pairs().map(({ sheet }) => sheet) });
 } else if (part === 'models-retrieval') {

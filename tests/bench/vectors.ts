@@ -2,17 +2,17 @@
  * Vectors alone: recall of the ten nearest against comparing every vector exactly, and latency, by size. Learned
  * vectors of recombined real passages; vectors of an embedding model over the same kind of text where one is given.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { learnClusters, sampleSize } from '../../main/embed/clusters.ts';
 import { assigner, embedderFromBytes, tendClusters, updateVectors } from '../../main/embed/index.ts';
-import { matrixOf } from '../../main/embed/kmeans.ts';
 import { readSheet } from '../../main/evaluate/index.ts';
 import { ingestFolder } from '../../main/ingest/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
 import { type Library, openLibrary } from '../../main/library/index.ts';
 import { createModels, launchChildProcess } from '../../main/models/index.ts';
+import { embeddedTexts } from './embedded.ts';
 import { randomFrom, realPassages, recombined, recombinedTexts } from './recombined.ts';
 import { machine, percentile, printTable } from './table.ts';
 
@@ -33,8 +33,13 @@ const bruteQueries = 20;
 export async function measureVectors(options: {
   readonly corpus: string;
   readonly sheets: readonly string[];
+  /** How many learned vectors; may be none. */
   readonly sizes: readonly number[];
   readonly embedding?: string;
+  /** Where the model's vectors are kept and gone on with. */
+  readonly keep?: string;
+  /** The sheets in the model's language: those that were named. */
+  readonly sheet: readonly string[];
 }): Promise<void> {
   console.log(`recall@10 against exact floats; ms warm; ${machine()}\n`);
   const rows = [
@@ -70,7 +75,7 @@ async function* vectorSets(options: Parameters<typeof measureVectors>[0]): Async
       .map((terms) => learned.embed(terms))
       .filter((vector) => vector.some((value) => value !== 0))
       .slice(0, 150);
-    const most = Math.max(...options.sizes);
+    const most = Math.max(0, ...options.sizes);
     const values = new Float32Array(most * dimensions);
     let at = 0;
     for (const terms of recombined(real, most)) {
@@ -80,15 +85,26 @@ async function* vectorSets(options: Parameters<typeof measureVectors>[0]): Async
     for (const size of options.sizes) {
       yield { name: 'learned', values: values.subarray(0, size * dimensions), dimensions, queries };
     }
-    if (options.embedding) yield await ofModel(library, options.embedding, questions.slice(0, 150));
+    if (options.embedding) {
+      const own = options.sheet.flatMap((sheet) => readSheet(sheet).map((q) => q.question));
+      yield await ofModel(library, options.embedding, own, options.keep ?? folder);
+    }
   } finally {
     library.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Vectors of a model: recombined texts of the corpus, embedded by the product's own process of models. */
-async function ofModel(library: Library, file: string, questions: readonly string[]): Promise<VectorSet> {
+/**
+ * Vectors of a model: recombined texts of the corpus, embedded by the product's own process of models; asked with the
+ * questions and with single sentences of the corpus.
+ */
+async function ofModel(
+  library: Library,
+  file: string,
+  questions: readonly string[],
+  keep: string,
+): Promise<VectorSet> {
   const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
   const models = createModels({
     launch: launchChildProcess,
@@ -98,15 +114,19 @@ async function ofModel(library: Library, file: string, questions: readonly strin
     keepAlive: () => 600,
   });
   try {
-    const { name } = await models.store.import(file, { role: 'embedding' });
+    const { name, sha256 } = await models.store.import(file, { role: 'embedding' });
+    mkdirSync(keep, { recursive: true });
     const texts = recombinedTexts(library, modelVectors);
-    const vectors: Float32Array[] = [];
-    for (let at = 0; at < texts.length; at += 64) {
-      vectors.push(...(await models.embed(texts.slice(at, at + 64), 'passage')));
-      if (at % 6400 === 0) console.error(`${name}: ${at} of ${texts.length} texts embedded`);
-    }
-    const { values, dimensions } = matrixOf(vectors);
-    return { name, values, dimensions, queries: await models.embed(questions, 'query') };
+    const kept = path.join(keep, `${sha256.slice(0, 16)}.vectors`);
+    const { values, dimensions } = await embeddedTexts(models, texts, kept);
+    const random = randomFrom(7);
+    const ids = library.evenPassages(Number.MAX_SAFE_INTEGER);
+    const sentences = Array.from({ length: 150 }, () => {
+      const { units } = library.passage(ids[Math.floor(random() * ids.length)]!)!;
+      return units[Math.floor(random() * units.length)]!.text;
+    }).filter((text) => text.length > 20);
+    const asked = [...questions, ...sentences].slice(0, 150);
+    return { name, values, dimensions, queries: await models.embed(asked, 'query') };
   } finally {
     models.close();
     rmSync(folder, { recursive: true, force: true });
