@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { GonePassages } from './gone.ts';
 import { fullImpact, type PassagePostings } from './impacts.ts';
+import { LowestFirst } from './lowest-first.ts';
 import { freshKey, mergedKey, type Run, runOfMerged, runReads, runSpan, unpackList } from './runs.ts';
 import type { Tail } from './tail.ts';
 
@@ -97,7 +98,7 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
       heap.push(id, score);
       if (heap.full) threshold = heap.lowest;
     }
-    return heap.highestFirst();
+    return heap.highestFirst().map(({ id }) => id);
   }
 
   return db.transaction(
@@ -122,60 +123,4 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
       return best(limit);
     },
   );
-}
-
-/** The highest of many scores, kept with the lowest of them on top; of equal scores the earlier number stays. */
-class LowestFirst {
-  readonly #ids: Int32Array;
-  readonly #scores: Int32Array;
-  #size = 0;
-
-  constructor(limit: number) {
-    this.#ids = new Int32Array(limit);
-    this.#scores = new Int32Array(limit);
-  }
-
-  get full(): boolean {
-    return this.#size === this.#ids.length;
-  }
-
-  get lowest(): number {
-    return this.#scores[0]!;
-  }
-
-  push(id: number, score: number): void {
-    let at = this.#size;
-    if (this.full) at = this.#sink(score);
-    else {
-      this.#size++;
-      for (let up = (at - 1) >> 1; at > 0 && this.#scores[up]! > score; up = (at - 1) >> 1) {
-        this.#put(at, this.#ids[up]!, this.#scores[up]!);
-        at = up;
-      }
-    }
-    this.#put(at, id, score);
-  }
-
-  highestFirst(): number[] {
-    return Array.from({ length: this.#size }, (_, i) => i)
-      .sort((a, b) => this.#scores[b]! - this.#scores[a]! || this.#ids[a]! - this.#ids[b]!)
-      .map((i) => this.#ids[i]!);
-  }
-
-  /** Where a score belongs that takes the place of the lowest. */
-  #sink(score: number): number {
-    for (let at = 0; ; ) {
-      let down = 2 * at + 1;
-      if (down >= this.#size) return at;
-      if (down + 1 < this.#size && this.#scores[down + 1]! < this.#scores[down]!) down++;
-      if (this.#scores[down]! >= score) return at;
-      this.#put(at, this.#ids[down]!, this.#scores[down]!);
-      at = down;
-    }
-  }
-
-  #put(at: number, id: number, score: number): void {
-    this.#ids[at] = id;
-    this.#scores[at] = score;
-  }
 }

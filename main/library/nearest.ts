@@ -4,8 +4,10 @@
  */
 import type Database from 'better-sqlite3';
 import { clusterStore } from './clusters.ts';
+import { likenessTo } from './likeness.ts';
+import { LowestFirst } from './lowest-first.ts';
 import { coarse, cosine } from './quantise.ts';
-import { tableOf } from './vector-tables.ts';
+import { chunksOf, tableOf } from './vector-tables.ts';
 
 export interface Neighbour {
   readonly passageId: number;
@@ -24,8 +26,6 @@ export interface NearestOptions {
   readonly share?: number;
 }
 
-/** sqlite-vec refuses more. */
-const maxNeighbours = 4096;
 /** Compared again exactly: the ten nearest always stood among the twenty nearest by eight bits. */
 const rescored = 24;
 /** Clusters are searched from the nearest on until they hold this share of all vectors, and no fewer than this. */
@@ -46,8 +46,6 @@ export function nearestSearch(db: Database.Database) {
   const passagesIn = db
     .prepare<[string], number>('select p.id from json_each(?) a join passages p on p.document_id = a.value')
     .pluck();
-  type Row = { passageId: number; distance: number };
-  const statements = new Map<string, Database.Statement<unknown[], Row>>();
   let known: Layout | undefined;
 
   function layoutOf(embedderId: number): Layout {
@@ -85,28 +83,29 @@ export function nearestSearch(db: Database.Database) {
     return ids;
   }
 
-  function match(
+  /** The nearest by eight bits, nearest first. */
+  function compared(
     embedderId: number,
     vector: Int8Array,
     k: number,
     within: number[] | undefined,
-    among: string | undefined,
-  ): Row[] {
-    const conditions = ['embedding match vec_int8(?)', 'k = ?'];
-    if (within) conditions.push('cluster in (select value from json_each(?))');
-    if (among)
-      conditions.push(
-        'passage_id in (select p.id from passages p join json_each(?) a on p.document_id = a.value)',
-      );
-    // Of each cluster come k rows, unmerged: the order is what merges them.
-    const sql = `select passage_id as passageId, distance from ${tableOf(embedderId)}
-      where ${conditions.join(' and ')} order by distance`;
-    const statement = statements.get(sql) ?? db.prepare<unknown[], Row>(sql);
-    statements.set(sql, statement);
-    const parameters: unknown[] = [vector, k];
-    if (within) parameters.push(JSON.stringify(within));
-    if (among) parameters.push(among);
-    return statement.all(...parameters).slice(0, k);
+    only: ReadonlySet<number> | undefined,
+  ): Neighbour[] {
+    const best = new LowestFirst(k);
+    const likeness = likenessTo(vector);
+    let threshold = Number.NEGATIVE_INFINITY;
+    for (const { vectors, rows, passageAt } of chunksOf(db, embedderId, vector.length, within)) {
+      const likenesses = likeness(vectors);
+      for (let row = 0; row < rows; row++) {
+        // Not where it is NaN.
+        if (!(likenesses[row]! > threshold)) continue;
+        const passageId = passageAt(row);
+        if (passageId === 0 || only?.has(passageId) === false) continue;
+        best.push(passageId, likenesses[row]!);
+        if (best.full) threshold = best.lowest;
+      }
+    }
+    return best.highestFirst().map(({ id, score }) => ({ passageId: id, similarity: score }));
   }
 
   /** Cosines of single passages, from eight bits; what has no vector is left out. */
@@ -131,20 +130,20 @@ export function nearestSearch(db: Database.Database) {
     k: number,
     options: NearestOptions,
   ): Neighbour[] {
-    const wanted = Math.min(Math.max(k, rescored), maxNeighbours);
+    const wanted = Math.max(k, rescored);
     const among = options.allowed && JSON.stringify([...options.allowed]);
     const layout = layoutOf(embedderId);
     let share = options.share ?? searchedShare;
+    let only: ReadonlySet<number> | undefined;
     if (among !== undefined) {
       const passages = passagesIn.all(among);
       if (passages.length <= fewPassages) {
         return similarities(embedderId, vector, passages).sort(bySimilarity).slice(0, wanted);
       }
       share = (share * layout.total) / passages.length;
+      only = new Set(passages);
     }
-    return match(embedderId, coarse(vector), wanted, searched(layout, vector, share), among).map(
-      ({ passageId, distance }) => ({ passageId, similarity: 1 - distance }),
-    );
+    return compared(embedderId, coarse(vector), wanted, searched(layout, vector, share), only);
   }
 
   function rescore(

@@ -1,4 +1,8 @@
-/** The vec0 tables behind the vectors: one an embedder, its rows partitioned by cluster. */
+/**
+ * The vec0 tables behind the vectors: one an embedder, its rows partitioned by cluster. sqlite-vec keeps them, and finds
+ * them in `<table>_chunks` (which slots are taken, whose vectors they are) and `<table>_vector_chunks00` (the vectors,
+ * one behind the other).
+ */
 import type Database from 'better-sqlite3';
 
 export const tableOf = (embedderId: number): string => `vectors_${embedderId}`;
@@ -37,3 +41,42 @@ const sqlOf = (db: Database.Database, embedderId: number): string | undefined =>
     .prepare<[string], string>('select sql from sqlite_schema where name = ?')
     .pluck()
     .get(tableOf(embedderId));
+
+/** Vectors that lie together. */
+export interface Chunk {
+  /** Row after row, eight bits each; of an empty slot too. */
+  readonly vectors: Uint8Array;
+  readonly rows: number;
+  /** Whose vector a row is; 0 where the slot is empty. */
+  readonly passageAt: (row: number) => number;
+}
+
+/**
+ * The chunks of some clusters, or of all. None where the vectors have another length.
+ * @param clusters undefined: all
+ */
+export function* chunksOf(
+  db: Database.Database,
+  embedderId: number,
+  dimensions: number,
+  clusters?: readonly number[],
+): Generator<Chunk> {
+  const table = tableOf(embedderId);
+  const within = clusters ? 'where c.partition00 in (select value from json_each(?))' : '';
+  const rows = db
+    .prepare<unknown[], [Buffer, Buffer, Buffer]>(
+      `select c.validity, c.rowids, v.vectors from ${table}_chunks c
+       join ${table}_vector_chunks00 v on v._rowid_ = c.chunk_id ${within}`,
+    )
+    .raw();
+  for (const [taken, numbers, vectors] of rows.iterate(...(clusters ? [JSON.stringify(clusters)] : []))) {
+    const slots = numbers.length / 8;
+    if (vectors.length !== slots * dimensions) return;
+    yield {
+      vectors,
+      rows: slots,
+      // Row ids have 64 bits, passages' numbers fewer than 32.
+      passageAt: (row) => ((taken[row >> 3]! >> (row & 7)) & 1 ? numbers.readUInt32LE(8 * row) : 0),
+    };
+  }
+}
