@@ -527,6 +527,16 @@ const catalogue = {
       action: '파일이 바뀌면 다시 시도합니다.',
     },
   },
+  'drive-stalled': {
+    en: {
+      message: 'The drive did not answer for {seconds} seconds.',
+      action: 'Check the drive or the network. It is read with the next scan.',
+    },
+    ko: {
+      message: '드라이브가 {seconds}초 동안 응답하지 않았습니다.',
+      action: '드라이브나 네트워크를 확인하세요. 다음 검사 때 다시 읽습니다.',
+    },
+  },
   'reader-crashed': {
     en: {
       message: 'The reader of this file stopped unexpectedly.',

@@ -15,7 +15,21 @@ export const secondsPerFile = 60;
 /** Heap of one worker in MB: a page of the size limit fits. */
 const workerHeap = 1024;
 
-type Request = Omit<Extract<ReadRequest, { type: 'read' }>, 'id' | 'type'>;
+/**
+ * Threads that wait for a drive which does not answer, in this whole process. Each holds one of its few (four) threads
+ * for files and cannot be ended; a process of its own can, so while there are any, files are read in processes.
+ */
+let stuckThreads = 0;
+/** Of the four, one is left for the engine's own files. */
+const mostThreads = 3;
+/** A drive that has not begun to answer after this share of a file's time has stalled … */
+const answerShare = 0.8;
+/** … and after so many seconds at most, however long a document may take to be understood. */
+const longestAnswer = 60;
+/** Milliseconds that closing waits for readers that are ended. */
+const endsWithin = 2000;
+
+type Request = Omit<Extract<ReadRequest, { type: 'read' }>, 'id' | 'type' | 'answer'>;
 
 interface Job {
   readonly request: Request;
@@ -25,6 +39,7 @@ interface Job {
 
 /** A thread or a process, as far as the pool cares. */
 interface Reader {
+  readonly isThread: boolean;
   post(request: ReadRequest): void;
   on(listen: { message(reply: ReadReply | { ready: true }): void; death(error?: unknown): void }): void;
   /** Ends it; nothing is heard of it any more. */
@@ -41,10 +56,12 @@ interface Seat {
 export interface ReaderPool {
   /** How many files are read at once. */
   readonly size: number;
+  /** Threads of this process that wait for a drive. */
+  readonly stuck: number;
   /**
    * Reads one file; what is wrong with the file is a `problem` reply.
    * @throws FootnoteError `cancelled` once the pool is closed, `internal` where no worker starts: then nothing is
-   *   known of the file
+   *   known of the file; `drive-stalled` where too many threads wait for a drive and no process can be started
    */
   read(request: Request): Promise<ReadReply>;
   /** Ends at once; reads that are not finished are cancelled. */
@@ -56,7 +73,9 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worke
 
 function startThread(at: URL): Reader {
   const worker = new Worker(at, { resourceLimits: { maxOldGenerationSizeMb: workerHeap } });
+  let ended: Promise<unknown> | undefined;
   return {
+    isThread: true,
     post: (request) => worker.postMessage(request),
     on: ({ message, death }) => {
       worker.on('message', message);
@@ -64,9 +83,11 @@ function startThread(at: URL): Reader {
       worker.on('exit', () => death());
     },
     end: () => {
+      if (ended) return ended;
       worker.removeAllListeners();
       worker.on('error', () => {});
-      return worker.terminate();
+      ended = worker.terminate();
+      return ended;
     },
   };
 }
@@ -81,6 +102,7 @@ function startProcess(at: URL): Reader {
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.on('error', () => {});
   return {
+    isThread: false,
     post: (request) => {
       // A process that has just died says so by its exit.
       if (child.connected) child.send(request, () => {});
@@ -109,7 +131,7 @@ function startProcess(at: URL): Reader {
  * Electron's packed program does not start Node processes from here (its RunAsNode fuse is off), so documents are read
  * in threads there until the shell hands over processes.
  */
-const canFork = process.versions.electron === undefined;
+const processesStart = process.versions.electron === undefined;
 
 export interface PoolOptions {
   readonly size?: number | undefined;
@@ -118,11 +140,15 @@ export interface PoolOptions {
   readonly entry?: URL | undefined;
   /** Default `thread`. */
   readonly isolation?: 'thread' | 'process' | undefined;
+  /** Whether processes can be started. Default: not in Electron. */
+  readonly canFork?: boolean | undefined;
 }
 
 export function startPool(profile: Profile = emptyProfile, options: PoolOptions = {}): ReaderPool {
-  const size = options.size ?? Math.max(1, Math.min(4, availableParallelism()));
+  const size = options.size ?? Math.max(1, Math.min(mostThreads, availableParallelism()));
   const seconds = options.seconds ?? secondsPerFile;
+  const canFork = options.canFork ?? processesStart;
+  const answer = Math.min(longestAnswer, seconds * answerShare);
   const waiting: Job[] = [];
   const seats: Seat[] = [];
   let closed = false;
@@ -143,15 +169,19 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
     if (!job) return;
     seat.job = job;
     seat.timer = setTimeout(() => replace(seat, 'too-slow'), seconds * 1000);
-    seat.worker.post({ type: 'read', id: ++number, ...job.request });
+    seat.worker.post({ type: 'read', id: ++number, answer, ...job.request });
   };
 
-  const replace = (seat: Seat, code: 'too-slow' | 'reader-crashed'): void => {
+  const replace = (seat: Seat, code: 'too-slow' | 'reader-crashed' | 'answered'): void => {
     clearTimeout(seat.timer);
     const { job, worker } = seat;
-    void worker.end();
+    // A thread ends when the drive answers.
+    if (worker.isThread) stuckThreads++;
+    void worker.end().then(() => {
+      if (worker.isThread) stuckThreads--;
+    });
     seat.job = undefined;
-    if (job) fail(job, code);
+    if (job && code !== 'answered') fail(job, code);
     if (!closed && !broken) open(seat);
   };
 
@@ -167,7 +197,13 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
   const open = (seat: Seat): void => {
     seat.ready = false;
     const at = options.entry ?? entry;
-    const worker = options.isolation === 'process' && canFork ? startProcess(at) : startThread(at);
+    const apart = options.isolation === 'process' || stuckThreads > 0;
+    if (!canFork && stuckThreads >= mostThreads) {
+      broken = new FootnoteError('drive-stalled', { seconds: answer });
+      refuse(broken);
+      return;
+    }
+    const worker = apart && canFork ? startProcess(at) : startThread(at);
     seat.worker = worker;
     worker.post({ type: 'profile', profile });
     worker.on({
@@ -180,6 +216,7 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
           const { job } = seat;
           seat.job = undefined;
           job?.resolve(reply);
+          if (reply.type === 'problem' && reply.code === 'drive-stalled') return replace(seat, 'answered');
         }
         next(seat);
       },
@@ -204,6 +241,9 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
 
   return {
     size,
+    get stuck() {
+      return stuckThreads;
+    },
     read: (request) =>
       new Promise((resolve, reject) => {
         if (closed || broken) return reject(broken ?? new FootnoteError('cancelled'));
@@ -214,7 +254,14 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
       closed = true;
       refuse(new FootnoteError('cancelled'));
       for (const seat of seats) clearTimeout(seat.timer);
-      await Promise.all(seats.map((seat) => seat.worker.end()));
+      await within(endsWithin, Promise.all(seats.map((seat) => seat.worker?.end())));
     },
   };
+}
+
+/** What waits for a drive ends when that answers: nobody waits for it here. */
+async function within(milliseconds: number, ends: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([ends, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  clearTimeout(timer);
 }

@@ -5,10 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { Document } from '../contract/index.ts';
+import { type Document, FootnoteError } from '../contract/index.ts';
 import { flatten } from './cut/sections.ts';
 import type { RowTerms } from './cut/units.ts';
 import { blockFingerprint, limits, readDocument } from './formats/index.ts';
+import { answered } from './read-bytes.ts';
 
 /** Changes when a profile is learned in another way. */
 const format = 2;
@@ -52,7 +53,13 @@ const edgeBlocks = 4;
 const titleShare = 0.1;
 const separator = /\s+(?:[-–—|·:>»]{1,2})\s+/g;
 
-/** @param files absolute paths of pages, in a fixed order */
+/** Seconds that the drive may take for one answer: without its pages there is nothing to learn from. */
+const longestAnswer = 60;
+
+/**
+ * @param files absolute paths of pages, in a fixed order
+ * @throws FootnoteError `drive-stalled`
+ */
 export async function learnProfile(files: readonly string[]): Promise<Profile> {
   if (files.length < fewestPages) return { ...emptyProfile, pages: files.length };
   const step = Math.max(1, files.length / sampleSize);
@@ -97,12 +104,16 @@ function countEach(counts: Map<string, number>, keys: readonly string[]): void {
 
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
-/** A page that cannot be read teaches nothing here; the ingest itself reports it. */
+/**
+ * A page that cannot be read teaches nothing here; the ingest itself reports it.
+ * @throws FootnoteError `drive-stalled`
+ */
 async function readQuietly(file: string): Promise<Document | undefined> {
   try {
-    if ((await stat(file)).size > limits.bytes / 10) return undefined;
-    return readDocument(await readFile(file), file);
-  } catch {
+    if ((await answered(stat(file), longestAnswer)).size > limits.bytes / 10) return undefined;
+    return readDocument(await answered(readFile(file), longestAnswer), file);
+  } catch (error) {
+    if (error instanceof FootnoteError && error.code === 'drive-stalled') throw error;
     return undefined;
   }
 }

@@ -7,7 +7,12 @@ import type { PlannedFile } from './plan.ts';
 import type { ReadReply } from './worker.ts';
 
 /** What says nothing of the file's content and may be over the next time, though size and time are the same. */
-const passing: ReadonlySet<ErrorCode> = new Set(['no-permission', 'file-changed', 'read-failed']);
+const passing: ReadonlySet<ErrorCode> = new Set([
+  'no-permission',
+  'file-changed',
+  'read-failed',
+  'drive-stalled',
+]);
 
 /** One step of the postings' upkeep for so many passages: more than enough to keep pace. */
 const passagesOfStep = 32;

@@ -1,15 +1,15 @@
 /** Reads files beside the engine: pages in threads, documents in a process that may die of them. */
-import { open } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
-import { type ErrorCode, type ErrorParams, FootnoteError, type TablePreview } from '../contract/index.ts';
+import type { ErrorCode, ErrorParams, TablePreview } from '../contract/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity, PreparedDocument } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
 import { fileProblem } from './file-problem.ts';
-import { limits, readAny, stageOf } from './formats/index.ts';
+import { readAny, stageOf } from './formats/index.ts';
 import { prepareDocument, readingOf } from './prepare.ts';
 import { tablesOfDocument } from './preview.ts';
 import { emptyProfile, type Profile } from './profile.ts';
+import { readBytes } from './read-bytes.ts';
 
 export type ReadRequest =
   | { readonly type: 'profile'; readonly profile: Profile }
@@ -21,6 +21,8 @@ export type ReadRequest =
       /** Relative to the root, NFC. */
       readonly path: string;
       readonly rawPath: string | null;
+      /** Seconds that the drive may take for one answer. */
+      readonly answer: number;
       /** The hash that the library knows: the same bytes are not read again. */
       readonly knownHash: string | null;
       /** Only its tables are wanted, as a person checks them. */
@@ -36,35 +38,6 @@ export type ReadReply = { readonly id: number; readonly identity: FileIdentity }
   | { readonly type: 'same' }
   | { readonly type: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
 );
-
-/** Bytes that a file may have: a larger one is a problem and is not read. Documents carry pictures. */
-const documentBytes = 512 * 2 ** 20;
-const limitOf = (path: string) => (stageOf(path) === 'page' ? limits.bytes : documentBytes);
-
-async function readBytes(
-  file: string,
-  limit: number,
-): Promise<{ bytes: Uint8Array; size: number; modified: number }> {
-  const handle = await open(file, 'r');
-  try {
-    const before = await handle.stat();
-    if (before.size > limit) {
-      const params = { size: Math.ceil(before.size / 1e6), limit: Math.floor(limit / 1e6) };
-      throw Object.assign(new FootnoteError('too-large', params), {
-        size: before.size,
-        modified: before.mtimeMs,
-      });
-    }
-    const bytes = await handle.readFile();
-    const after = await handle.stat();
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || bytes.length !== after.size) {
-      throw new FootnoteError('file-changed');
-    }
-    return { bytes, size: after.size, modified: after.mtimeMs };
-  } finally {
-    await handle.close();
-  }
-}
 
 /** What reads here: a thread of the engine's process, or a process of its own. */
 interface Channel {
@@ -95,7 +68,7 @@ if (channel) {
     const reading = readingOf(profile, path, ocr);
     let identity: FileIdentity = { path, rawPath, size: 0, modified: 0, hash: '', reading };
     try {
-      const { bytes, size, modified } = await readBytes(file, limitOf(path));
+      const { bytes, size, modified } = await readBytes(file, path, request.answer);
       identity = { ...identity, size, modified, hash: sha256(bytes) };
       if (identity.hash === knownHash) return { id, identity, type: 'same' };
       if (request.tables) {

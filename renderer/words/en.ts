@@ -216,6 +216,7 @@ export const en: Words = {
     'too-large': 'Files too large',
     'too-deep': 'Damaged markup',
     'too-slow': 'Reading took too long',
+    'drive-stalled': 'Drives that did not answer',
     'reader-crashed': 'Reading stopped',
     'no-text': 'Files without text',
     'guessed-encoding': 'Unreadable characters',

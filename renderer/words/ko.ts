@@ -206,6 +206,7 @@ export const ko = {
     'too-large': '너무 큰 파일',
     'too-deep': '손상된 마크업',
     'too-slow': '읽기 시간 초과',
+    'drive-stalled': '응답하지 않는 드라이브',
     'reader-crashed': '읽기 중단',
     'no-text': '글이 없는 파일',
     'guessed-encoding': '알 수 없는 글자',

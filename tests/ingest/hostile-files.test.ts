@@ -10,11 +10,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import iconv from 'iconv-lite';
+import type { FootnoteError } from '../../main/contract/index.ts';
 import { ingestFolder } from '../../main/ingest/index.ts';
-import { startPool } from '../../main/ingest/pool.ts';
+import { type ReaderPool, startPool } from '../../main/ingest/pool.ts';
 import { newLibrary, temporaryFolder } from '../library/made.ts';
 import { html, manuals, pathsOf, problemsOf, writeFiles } from './manuals.ts';
 
@@ -71,12 +73,18 @@ describe('a file', { concurrency: true }, () => {
   });
 });
 
-describe('a drive that does not answer', { concurrency: true, skip: onWindows }, () => {
+describe('a drive that does not answer', { skip: onWindows }, () => {
   // Opening a named pipe that nobody writes to waits for ever, as a stalled network drive does.
   const stalled = (folder: string, name: string): string => {
     mkdirSync(folder, { recursive: true });
     execFileSync('mkfifo', [path.join(folder, name)]);
     return path.join(folder, name);
+  };
+
+  /** The threads that wait get their answer, so that this process can end. */
+  const answer = async (pool: ReaderPool, pipes: readonly string[]): Promise<void> => {
+    for (const pipe of pipes) closeSync(openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK));
+    while (pool.stuck > 0) await new Promise((resolve) => setImmediate(resolve));
   };
 
   for (const isolation of ['thread', 'process'] as const) {
@@ -89,11 +97,51 @@ describe('a drive that does not answer', { concurrency: true, skip: onWindows },
       t.after(() => pool.close());
       const about = { path: `stalled.${ending}`, rawPath: null, knownHash: null };
       const reply = await pool.read({ file, ...about });
-      assert.equal(reply.type === 'problem' && reply.code, 'too-slow');
+      assert.equal(reply.type === 'problem' && reply.code, 'drive-stalled');
       const next = { file: path.join(folder, `a.${ending}`), path: `a.${ending}` };
       assert.equal((await pool.read({ ...about, ...next })).type, 'document');
-      // The thread that still waits for the pipe gets its answer, so that this process can end.
-      closeSync(openSync(file, constants.O_RDWR | constants.O_NONBLOCK));
+      await answer(pool, [file]);
     });
   }
+
+  it('leaves the engine its own files, however many pages wait for it', async (t) => {
+    const folder = temporaryFolder(t);
+    const pipes = Array.from({ length: 6 }, (_, i) => stalled(folder, `stalled${i}.html`));
+    writeFiles(folder, { 'a.html': html('안내', '가입 절차입니다.') });
+    const pool = startPool(undefined, { seconds: 5 });
+    const about = { rawPath: null, knownHash: null };
+    const replies = await Promise.all(
+      [...pipes, path.join(folder, 'a.html')].map((file) =>
+        pool.read({ file, path: path.basename(file), ...about }),
+      ),
+    );
+    assert.deepEqual(
+      replies.map((reply) => (reply.type === 'problem' ? reply.code : reply.type)),
+      [...pipes.map(() => 'drive-stalled'), 'document'],
+    );
+    assert.match(await readFile(path.join(folder, 'a.html'), 'utf8'), /가입/);
+    await pool.close();
+    await answer(pool, pipes);
+  });
+
+  it('is no longer asked where no process can be started, once its pages hold three threads', async (t) => {
+    const folder = temporaryFolder(t);
+    const pipes = Array.from({ length: 5 }, (_, i) => stalled(folder, `stalled${i}.html`));
+    const pool = startPool(undefined, { size: 1, seconds: 5, canFork: false });
+    const asked = pipes.map((file) =>
+      pool.read({ file, path: path.basename(file), rawPath: null, knownHash: null }).then(
+        (reply) => (reply.type === 'problem' ? reply.code : reply.type),
+        (error: FootnoteError) => `refused: ${error.code}`,
+      ),
+    );
+    assert.deepEqual(await Promise.all(asked), [
+      'drive-stalled',
+      'drive-stalled',
+      'drive-stalled',
+      'refused: drive-stalled',
+      'refused: drive-stalled',
+    ]);
+    await pool.close();
+    await answer(pool, pipes);
+  });
 });
