@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
     reranker: { type: 'string' },
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
-    // where `search` keeps the libraries that it makes, and `vectors` the model's vectors
+    // where `search` and `models-retrieval` keep the libraries that they make, and `vectors` the model's vectors
     keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },

@@ -1,5 +1,5 @@
 /** Corpora with their question sheets, ingested into libraries of their own, for comparing parameters. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { updateVectors } from '../../main/embed/index.ts';
@@ -32,12 +32,14 @@ export async function rememberingAnalyser() {
   return { ...analyser, terms };
 }
 
+/** @param options.keep a folder where the libraries stay, so that a long run that was cut off goes on */
 export async function withCorpora(
   pairs: readonly { folder: string; sheet: string }[],
   use: (corpora: readonly Corpus[]) => Promise<void>,
-  options: IngestOptions = {},
+  { keep, ...options }: IngestOptions & { readonly keep?: string | undefined } = {},
 ): Promise<void> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
+  const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
+  mkdirSync(folder, { recursive: true });
   const corpora: Corpus[] = [];
   try {
     for (const [i, pair] of pairs.entries())
@@ -45,7 +47,7 @@ export async function withCorpora(
     await use(corpora);
   } finally {
     for (const { library } of corpora) library.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
 

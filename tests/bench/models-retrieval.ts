@@ -21,7 +21,7 @@ const weights = [0.3, 1];
 
 export async function measureModels(
   pairs: readonly { folder: string; sheet: string }[],
-  files: { readonly embedding?: string; readonly reranker?: string },
+  files: { readonly embedding?: string; readonly reranker?: string; readonly keep?: string | undefined },
 ): Promise<void> {
   const analyser = await rememberingAnalyser();
   const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
@@ -33,64 +33,68 @@ export async function measureModels(
     keepAlive: () => 600,
   });
   try {
-    await withCorpora(pairs, async (corpora) => {
-      const rows = [['', ...corpora.map((c) => `${c.name} (${c.questions.length})`)]];
-      const add = async (name: string, variantOf: (corpus: Corpus) => Variant) => {
-        const cells: string[] = [];
-        for (const corpus of corpora) cells.push(await scores(corpus, variantOf(corpus)));
-        rows.push([name, ...cells]);
-      };
-      await add('words alone', () => ({ embedder: () => undefined }));
-      await add('+ learned vectors', ({ embedder }) => ({ embedder: () => embedder }));
-      let embedderOf =
-        ({ embedder }: Corpus) =>
-        () =>
-          embedder as ReturnType<RetrieverParts['embedder']>;
-      if (files.embedding) {
-        const { name } = await models.store.import(files.embedding, { role: 'embedding' });
-        for (const corpus of corpora) await embedded(corpus, models);
-        embedderOf = ({ library }) => queryEmbedder(library, models);
-        await add(`+ ${name}`, (corpus) => ({ embedder: embedderOf(corpus) }));
-        for (const modelVectors of weights) {
-          await add(`  weight ${modelVectors}`, (corpus) => ({
+    await withCorpora(
+      pairs,
+      async (corpora) => {
+        const rows = [['', ...corpora.map((c) => `${c.name} (${c.questions.length})`)]];
+        const add = async (name: string, variantOf: (corpus: Corpus) => Variant) => {
+          const cells: string[] = [];
+          for (const corpus of corpora) cells.push(await scores(corpus, variantOf(corpus)));
+          rows.push([name, ...cells]);
+        };
+        await add('words alone', () => ({ embedder: () => undefined }));
+        await add('+ learned vectors', ({ embedder }) => ({ embedder: () => embedder }));
+        let embedderOf =
+          ({ embedder }: Corpus) =>
+          () =>
+            embedder as ReturnType<RetrieverParts['embedder']>;
+        if (files.embedding) {
+          const { name } = await models.store.import(files.embedding, { role: 'embedding' });
+          for (const corpus of corpora) await embedded(corpus, models);
+          embedderOf = ({ library }) => queryEmbedder(library, models);
+          await add(`+ ${name}`, (corpus) => ({ embedder: embedderOf(corpus) }));
+          for (const modelVectors of weights) {
+            await add(`  weight ${modelVectors}`, (corpus) => ({
+              embedder: embedderOf(corpus),
+              parameters: { modelVectors },
+            }));
+          }
+        }
+        if (files.reranker) {
+          const { name } = await models.store.import(files.reranker, { role: 'reranker' });
+          const reranker = () => ({ name, rerank: models.rerank });
+          await add(`+ ${name}, without limit of time`, (corpus) => ({
             embedder: embedderOf(corpus),
-            parameters: { modelVectors },
+            reranker,
+            reranking: { budget: Number.POSITIVE_INFINITY },
           }));
+          for (const { name: sheet, library } of corpora) {
+            const check = await checkReranker({ library, analyser, models }, models.serving('reranker')!);
+            console.log(
+              `${sheet}: the library's own check says ${check.used ? 'on' : 'off'} ` +
+                `(MRR ${check.mrrWithout.toFixed(3)} → ${check.mrrWith.toFixed(3)} on ${check.pairs} pairs)`,
+            );
+          }
         }
-      }
-      if (files.reranker) {
-        const { name } = await models.store.import(files.reranker, { role: 'reranker' });
-        const reranker = () => ({ name, rerank: models.rerank });
-        await add(`+ ${name}, without limit of time`, (corpus) => ({
-          embedder: embedderOf(corpus),
-          reranker,
-          reranking: { budget: Number.POSITIVE_INFINITY },
-        }));
-        for (const { name: sheet, library } of corpora) {
-          const check = await checkReranker({ library, analyser, models }, models.serving('reranker')!);
-          console.log(
-            `${sheet}: the library's own check says ${check.used ? 'on' : 'off'} ` +
-              `(MRR ${check.mrrWithout.toFixed(3)} → ${check.mrrWith.toFixed(3)} on ${check.pairs} pairs)`,
-          );
-        }
-      }
-      console.log(`hit@1 hit@5 hit@10 MRR; ${machine()}\n`);
-      printTable(rows);
+        console.log(`hit@1 hit@5 hit@10 MRR; ${machine()}\n`);
+        printTable(rows);
 
-      async function scores({ library, questions, pathOf }: Corpus, variant: Variant): Promise<string> {
-        const retrieve = createRetriever({ library, analyser, ...variant });
-        const ranks: number[] = [];
-        for (const question of questions) {
-          const { documents, problems } = await retrieve(question.question);
-          if (problems[0]) throw problems[0];
-          const hits = documents.map(({ documentId, score }) => ({ path: pathOf(documentId), score }));
-          ranks.push(rankOf(question, hits.slice(0, 100)));
+        async function scores({ library, questions, pathOf }: Corpus, variant: Variant): Promise<string> {
+          const retrieve = createRetriever({ library, analyser, ...variant });
+          const ranks: number[] = [];
+          for (const question of questions) {
+            const { documents, problems } = await retrieve(question.question);
+            if (problems[0]) throw problems[0];
+            const hits = documents.map(({ documentId, score }) => ({ path: pathOf(documentId), score }));
+            ranks.push(rankOf(question, hits.slice(0, 100)));
+          }
+          const hit = (k: number) => (ranks.filter((rank) => rank <= k).length / ranks.length).toFixed(3);
+          const mrr = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
+          return [hit(1), hit(5), hit(10), mrr.toFixed(3)].join(' ');
         }
-        const hit = (k: number) => (ranks.filter((rank) => rank <= k).length / ranks.length).toFixed(3);
-        const mrr = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
-        return [hit(1), hit(5), hit(10), mrr.toFixed(3)].join(' ');
-      }
-    });
+      },
+      { keep: files.keep },
+    );
   } finally {
     models.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,8 @@
-/** Texts to unit vectors, one sequence at a time. */
-import type { LlamaEmbeddingContext, LlamaModel } from 'node-llama-cpp';
+/**
+ * Texts to unit vectors. On a processor each thread has a context of its own: threads that share one wait for each other
+ * at every layer, spinning, which on a machine that does something else too costs more than it gains.
+ */
+import type { LlamaModel } from 'node-llama-cpp';
 import { FootnoteError } from '../../contract/index.ts';
 import type { ModelSpec } from '../messages.ts';
 import type { Native } from './llama.ts';
@@ -15,31 +18,47 @@ const added = 2;
 export async function embeddingModel(
   model: LlamaModel,
   spec: ModelSpec,
-  { threads, cores }: Native,
-): Promise<EmbeddingModel & { readonly context: LlamaEmbeddingContext }> {
-  const context = await model.createEmbeddingContext({
-    contextSize: spec.context,
-    batchSize: spec.context,
-    threads,
-  });
-  const lock = createLock();
-  const vectorOf = async (text: string): Promise<Float32Array> => {
+  { threads }: Native,
+): Promise<EmbeddingModel> {
+  const places = model.gpuLayers > 0 ? 1 : threads;
+  const contexts = await Promise.all(
+    Array.from({ length: places }, () =>
+      model.createEmbeddingContext({
+        contextSize: spec.context,
+        batchSize: spec.context,
+        threads: threads / places,
+      }),
+    ),
+  );
+  const lock = createLock(places);
+  const vectorOf = async (text: string, place: number): Promise<Float32Array> => {
     // Control tokens in a text are the characters that they are.
     const tokens = model.tokenize(text, false).slice(0, spec.context - added - 1);
     // Nothing has no vector; a blank has one.
     if (tokens.length === 0) tokens.push(...model.tokenize(' ', false));
-    const { vector } = await context.getEmbeddingFor(tokens);
+    const { vector } = await contexts[place]!.getEmbeddingFor(tokens);
     return unit(vector, spec.name);
   };
   return {
-    context,
     async embed(texts, kind, signal) {
       const vectors: Float32Array[] = [];
-      for (const text of texts) {
-        if (signal.aborted) throw new FootnoteError('cancelled');
-        cores.look();
-        // The lock is taken for each text, so that a question passes between the passages of a long job.
-        vectors.push(await lock.run(() => vectorOf(spec.prefixes[kind] + text), kind === 'query'));
+      let next = 0;
+      const inTurn = async (): Promise<void> => {
+        while (next < texts.length) {
+          const i = next++;
+          // The lock is taken for each text, so that a question passes between the passages of a long job.
+          vectors[i] = await lock.run(
+            (place) => vectorOf(spec.prefixes[kind] + texts[i], place),
+            kind === 'query',
+          );
+          if (signal.aborted) throw new FootnoteError('cancelled');
+        }
+      };
+      if (signal.aborted) throw new FootnoteError('cancelled');
+      try {
+        await Promise.all(contexts.map(inTurn));
+      } finally {
+        next = texts.length;
       }
       return vectors;
     },
