@@ -15,18 +15,21 @@ export interface EmbeddingModel {
 /** Begin and end tokens that the context adds itself. */
 const added = 2;
 
+/** Each has buffers of its own. */
+const mostContexts = 4;
+
 export async function embeddingModel(
   model: LlamaModel,
   spec: ModelSpec,
   { threads }: Native,
 ): Promise<EmbeddingModel> {
-  const places = model.gpuLayers > 0 ? 1 : threads;
+  const places = model.gpuLayers > 0 ? 1 : Math.min(threads, mostContexts);
   const contexts = await Promise.all(
     Array.from({ length: places }, () =>
       model.createEmbeddingContext({
         contextSize: spec.context,
         batchSize: spec.context,
-        threads: threads / places,
+        threads: Math.floor(threads / places),
       }),
     ),
   );
