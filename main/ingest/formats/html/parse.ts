@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import type { HtmlElement, HtmlNode, HtmlRoot, HtmlText } from './node.ts';
 import { isElement } from './node.ts';
 import { boundedMarkup } from './scan.ts';
+import { smallTree } from './tree.ts';
 
 export interface Page {
   readonly root: HtmlRoot;
@@ -17,7 +18,7 @@ export interface Page {
 
 /** Markup to a tree, as browsers read it. Throws `too-deep`. */
 export function parsePage(html: string): Page {
-  const $ = load(boundedMarkup(html));
+  const $ = load(boundedMarkup(html), { treeAdapter: smallTree });
   const root = $.root()[0] as unknown as HtmlRoot;
   const top = child(root.children, 'html');
   const body = child(top?.children ?? [], 'body');
