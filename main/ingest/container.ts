@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { asFootnoteError, type Document, FootnoteError } from '../contract/index.ts';
 import type { Analyser } from '../language/index.ts';
-import type { FileIdentity, PreparedDocument, PreparedFailure } from '../library/index.ts';
+import type { FileIdentity, PreparedFailure } from '../library/index.ts';
 import { readAny, stageOf, unpack } from './formats/index.ts';
-import { prepareDocument, readingOf } from './prepare.ts';
+import { readingOf } from './prepare.ts';
 import type { Profile } from './profile.ts';
+import { prepareSliced, type SlicedDocument } from './slices.ts';
 
 export interface ReadContainer {
   /** The container itself: a mail's text; for an archive a document without passages. */
-  readonly own: PreparedDocument;
-  readonly parts: readonly PreparedDocument[];
+  readonly own: SlicedDocument;
+  readonly parts: readonly SlicedDocument[];
   readonly failures: readonly PreparedFailure[];
 }
 
@@ -24,7 +25,7 @@ export async function readContainer(
   analyser: Analyser,
 ): Promise<ReadContainer> {
   const unpacked = await unpack(bytes, identity.path);
-  const parts: PreparedDocument[] = [];
+  const parts: SlicedDocument[] = [];
   const failures: PreparedFailure[] = [];
   const inside = (name: string, content: Uint8Array): FileIdentity => ({
     path: `${identity.path}/${name}`,
@@ -43,7 +44,7 @@ export async function readContainer(
     const file = inside(part.path, part.bytes);
     try {
       const document = part.document ?? (await readAny(part.bytes, file.path, { ocr: false }));
-      parts.push(prepareDocument(document, file, profile, analyser));
+      parts.push(await prepareSliced(document, file, profile, analyser));
     } catch (error) {
       const { code, params } = asFootnoteError(error);
       failures.push({ file, problem: { code, params } });
@@ -52,7 +53,7 @@ export async function readContainer(
   for (const { path, code, params } of unpacked.problems) {
     failures.push({ file: inside(path, new Uint8Array()), problem: { code, params } });
   }
-  const own = prepareDocument(unpacked.own ?? archive(identity.path), identity, profile, analyser);
+  const own = await prepareSliced(unpacked.own ?? archive(identity.path), identity, profile, analyser);
   return { own, parts, failures };
 }
 

@@ -7,11 +7,11 @@ import { FootnoteError, type IngestEvent } from '../contract/index.ts';
 import type { KnownFile, Library, Root } from '../library/index.ts';
 import type { IngestCounts } from './counts.ts';
 import type { RowTerms } from './cut/units.ts';
-import { type Stage, stageOf } from './formats/index.ts';
+import type { Stage } from './formats/index.ts';
 import { renamesAmong } from './freshness/renames.ts';
 import { recordSuccessions } from './freshness/successions.ts';
 import { linkProblems, picturesToRead } from './links.ts';
-import { type Plan, planOf } from './plan.ts';
+import { type Plan, planOf, stagesOf } from './plan.ts';
 import { type PoolOptions, startPool } from './pool.ts';
 import { isCurrent, readingOf } from './prepare.ts';
 import { emptyProfile, learnProfile, type Profile, parseProfile } from './profile.ts';
@@ -92,6 +92,7 @@ export async function ingestFolder(
           file: path.join(root, file.rawPath ?? file.path),
           path: file.path,
           rawPath: file.rawPath,
+          size: file.size,
           knownHash: sameReading ? before.hash : null,
           ocr: options.ocr,
         });
@@ -112,11 +113,10 @@ export async function ingestFolder(
     counts.removed += gone.filter((file) => file.state === 'read').length;
   };
 
-  const at = (...stages: Stage[]) => scan.files.filter((file) => stages.includes(file.stage));
   const known = library.files(stored.id);
-  // Of a file inside another one, the outer one's stage counts.
-  const knownAt = (...stages: Stage[]) =>
-    known.filter((file) => stages.includes(stageOf(file.container ?? file.path)));
+  const partStage = stagesOf(scan);
+  const at = (...stages: Stage[]) => scan.files.filter((file) => stages.includes(partStage(file)));
+  const knownAt = (...stages: Stage[]) => known.filter((file) => stages.includes(partStage(file)));
   // Pages first: answers come long before the last attachment is read. What is no longer read at all goes with them.
   const pages = { files: at('page'), known: knownAt('page', 'unread', 'ignored') };
   const documents = { files: at('document', 'container'), known: knownAt('document', 'container') };

@@ -1,5 +1,7 @@
 /** What a scan means for the library: which files to read, which are gone, which stay as they are. */
 import type { KnownFile } from '../library/index.ts';
+import { type Stage, stageOf } from './formats/index.ts';
+import { largeFile } from './pool.ts';
 import { isCurrent } from './prepare.ts';
 import type { Profile } from './profile.ts';
 import type { FoundFile, Scan } from './scan.ts';
@@ -56,4 +58,20 @@ export function planOf(
     }
   }
   return { toRead, gone, unchanged, stillFailed };
+}
+
+/**
+ * When the files of a scan, and those that are known, are read. A large page is read as documents are: one at a time,
+ * in a process that gives its memory back. Of a file inside another one, the outer one's stage counts.
+ */
+export function stagesOf(scan: Scan) {
+  const sizes = new Map(scan.files.map((file) => [file.path, file.size]));
+  return ({
+    container,
+    path,
+    size,
+  }: Pick<KnownFile, 'path' | 'size'> & { container?: string | null }): Stage => {
+    const stage = stageOf(container ?? path);
+    return stage === 'page' && (sizes.get(path) ?? size) >= largeFile ? 'document' : stage;
+  };
 }

@@ -29,7 +29,13 @@ const longestAnswer = 60;
 /** Milliseconds that closing waits for readers that are ended. */
 const endsWithin = 2000;
 
-type Request = Omit<Extract<ReadRequest, { type: 'read' }>, 'id' | 'type' | 'answer'>;
+/** Bytes of a file whose reader is ended after it; a page of that size is read with the documents, one at a time. */
+export const largeFile = 4_000_000;
+
+type Request = Omit<Extract<ReadRequest, { type: 'read' }>, 'id' | 'type' | 'answer'> & {
+  /** Bytes as they were scanned; default: not large. */
+  readonly size?: number;
+};
 
 interface Job {
   readonly request: Request;
@@ -47,7 +53,8 @@ interface Reader {
 }
 
 interface Seat {
-  worker: Reader;
+  /** Undefined while there is nothing to read for it. */
+  worker: Reader | undefined;
   job: Job | undefined;
   timer: NodeJS.Timeout | undefined;
   ready: boolean;
@@ -144,6 +151,10 @@ export interface PoolOptions {
   readonly canFork?: boolean | undefined;
 }
 
+const isLarge = ({ request }: Job): boolean => (request.size ?? 0) >= largeFile;
+
+const isLong = (reply: ReadReply): boolean => reply.type === 'document' && reply.rest.length > 0;
+
 export function startPool(profile: Profile = emptyProfile, options: PoolOptions = {}): ReaderPool {
   const size = options.size ?? Math.max(1, Math.min(mostThreads, availableParallelism()));
   const seconds = options.seconds ?? secondsPerFile;
@@ -164,25 +175,34 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
   };
 
   const next = (seat: Seat): void => {
-    if (!seat.ready || seat.job) return;
+    if (waiting.length > 0 && !seat.worker) open(seat);
+    if (!seat.worker || !seat.ready || seat.job) return;
     const job = waiting.shift();
     if (!job) return;
     seat.job = job;
     seat.timer = setTimeout(() => replace(seat, 'too-slow'), seconds * 1000);
-    seat.worker.post({ type: 'read', id: ++number, answer, ...job.request });
+    const { size: _size, ...request } = job.request;
+    seat.worker.post({ type: 'read', id: ++number, answer, ...request });
+  };
+
+  /** Ends the worker; another one takes its place when there is more to read. */
+  const renew = (seat: Seat): void => {
+    void seat.worker?.end();
+    seat.worker = undefined;
+    seat.job = undefined;
+    if (!closed && !broken) next(seat);
   };
 
   const replace = (seat: Seat, code: 'too-slow' | 'reader-crashed' | 'answered'): void => {
     clearTimeout(seat.timer);
     const { job, worker } = seat;
     // A thread ends when the drive answers.
-    if (worker.isThread) stuckThreads++;
-    void worker.end().then(() => {
-      if (worker.isThread) stuckThreads--;
-    });
-    seat.job = undefined;
+    if (worker?.isThread) {
+      stuckThreads++;
+      void worker.end().then(() => stuckThreads--);
+    }
+    renew(seat);
     if (job && code !== 'answered') fail(job, code);
-    if (!closed && !broken) open(seat);
   };
 
   /** Ends what waits and what is being read. */
@@ -214,9 +234,12 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
         } else {
           clearTimeout(seat.timer);
           const { job } = seat;
+          const isStalled = reply.type === 'problem' && reply.code === 'drive-stalled';
+          if (isStalled) replace(seat, 'answered');
+          // What a large file took is given back by ending who read it; nothing else gives back all of it.
+          else if (job && (isLarge(job) || isLong(reply))) renew(seat);
           seat.job = undefined;
           job?.resolve(reply);
-          if (reply.type === 'problem' && reply.code === 'drive-stalled') return replace(seat, 'answered');
         }
         next(seat);
       },
@@ -234,7 +257,7 @@ export function startPool(profile: Profile = emptyProfile, options: PoolOptions 
   };
 
   for (let i = 0; i < size; i++) {
-    const seat = { job: undefined, timer: undefined, ready: false } as unknown as Seat;
+    const seat: Seat = { worker: undefined, job: undefined, timer: undefined, ready: false };
     seats.push(seat);
     open(seat);
   }

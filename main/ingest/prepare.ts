@@ -1,7 +1,7 @@
 /** A document as its reader gave it → everything the library stores of it. Runs in a worker; pure but for a cache. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Document, Link } from '../contract/index.ts';
+import type { Document, Link, TableRecords } from '../contract/index.ts';
 import { type Analyser, collapse } from '../language/index.ts';
 import type {
   FileIdentity,
@@ -12,9 +12,10 @@ import type {
   TermCounts,
 } from '../library/index.ts';
 import { packContent } from './contents.ts';
-import { cutDocument, passageText } from './cut/passages.ts';
+import { cutSlices, passageText, type Slice, wholeTables } from './cut/passages.ts';
+import { cutSections } from './cut/sections.ts';
 import { blockFingerprint, stageOf } from './formats/index.ts';
-import { signatureOf } from './freshness/signature.ts';
+import { makeSignature } from './freshness/signature.ts';
 import { type Profile, stripTitle } from './profile.ts';
 
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
@@ -34,35 +35,64 @@ export function isCurrent(reading: string, profile: Profile, path: string): bool
   return reading === readingOf(profile, path) || reading === readingOf(profile, path, true);
 }
 
+/** Some of a document's passages, and the records that were read with them. */
+export type PreparedSlice = Pick<PreparedDocument, 'passages' | 'tables'>;
+
+/**
+ * All that is stored of a document but its content (`contentOf`).
+ * @param away takes every slice but the first as soon as it is prepared; without it they stay in the document
+ */
 export function prepareDocument(
   document: Document,
   file: FileIdentity,
   profile: Profile,
   analyser: Analyser,
+  away?: (slice: PreparedSlice) => void,
 ): PreparedDocument {
   const boilerplate = new Set(stageOf(file.path) === 'page' ? profile.boilerplate : []);
-  const { sections, passages, termTexts, tables } = cutDocument(
+  const cut = cutSections(
     document,
     (block) => boilerplate.size > 0 && boilerplate.has(blockFingerprint(document, block)),
-    profile.rowTerms,
   );
   const title = collapse(stripTitle(document.title, profile));
   const terms = new TermList(analyser);
-  const texts = passages.map(passageText);
-  const prepared = passages.map((passage, i): PreparedPassage => {
-    const text = texts[i]!;
-    return {
-      section: passage.section,
-      start: passage.start,
-      end: passage.end,
-      units: passage.units,
-      hash: digest(text),
-      body: terms.count(termTexts[i]!),
-      headings: terms.count(passage.headings.join('\n')),
-    };
+  const signature = makeSignature();
+  const textHash = createHash('sha256').update(title);
+  const first: { passages: PreparedPassage[]; tables: TableRecords[] } = { passages: [], tables: [] };
+  let isEmpty = true;
+  let isFirst = true;
+
+  const prepared = ({ passages, termTexts, tables }: Slice): PreparedSlice => ({
+    tables,
+    passages: passages.map((passage, i): PreparedPassage => {
+      const text = passageText(passage);
+      textHash.update(`\n${text}`);
+      signature.add(text);
+      isEmpty = false;
+      return {
+        section: passage.section,
+        start: passage.start,
+        end: passage.end,
+        units: passage.units,
+        hash: digest(text),
+        body: terms.count(termTexts[i]!),
+        headings: terms.count(passage.headings.join('\n')),
+      };
+    }),
   });
+  for (const slice of cutSlices(document, cut, profile.rowTerms)) {
+    const ready = prepared(slice);
+    if (away && !isFirst) away(ready);
+    else {
+      for (const passage of ready.passages) first.passages.push(passage);
+      for (const table of ready.tables) first.tables.push(table);
+    }
+    isFirst = false;
+  }
+
   const problems: PreparedProblem[] = [...(document.notices ?? [])];
   if (document.encoding.certainty === 'guessed') problems.push({ code: 'guessed-encoding', params: {} });
+  const sections = cut.map(({ section }) => section);
   return {
     file,
     format: document.format,
@@ -70,8 +100,8 @@ export function prepareDocument(
     language: document.language,
     title,
     sections,
-    passages: prepared,
-    tables,
+    passages: first.passages,
+    tables: wholeTables(first.tables),
     links: document.links.flatMap((link) => preparedLink(link, file.path)),
     problems,
     titleTerms: terms.count(title),
@@ -82,18 +112,24 @@ export function prepareDocument(
         .map((s) => s.heading)
         .join('\n'),
     ),
-    textHash: texts.length === 0 ? null : digest([title, ...texts].join('\n')),
-    signature: signatureOf(texts),
-    ...(isShownFromFile(document, file.path) ? {} : { content: packContent(document) }),
+    textHash: isEmpty ? null : textHash.digest().subarray(0, 16),
+    signature: signature.finish(),
     terms: terms.texts,
     termKinds: Uint8Array.from(terms.kinds),
   };
 }
 
-const digest = (text: string) => createHash('sha256').update(text).digest().subarray(0, 16);
+/** What the viewer shows of it; pages are shown from the file itself, by the reader that read them. */
+export async function contentOf(
+  document: Document,
+  path: string,
+): Promise<Pick<PreparedDocument, 'content'>> {
+  // An archive has nothing to show.
+  if (stageOf(path) === 'page' || document.format === 'zip') return {};
+  return { content: await packContent(document) };
+}
 
-/** Pages are shown from the file itself, by the reader that read them; an archive has nothing to show. */
-const isShownFromFile = ({ format }: Document, path: string) => stageOf(path) === 'page' || format === 'zip';
+const digest = (text: string) => createHash('sha256').update(text).digest().subarray(0, 16);
 
 /** Each keyword once: some exports repeat them for every anchor. */
 const keywordText = (document: Document) => [...new Set(document.keywords)].join('\n');

@@ -1,9 +1,10 @@
 /** A reader's reply → the library. */
 import type { ErrorCode } from '../contract/index.ts';
-import type { KnownFile, Library, PreparedDocument, ScanLog, WriteOptions } from '../library/index.ts';
+import type { KnownFile, Library, ScanLog, WriteOptions } from '../library/index.ts';
 import type { IngestCounts } from './counts.ts';
 import type { Renames } from './freshness/renames.ts';
 import type { PlannedFile } from './plan.ts';
+import { type SlicedDocument, wholeDocument } from './slices.ts';
 import type { ReadReply } from './worker.ts';
 
 /** What says nothing of the file's content and may be over the next time, though size and time are the same. */
@@ -40,7 +41,7 @@ export function storeReply(
       counts.unchanged++;
       return;
     case 'document':
-      writeDocument(storing, reply.document, known);
+      writeDocument(storing, reply, known);
       return;
     case 'container':
       storeContainer(storing, reply, known);
@@ -60,7 +61,8 @@ export function storeReply(
 type Before = Pick<KnownFile, 'state'> | undefined;
 
 /** @param before what is known at the document's path */
-function writeDocument(storing: Storing, document: PreparedDocument, before: Before): void {
+function writeDocument(storing: Storing, sliced: SlicedDocument, before: Before): void {
+  const document = wholeDocument(sliced);
   const { library, scan, counts, renames } = storing;
   const { hash, path } = document.file;
   const former = before ? undefined : renames.claim(hash, path);
@@ -79,13 +81,14 @@ function storeContainer(
   known: Before,
 ): void {
   const { library, scan, counts } = storing;
-  const before = new Map(library.inside(scan.rootId, own.file.path).map((inner) => [inner.path, inner]));
+  const { path } = own.document.file;
+  const before = new Map(library.inside(scan.rootId, path).map((inner) => [inner.path, inner]));
   const now = new Set([
-    ...parts.map((part) => part.file.path),
+    ...parts.map(({ document }) => document.file.path),
     ...failures.map((failure) => failure.file.path),
   ]);
-  counts.removed += removeInside(storing, own.file.path, now);
-  for (const part of parts) writeDocument(storing, part, before.get(part.file.path));
+  counts.removed += removeInside(storing, path, now);
+  for (const part of parts) writeDocument(storing, part, before.get(part.document.file.path));
   for (const failure of failures) library.writeFailure(scan.rootId, failure, scan);
   counts.failed += failures.length;
   writeDocument(storing, own, known);

@@ -2,14 +2,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { ErrorCode, ErrorParams, TablePreview } from '../contract/index.ts';
 import { createAnalyser } from '../language/index.ts';
-import type { FileIdentity, PreparedDocument } from '../library/index.ts';
+import type { FileIdentity } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
 import { fileProblem } from './file-problem.ts';
 import { readAny, stageOf } from './formats/index.ts';
-import { prepareDocument, readingOf } from './prepare.ts';
+import { readingOf } from './prepare.ts';
 import { tablesOfDocument } from './preview.ts';
 import { emptyProfile, type Profile } from './profile.ts';
 import { readBytes } from './read-bytes.ts';
+import { prepareSliced, type SlicedDocument } from './slices.ts';
 
 export type ReadRequest =
   | { readonly type: 'profile'; readonly profile: Profile }
@@ -32,7 +33,7 @@ export type ReadRequest =
     };
 
 export type ReadReply = { readonly id: number; readonly identity: FileIdentity } & (
-  | { readonly type: 'document'; readonly document: PreparedDocument }
+  | ({ readonly type: 'document' } & SlicedDocument)
   | ({ readonly type: 'container' } & ReadContainer)
   | { readonly type: 'tables'; readonly tables: readonly TablePreview[] }
   | { readonly type: 'same' }
@@ -84,7 +85,7 @@ if (channel) {
         id,
         identity,
         type: 'document',
-        document: prepareDocument(document, identity, profile, analyser),
+        ...(await prepareSliced(document, identity, profile, analyser)),
       };
     } catch (error) {
       const { size, modified } = error as { size?: number; modified?: number };

@@ -1,6 +1,6 @@
 /** Neighbouring units packed into passages. */
-import type { Document, Passage, Section, TableRecords, Unit } from '../../contract/index.ts';
-import { cutSections, type FlatBlock } from './sections.ts';
+import type { Document, Passage, Section, TableRecord, TableRecords, Unit } from '../../contract/index.ts';
+import { type CutSection, cutSections, type FlatBlock } from './sections.ts';
 import { cutUnits, type RowTerms } from './units.ts';
 
 /**
@@ -12,10 +12,19 @@ export const passageSize = 600;
 export interface CutDocument {
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
+  readonly tables: readonly TableRecords[];
+}
+
+/** Some neighbouring passages, and the records that were read with them: of a long table its next ones. */
+export interface Slice {
+  readonly passages: readonly Passage[];
   /** Of each passage, what its terms are taken from: `plainRow` for rows, which has no words of its own. */
   readonly termTexts: readonly string[];
   readonly tables: readonly TableRecords[];
 }
+
+/** A long document is cut into slices of so many passages: each is prepared and packed before the next is cut. */
+export const passagesOfSlice = 256;
 
 /** @param skip what is left out: blocks that repeat across the export */
 export function cutDocument(
@@ -24,42 +33,93 @@ export function cutDocument(
   rowTerms?: RowTerms,
 ): CutDocument {
   const cut = cutSections(document, skip);
-  const sections = cut.map((c) => c.section);
-  const tables: TableRecords[] = [];
   const passages: Passage[] = [];
-  const termTexts: string[] = [];
+  const tables: TableRecords[] = [];
+  for (const slice of cutSlices(document, cut, rowTerms)) {
+    for (const passage of slice.passages) passages.push(passage);
+    for (const table of slice.tables) tables.push(table);
+  }
+  return { sections: cut.map((c) => c.section), passages, tables: wholeTables(tables) };
+}
+
+/** Tables of slices one after the other, each whole again. */
+export function wholeTables(tables: readonly TableRecords[]): TableRecords[] {
+  const whole = new Map<number, FillingTable>();
+  for (const table of tables) {
+    const begun = whole.get(table.index);
+    if (begun) for (const row of table.rows) begun.rows.push(row);
+    else whole.set(table.index, { ...table, rows: [...table.rows] });
+  }
+  return [...whole.values()];
+}
+
+/** At least one, in order; a table goes on in the next slice under the same index. */
+export function* cutSlices(
+  document: Document,
+  cut: readonly CutSection[],
+  rowTerms?: RowTerms,
+): Generator<Slice> {
+  const sections = cut.map((c) => c.section);
+  let slice: Filling = emptySlice();
+  let ordinal = 0;
   let open: Unit[] = [];
   let terms: string[] = [];
   let size = 0;
 
   const flush = () => {
     if (open.length > 0) {
-      passages.push(passageOf(passages.length, open, sections));
-      termTexts.push(terms.join('\n'));
+      slice.passages.push(passageOf(ordinal++, open, sections));
+      slice.termTexts.push(terms.join('\n'));
     }
     open = [];
     terms = [];
     size = 0;
   };
+  const add = (unit: Unit, text: string) => {
+    if (size > 0 && size + text.length > passageSize) flush();
+    open.push(unit);
+    terms.push(text);
+    size += text.length + 1;
+  };
 
   for (const part of cut) {
-    const { units, termTexts: ofRows, tables: found } = cutUnits(document, part, rowTerms);
-    tables.push(...found);
-    const indexed = (unit: Unit) => ofRows.get(unit) ?? unit.text;
-    const whole = units.reduce((sum, unit) => sum + indexed(unit).length + 1, 0);
     // A section that does not fit beside the last ones starts a passage of its own, however little they fill.
-    if (size + whole > passageSize) flush();
-    for (const unit of units) {
-      const text = indexed(unit);
-      if (size > 0 && size + text.length > passageSize) flush();
-      open.push(unit);
-      terms.push(text);
-      size += text.length + 1;
+    let fitting: [Unit, string][] | undefined = [];
+    let whole = 0;
+    for (const found of cutUnits(document, part, rowTerms)) {
+      if ('table' in found) slice.tables.push({ ...found.table, rows: [] });
+      else if ('record' in found) slice.tables.at(-1)!.rows.push(found.record);
+      else if (!fitting) add(found.unit, found.terms);
+      else {
+        fitting.push([found.unit, found.terms]);
+        whole += found.terms.length + 1;
+        if (size + whole <= passageSize) continue;
+        flush();
+        for (const [unit, text] of fitting) add(unit, text);
+        fitting = undefined;
+      }
+      if (slice.passages.length >= passagesOfSlice) {
+        const begun = slice.tables.at(-1);
+        yield slice;
+        slice = emptySlice();
+        if (begun) slice.tables.push({ ...begun, rows: [] });
+      }
     }
+    for (const [unit, text] of fitting ?? []) add(unit, text);
   }
   flush();
-  return { sections, passages, termTexts, tables };
+  yield slice;
 }
+
+type FillingTable = TableRecords & { readonly rows: TableRecord[] };
+
+interface Filling extends Slice {
+  readonly passages: Passage[];
+  readonly termTexts: string[];
+  readonly tables: FillingTable[];
+}
+
+const emptySlice = (): Filling => ({ passages: [], termTexts: [], tables: [] });
 
 function passageOf(ordinal: number, units: readonly Unit[], sections: readonly Section[]): Passage {
   const headings = new Set<string>();

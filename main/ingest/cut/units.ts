@@ -1,7 +1,7 @@
 /** What may be quoted: sentences, steps, terms with their definitions, code, the rows of tables. */
-import type { Document, TableBlock, TableRecords, TextBlock, Unit } from '../../contract/index.ts';
+import type { Document, TableBlock, TableRecord, TextBlock, Unit } from '../../contract/index.ts';
 import { collapse, sentences } from '../../language/index.ts';
-import { plainRow, resolveTable } from '../tables/index.ts';
+import { plainRow, type ReadTable, readTable } from '../tables/index.ts';
 import { placesIn } from './places.ts';
 import type { CutSection } from './sections.ts';
 import { tableNotes } from './table-notes.ts';
@@ -13,12 +13,14 @@ const codeGroup = 300;
 /** It must fit a passage: a text without sentence ends is cut at blanks, a row between its cells. */
 const longestPiece = 600;
 
-export interface CutUnits {
-  readonly units: readonly Unit[];
-  /** Of rows: the text whose terms are indexed, where it is not the unit's own. */
-  readonly termTexts: ReadonlyMap<Unit, string>;
-  readonly tables: readonly TableRecords[];
-}
+/**
+ * What is cut, in reading order: a unit with the text whose terms are indexed (a row's is not the unit's own); a table
+ * that begins; a record of that table, before the units of its row.
+ */
+export type Cut =
+  | { readonly unit: Unit; readonly terms: string }
+  | { readonly table: Omit<ReadTable, 'rows'> }
+  | { readonly record: TableRecord };
 
 /**
  * What the terms of a table's row are taken from: its cells with their headers, or its sentences. Plain finds better:
@@ -26,77 +28,79 @@ export interface CutUnits {
  */
 export type RowTerms = 'plain' | 'prose';
 
-export function cutUnits(document: Document, cut: CutSection, rowTerms: RowTerms = 'plain'): CutUnits {
+export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerms = 'plain'): Generator<Cut> {
   const { text } = document;
   const section = cut.section.ordinal;
-  const units: Unit[] = [];
-  const termTexts = new Map<Unit, string>();
-  const tables: TableRecords[] = [];
-
   const placeOf = placesIn(document);
-  const push = (kind: Unit['kind'], start: number, end: number) => {
+
+  function* whole(kind: Unit['kind'], start: number, end: number): Generator<Cut> {
     const source = collapse(text.slice(start, end));
-    if (source) units.push({ kind, text: source, source, start, end, section, ...placeOf(start, end) });
-  };
-  const pushSentences = (start: number, end: number) => {
+    if (!source) return;
+    const unit = { kind, text: source, source, start, end, section, ...placeOf(start, end) };
+    yield { unit, terms: source };
+  }
+  function* bySentences(start: number, end: number): Generator<Cut> {
     for (const s of sentences(text.slice(start, end))) {
       for (const piece of pieces(text, start + s.start, start + s.end))
-        push('sentence', piece.start, piece.end);
+        yield* whole('sentence', piece.start, piece.end);
     }
-  };
-
-  const cutTable = (block: TableBlock, caption: string, notes: ReturnType<typeof tableNotes>): void => {
+  }
+  function* ofTable(
+    block: TableBlock,
+    caption: string,
+    notes: ReturnType<typeof tableNotes>,
+  ): Generator<Cut> {
     const context = { language: document.language, caption, notes, longestRow: longestPiece };
-    const resolved = resolveTable(block.table, text, context);
-    tables.push(resolved);
-    for (const row of resolved.rows) {
-      const record = { table: resolved.index, row: row.row };
+    const { rows, ...table } = readTable(block.table, text, context);
+    yield { table };
+    for (const row of rows) {
+      yield { record: row };
+      const record = { table: table.index, row: row.row };
       for (const part of row.parts ?? [row]) {
         const { start, end, prose } = part;
         const source = collapse(text.slice(start, end));
         if (!source) continue;
         const place = placeOf(start, end);
         const unit: Unit = { kind: 'row', text: prose, source, start, end, section, record, ...place };
-        units.push(unit);
-        if (rowTerms === 'plain') termTexts.set(unit, plainRow(part));
+        yield { unit, terms: rowTerms === 'plain' ? plainRow(part) : prose };
       }
     }
-  };
+  }
 
   for (const [i, block] of cut.blocks.entries()) {
     switch (block.kind) {
       case 'table':
-        cutTable(block, captionOf(cut, i, text), tableNotes(cut.blocks, i, text));
+        yield* ofTable(block, captionOf(cut, i, text), tableNotes(cut.blocks, i, text));
         break;
       case 'code':
-        for (const group of lineGroups(text, block.start, block.end)) push('code', group.start, group.end);
+        for (const group of lineGroups(text, block.start, block.end))
+          yield* whole('code', group.start, group.end);
         break;
       case 'list-item':
-        if (block.end - block.start <= longestStep) push('step', block.start, block.end);
-        else pushSentences(block.start, block.end);
+        if (block.end - block.start <= longestStep) yield* whole('step', block.start, block.end);
+        else yield* bySentences(block.start, block.end);
         break;
       case 'term':
         // A term goes with its definition; alone it says nothing.
-        if (cut.blocks[i + 1]?.kind !== 'definition') push('term', block.start, block.end);
+        if (cut.blocks[i + 1]?.kind !== 'definition') yield* whole('term', block.start, block.end);
         break;
       case 'definition': {
         const term = cut.blocks[i - 1]?.kind === 'term' ? (cut.blocks[i - 1] as TextBlock) : undefined;
         const start = term?.start ?? block.start;
-        if (block.end - start <= longestStep) push('term', start, block.end);
+        if (block.end - start <= longestStep) yield* whole('term', start, block.end);
         else {
-          if (term) push('term', term.start, term.end);
-          pushSentences(block.start, block.end);
+          if (term) yield* whole('term', term.start, term.end);
+          yield* bySentences(block.start, block.end);
         }
         break;
       }
       case 'caption':
-        push('caption', block.start, block.end);
+        yield* whole('caption', block.start, block.end);
         break;
       default:
-        pushSentences(block.start, block.end);
+        yield* bySentences(block.start, block.end);
     }
   }
-  return { units, termTexts, tables };
 }
 
 /** The caption in the markup, else a short line right above that announces the table, else the heading. */

@@ -41,40 +41,61 @@ function mixed(hash: number): number {
   return h ^ (h >>> 16);
 }
 
-function shinglesOf(texts: readonly string[]): Set<number> {
-  const words: number[] = [];
-  for (const text of texts) {
-    for (const word of text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []) {
-      words.push(wordHash(/^\p{N}/u.test(word) ? '0' : word));
-    }
-  }
-  const shingles = new Set<number>();
-  for (let i = 0; i + shingleWords <= words.length; i++) {
-    let hash = 0;
-    for (let j = 0; j < shingleWords; j++) hash = Math.imul(hash, 0x01000193) + words[i + j]!;
-    shingles.add(mixed(hash));
-  }
-  return shingles;
+/** Shingles remembered, so that one that comes again is not counted again: a long text has millions. */
+const shinglesKept = 65_536;
+
+export interface SignatureMaker {
+  /** The next of a document's texts. */
+  add(text: string): void;
+  /** 64 × uint32, little endian; null where the text is too short to be compared. */
+  finish(): Uint8Array | null;
 }
 
-/**
- * @param texts a document's passages
- * @returns 64 × uint32, little endian; null where the text is too short to be compared
- */
-export function signatureOf(texts: readonly string[]): Uint8Array | null {
-  const shingles = shinglesOf(texts);
-  if (shingles.size < fewestShingles) return null;
+export function makeSignature(): SignatureMaker {
   const least = new Uint32Array(values).fill(0xffffffff);
-  for (const shingle of shingles) {
+  const seen = new Set<number>();
+  let isLong = false;
+  /** The hashes of the last words, at most one fewer than a shingle has. */
+  let words: number[] = [];
+
+  const take = (shingle: number): void => {
+    if (seen.has(shingle)) return;
+    if (seen.size >= shinglesKept) seen.clear();
+    seen.add(shingle);
+    if (seen.size >= fewestShingles) isLong = true;
     for (let i = 0; i < values; i++) {
       const hash = mixed(Math.imul(shingle, multipliers[i]!) + increments[i]!) >>> 0;
       if (hash < least[i]!) least[i] = hash;
     }
-  }
-  const bytes = new Uint8Array(4 * values);
-  const view = new DataView(bytes.buffer);
-  for (const [i, value] of least.entries()) view.setUint32(4 * i, value, true);
-  return bytes;
+  };
+
+  return {
+    add: (text) => {
+      for (const word of text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []) {
+        words.push(wordHash(/^\p{N}/u.test(word) ? '0' : word));
+      }
+      for (let i = 0; i + shingleWords <= words.length; i++) {
+        let hash = 0;
+        for (let j = 0; j < shingleWords; j++) hash = Math.imul(hash, 0x01000193) + words[i + j]!;
+        take(mixed(hash));
+      }
+      words = words.slice(Math.max(0, words.length - shingleWords + 1));
+    },
+    finish: () => {
+      if (!isLong) return null;
+      const bytes = new Uint8Array(4 * values);
+      const view = new DataView(bytes.buffer);
+      for (const [i, value] of least.entries()) view.setUint32(4 * i, value, true);
+      return bytes;
+    },
+  };
+}
+
+/** @param texts a document's passages */
+export function signatureOf(texts: readonly string[]): Uint8Array | null {
+  const maker = makeSignature();
+  for (const text of texts) maker.add(text);
+  return maker.finish();
 }
 
 /** Estimated Jaccard similarity of two texts, 0 to 1. */

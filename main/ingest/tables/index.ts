@@ -37,7 +37,19 @@ export function resolveTable(table: RawTable, text: string, context: TableContex
   return resolveAt(table, text, context, 0);
 }
 
+/** The same, record by record: those of a large table take several times its memory. */
+export function readTable(table: RawTable, text: string, context: TableContext): ReadTable {
+  return readAt(table, text, context, 0);
+}
+
+export type ReadTable = Omit<TableRecords, 'rows'> & { readonly rows: Iterable<TableRecord> };
+
 function resolveAt(table: RawTable, text: string, context: TableContext, depth: number): TableRecords {
+  const { rows, ...read } = readAt(table, text, context, depth);
+  return { ...read, rows: [...rows] };
+}
+
+function readAt(table: RawTable, text: string, context: TableContext, depth: number): ReadTable {
   const sayNested = (nested: RawTable): string => sayTable(nested, text, context, depth + 1);
   const grid = resolveGrid(table, text, sayNested);
   const structure = findStructure(grid, table);
@@ -63,30 +75,34 @@ function resolveAt(table: RawTable, text: string, context: TableContext, depth: 
     book,
     empty: meaningOfEmpty(book, [caption, ...remarks, ...notes.map((note) => `${note.mark} ${note.text}`)]),
   });
-  const rows: TableRecord[] = [];
-  for (const [row, role] of structure.roles.entries()) {
-    const raw = table.rows[row];
-    if (!raw || raw.cells.length === 0) continue;
-    const model = models.get(row);
-    if (role === 'body' && model) {
-      const record = { row, start: raw.start, end: raw.end, ...recordOf(model, context.language) };
-      if (record.values.length === 0) continue;
-      const parts = partsOf(model, raw, context.longestRow ?? Number.POSITIVE_INFINITY).map(
-        ({ model: part, ...place }) => ({ ...place, ...recordOf(part, context.language) }),
-      );
-      rows.push(parts.length > 1 ? { ...record, parts } : record);
-    } else if (role === 'note' || (own !== '' && role === 'title')) {
-      const said = rowText(row);
-      rows.push({
-        row,
-        start: raw.start,
-        end: raw.end,
-        values: [{ header: '', value: said }],
-        prose: ended(parseNote(said)?.text ?? said),
-      });
+  const first = models.next();
+  const kind = kindOfTable(first.value ?? undefined, structure.pairs);
+
+  function* records(): Generator<TableRecord> {
+    let next = first;
+    for (const [row, role] of structure.roles.entries()) {
+      let model: Row | undefined;
+      if (role === 'body' && !next.done) {
+        model = next.value;
+        next = models.next();
+      }
+      const raw = table.rows[row];
+      if (!raw || raw.cells.length === 0) continue;
+      if (model) {
+        const record = { row, start: raw.start, end: raw.end, ...recordOf(model, context.language) };
+        if (record.values.length === 0) continue;
+        const parts = partsOf(model, raw, context.longestRow ?? Number.POSITIVE_INFINITY).map(
+          ({ model: part, ...place }) => ({ ...place, ...recordOf(part, context.language) }),
+        );
+        yield parts.length > 1 ? { ...record, parts } : record;
+      } else if (role === 'note' || (own !== '' && role === 'title')) {
+        const said = rowText(row);
+        const values = [{ header: '', value: said }];
+        yield { row, start: raw.start, end: raw.end, values, prose: ended(parseNote(said)?.text ?? said) };
+      }
     }
   }
-  return { index: table.index, caption, kind: kindOfTable(models, structure.pairs), rows };
+  return { index: table.index, caption, kind, rows: records() };
 }
 
 const unitOf = (sayings: readonly string[]): string => {
@@ -97,10 +113,10 @@ const unitOf = (sayings: readonly string[]): string => {
   return '';
 };
 
-function kindOfTable(models: ReadonlyMap<number, Row>, pairs: boolean): TableRecords['kind'] {
+/** @param first its first row; undefined where it has none */
+function kindOfTable(first: Row | undefined, pairs: boolean): TableRecords['kind'] {
   if (pairs) return 'key-value';
-  for (const { orientation } of models.values()) return orientation === 'records' ? 'records' : 'matrix';
-  return 'records';
+  return !first || first.orientation === 'records' ? 'records' : 'matrix';
 }
 
 /** The record of a row: its sub-heading, its keys, its values and their notes, and its prose. */

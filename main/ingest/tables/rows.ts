@@ -11,9 +11,8 @@ import type { Structure } from './structure.ts';
 import { withUnit } from './units.ts';
 import { isEmptySign } from './value-kind.ts';
 
-/** The model of every body row, by grid row; the sub-heading rows that nothing stands under are left out. */
-export function resolveRows(grid: Grid, structure: Structure, context: RowContext): ReadonlyMap<number, Row> {
-  const rows = new Map<number, Row>();
+/** The models of the body rows, from top to bottom, each when it is asked for: a large table holds few at a time. */
+export function* resolveRows(grid: Grid, structure: Structure, context: RowContext): Generator<Row> {
   const byId = cellsById(grid);
   for (const section of sectionsOf(grid, structure)) {
     const headers = columnHeaders(grid, section.headerRows, context.book);
@@ -25,15 +24,14 @@ export function resolveRows(grid: Grid, structure: Structure, context: RowContex
       const cells = structure.pairs
         ? readPairs(grid, row, reader)
         : readRecord(grid, structure.keys, row, headers, orientation === 'transposed', reader);
-      rows.set(row, {
+      yield {
         orientation,
         caption: context.caption,
         group: takeMarks(group, context.book).text,
         ...cells,
-      });
+      };
     }
   }
-  return rows;
 }
 
 /** Names of properties belong to what the caption names; terms with explanations stand for themselves. */
