@@ -1,9 +1,11 @@
 /** The passages that the terms of a question speak for most, from the postings alone. */
 import type Database from 'better-sqlite3';
+import { freshReads } from './fresh-blocks.ts';
 import type { GonePassages } from './gone.ts';
 import { fullImpact, type PassagePostings } from './impacts.ts';
 import { LowestFirst } from './lowest-first.ts';
-import { freshKey, mergedKey, type Run, runOfMerged, runReads, runSpan, unpackList } from './runs.ts';
+import { addImpacts } from './posting-lists.ts';
+import { mergedKey, type Run, runOfMerged, runReads, runSpan } from './runs.ts';
 import type { Tail } from './tail.ts';
 
 export interface CandidateTerm {
@@ -24,7 +26,7 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
       'select key, list from postings where key between ? and ? order by key',
     )
     .raw();
-  const fresh = db.prepare<[number], Uint8Array>('select list from fresh_postings where key = ?').pluck();
+  const fresh = freshReads(db);
   const owners = db
     .prepare<[], [number, number]>(
       'select first_passage, document_id from term_counts where first_passage is not null order by first_passage',
@@ -39,19 +41,13 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
     for (const { id, weight } of terms) {
       const times = Math.max(1, Math.round(weight * scale));
       for (const [key, list] of merged.iterate(mergedKey(id, 0), mergedKey(id, runSpan - 1)))
-        addList(list, firstOf.get(runOfMerged(key))!, times);
+        addImpacts(list, scores.subarray(firstOf.get(runOfMerged(key))!), times);
       for (const { run, first, nextTerm } of freshRuns) {
         if (nextTerm !== null && id >= nextTerm) continue;
-        const list = fresh.get(freshKey(run, id));
-        if (list) addList(list, first, times);
+        const list = fresh.listOf(run, id);
+        if (list) addImpacts(list, scores.subarray(first), times);
       }
     }
-  }
-
-  function addList(bytes: Uint8Array, first: number, times: number): void {
-    const { numbers, impacts } = unpackList(bytes);
-    const from = scores.subarray(first);
-    for (let i = 0; i < numbers.length; i++) from[numbers[i]!]! += times * impacts[i]!;
   }
 
   /** Passages of a run that is being written are here for the terms that it lacks. */

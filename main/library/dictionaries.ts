@@ -76,5 +76,5 @@ export function dictionaryWrites(db: Database.Database) {
 function middleOf(bytes: Uint8Array): Uint8Array {
   const length = Math.floor(dictionaryBytes / samplesOfOne);
   const from = Math.max(0, bytes.length - length) >> 1;
-  return bytes.slice(from, from + length);
+  return bytes.subarray(from, from + length);
 }

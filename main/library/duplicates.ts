@@ -1,6 +1,7 @@
 /** What documents have to do with one another: copies, older and later editions, records of the same things. */
 import type Database from 'better-sqlite3';
 import type { ContentReads } from './content.ts';
+import { fromShortSignature } from './signatures.ts';
 
 /** A document as far as its name and its likeness to others go. */
 export interface Named {
@@ -79,7 +80,10 @@ export function editionStore(db: Database.Database, { partsOnce }: ContentReads)
       }
     },
     /** The documents of a root that have text. */
-    namedDocuments: (rootId: number): Named[] => named.all(rootId),
+    namedDocuments: (rootId: number): Named[] =>
+      named
+        .all(rootId)
+        .map((row) => ({ ...row, signature: row.signature && fromShortSignature(row.signature) })),
     /** Other documents with the same title and text, by root and path. */
     copiesOf: (documentId: number) => copies.all(documentId),
     /** Of these documents, those that have the same title and text: each such group by root and path. */

@@ -1,9 +1,10 @@
 /** Do counts, postings and document numbers of terms say the same? */
 import type Database from 'better-sqlite3';
 import { averageReads } from './averages.ts';
-import { decodePage, holds } from './counts.ts';
+import { holds } from './counts.ts';
 import { GonePassages } from './gone.ts';
 import { postingsOf } from './impacts.ts';
+import { decodePage } from './page-counts.ts';
 import { postingRows } from './posting-rows.ts';
 import { termCountReads } from './term-counts.ts';
 

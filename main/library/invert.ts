@@ -1,5 +1,5 @@
 /** Passages with their terms → terms with their passages. */
-import type { PostingList } from './runs.ts';
+import type { PostingList } from './posting-lists.ts';
 import type { TailPart } from './tail.ts';
 
 export interface Inverted {

@@ -3,17 +3,10 @@
  * Term by term, in short transactions; a kill between two leaves every posting in one place or the other.
  */
 import type Database from 'better-sqlite3';
+import { freshReads, freshWrites } from './fresh-blocks.ts';
 import type { GonePassages } from './gone.ts';
-import {
-  freshKey,
-  mergedKey,
-  type PostingList,
-  packList,
-  type Run,
-  runOfMerged,
-  termOfFresh,
-  unpackList,
-} from './runs.ts';
+import { type PostingList, packList, unpackList } from './posting-lists.ts';
+import { mergedKey, type Run, runOfMerged } from './runs.ts';
 
 /** Bytes that one transaction rewrites: some milliseconds. */
 const bytesOfStep = 2_000_000;
@@ -30,50 +23,54 @@ export function mergeStep(
   gone: GonePassages,
   rowsOfStep: number,
 ): Step {
-  const keys = db
-    .prepare<[number, number, number], number>(
-      'select key from fresh_postings where key between ? and ? order by key limit ?',
-    )
-    .pluck();
-  const findFresh = db.prepare<[number], Uint8Array>('select list from fresh_postings where key = ?').pluck();
-  const remove = db.prepare('delete from fresh_postings where key between ? and ?');
+  const { firstLists } = freshReads(db);
+  const { removeUpTo } = freshWrites(db);
   const find = db.prepare<[number], Uint8Array>('select list from postings where key = ?').pluck();
   const put = db.prepare('insert or replace into postings values (?, ?)');
   const removeRun = db.prepare('delete from posting_runs where run = ?');
 
-  /** The next terms of all the runs; `more` where there are others after them. */
-  function nextTerms(): { terms: number[]; more: boolean } {
-    const windows = fresh.map(({ run }) =>
-      keys.all(freshKey(run, 0), freshKey(run, highestTerm), rowsOfStep).map(termOfFresh),
-    );
-    const full = windows.filter((window) => window.length === rowsOfStep);
-    // Behind the end of a full window nothing is known yet.
-    const known = Math.min(highestTerm, ...full.map((window) => window.at(-1)!));
-    const terms = new Set(windows.flatMap((window) => window.filter((term) => term <= known)));
-    return { terms: [...terms].sort((a, b) => a - b), more: full.length > 0 };
+  /** The next lists of all the runs, by term; `more` where there are others after them. */
+  function nextLists() {
+    const windows = fresh.map((run) => ({
+      run,
+      ...firstLists(run.run, rowsOfStep, bytesOfStep / fresh.length),
+    }));
+    const full = windows.filter(({ more }) => more);
+    // Behind the end of a window that has more nothing is known yet.
+    const known = Math.min(highestTerm, ...full.map(({ lists }) => lists.at(-1)!.term));
+    const byTerm = new Map<number, { readonly list: Uint8Array; readonly by: number }[]>();
+    for (const { run, lists } of windows) {
+      for (const { term, list } of lists) {
+        if (term > known) break;
+        const same = byTerm.get(term);
+        const one = { list, by: run.first - target.first };
+        if (same) same.push(one);
+        else byTerm.set(term, [one]);
+      }
+    }
+    return { lists: [...byTerm].sort(([a], [b]) => a - b), more: full.length > 0 };
   }
 
   const step = db.transaction((): boolean => {
     gone.refresh();
-    const { terms, more } = nextTerms();
+    const { lists, more } = nextLists();
     let bytes = 0;
     let done = 0;
-    for (; done < terms.length && bytes < bytesOfStep; done++) {
-      const term = terms[done]!;
+    for (; done < lists.length && bytes < bytesOfStep; done++) {
+      const [term, found] = lists[done]!;
       const key = mergedKey(term, target.run);
       const before = find.get(key);
-      const parts = before ? [{ list: unpackList(before), by: 0 }] : [];
-      for (const { run, first } of fresh) {
-        const list = findFresh.get(freshKey(run, term));
-        if (list) parts.push({ list: unpackList(list), by: first - target.first });
-      }
+      const parts = [...(before ? [{ list: before, by: 0 }] : []), ...found].map(({ list, by }) => ({
+        list: unpackList(list),
+        by,
+      }));
       const joined = join(parts, target.first, gone);
       if (joined.numbers.length > 0) put.run(key, packList(joined));
       else if (before) removeMerged.run(key);
       bytes += 3 * joined.numbers.length;
     }
-    if (done > 0) for (const { run } of fresh) remove.run(freshKey(run, 0), freshKey(run, terms[done - 1]!));
-    if (more || done < terms.length) return true;
+    if (done > 0) for (const { run } of fresh) removeUpTo(run, lists[done - 1]![0]);
+    if (more || done < lists.length) return true;
     for (const { run } of fresh) removeRun.run(run);
     return false;
   });

@@ -8,11 +8,12 @@ import { first } from './migrations/001-first.ts';
 import { freshness } from './migrations/002-freshness.ts';
 import { remembered } from './migrations/003-remembered.ts';
 import { clusters } from './migrations/004-clusters.ts';
-import { countsAnew } from './migrations/005-counts-anew.ts';
 import { postings } from './migrations/005-postings.ts';
 import { embedderInUse } from './migrations/006-embedder-in-use.ts';
 import { content } from './migrations/007-content.ts';
 import { contentAnew } from './migrations/007-content-anew.ts';
+import { denser } from './migrations/008-denser.ts';
+import { denserAnew } from './migrations/008-denser-anew.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -21,9 +22,10 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: freshness },
   { sql: remembered },
   { sql: clusters },
-  { sql: postings, after: countsAnew },
+  { sql: postings },
   { sql: embedderInUse },
   { sql: content, after: contentAnew },
+  { sql: denser, after: denserAnew },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
@@ -53,6 +55,8 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
       db.pragma('journal_mode = wal');
       // In WAL mode NORMAL loses no committed transaction when the process is killed, only (whole) ones on a power cut.
       db.pragma('synchronous = normal');
+      // A table that is made anew must not take with it what names it.
+      db.pragma('foreign_keys = off');
       if (migrate(db)) giveBackFreePages(db);
       if (options.maxPages) db.pragma(`max_page_count = ${options.maxPages}`);
     }

@@ -22,9 +22,6 @@ export interface Run {
 /** Numbers that a run may span. */
 export const runSpan = 65_536;
 
-const termShift = 2 ** 32;
-export const freshKey = (run: number, term: number): number => run * termShift + term;
-export const termOfFresh = (key: number): number => key % termShift;
 export const mergedKey = (term: number, run: number): number => term * runSpan + run;
 export const runOfMerged = (key: number): number => key % runSpan;
 export const termOfMerged = (key: number): number => Math.floor(key / runSpan);
@@ -42,27 +39,4 @@ export function writtenUpTo(runs: readonly Run[]): number {
   let last = 0;
   for (const run of runs) if (run.nextTerm === null) last = Math.max(last, run.last);
   return last;
-}
-
-/** A list of postings as a row stores it. */
-export interface PostingList {
-  /** Less the run's first number. */
-  readonly numbers: Uint16Array;
-  readonly impacts: Uint8Array;
-}
-
-export function packList({ numbers, impacts }: PostingList): Uint8Array {
-  const bytes = new Uint8Array(3 * numbers.length);
-  bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
-  bytes.set(impacts, 2 * numbers.length);
-  return bytes;
-}
-
-export function unpackList(bytes: Uint8Array): PostingList {
-  const n = bytes.length / 3;
-  // A blob may begin at an odd place.
-  const at = bytes.byteOffset;
-  const numbers =
-    at % 2 === 0 ? new Uint16Array(bytes.buffer, at, n) : new Uint16Array(bytes.slice(0, 2 * n).buffer);
-  return { numbers, impacts: bytes.subarray(2 * n) };
 }

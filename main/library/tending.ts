@@ -1,9 +1,11 @@
 /** The upkeep of the postings: when the tail becomes a run, when runs are merged, in steps of some milliseconds. */
 import type Database from 'better-sqlite3';
+import { freshWrites, type TermList } from './fresh-blocks.ts';
 import { type GonePassages, goneWrites } from './gone.ts';
 import { invert } from './invert.ts';
 import { mergeStep, purgeStep, type Step } from './merging.ts';
-import { freshKey, packList, type Run, runReads, runSpan } from './runs.ts';
+import { packList } from './posting-lists.ts';
+import { type Run, runReads, runSpan } from './runs.ts';
 import type { Tail } from './tail.ts';
 
 export interface PostingSizes {
@@ -36,7 +38,7 @@ export function postingUpkeep(db: Database.Database, tail: Tail, gone: GonePassa
   const addRun = db.prepare('insert into posting_runs values (@run, @merged, @first, @last, @nextTerm)');
   const setNextTerm = db.prepare('update posting_runs set next_term = ? where run = ?');
   const extend = db.prepare('update posting_runs set last = ? where run = ?');
-  const append = db.prepare('insert into fresh_postings values (?, ?)');
+  const { append } = freshWrites(db);
   let work: Step | undefined;
 
   /** Writes the postings of a run's passages from the term on that it has reached. */
@@ -45,8 +47,10 @@ export function postingUpkeep(db: Database.Database, tail: Tail, gone: GonePassa
     const lists = invert(parts, first).from(nextTerm ?? 0);
     let row = lists.next();
     const step = db.transaction((): boolean => {
-      for (let i = 0; i < sizes.rows && !row.done; i++, row = lists.next())
-        append.run(freshKey(run, row.value.term), packList(row.value.list));
+      const some: TermList[] = [];
+      for (; some.length < sizes.rows && !row.done; row = lists.next())
+        some.push({ term: row.value.term, list: packList(row.value.list) });
+      append(run, some);
       setNextTerm.run(row.done ? null : row.value.term, run);
       return !row.done;
     });

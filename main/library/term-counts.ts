@@ -4,19 +4,9 @@
  */
 import type Database from 'better-sqlite3';
 import type { CountedDocument } from './count-document.ts';
-import {
-  type Counts,
-  decodePage,
-  decodePassage,
-  encodePage,
-  encodePassages,
-  findInPage,
-  findInPassage,
-  type PageCounts,
-  type PlacedCounts,
-  passageStarts,
-  withTerms,
-} from './counts.ts';
+import { type Counts, type PageCounts, type PlacedCounts, withTerms } from './counts.ts';
+import { decodePage, encodePage, findInPage } from './page-counts.ts';
+import { decodePassage, encodePassages, findInPassage, passageStarts } from './passage-counts.ts';
 
 export interface PassageCounts extends Counts {
   readonly passageId: number;

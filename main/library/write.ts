@@ -9,6 +9,7 @@ import { holds, type PageCounts } from './counts.ts';
 import { contentOf } from './document-parts.ts';
 import { goneWrites } from './gone.ts';
 import type { FileIdentity, PreparedDocument, PreparedFailure } from './prepared.ts';
+import { shortSignature } from './signatures.ts';
 import { termCountWrites } from './term-counts.ts';
 import { termNumbers } from './terms.ts';
 
@@ -28,6 +29,9 @@ export interface WriteOptions {
   /** The number of the document that was renamed to this path: it stays the same document. */
   readonly renamedFrom?: number;
 }
+
+/** Of a passage's hash: a vector's must only not be taken for that of the same passage's former text. */
+const hashBytes = 8;
 
 const formerColumns = 'id, path, state, title, hash, text_hash as textHash';
 
@@ -133,7 +137,7 @@ export function documentWrites(db: Database.Database) {
   function writePassages(id: number, document: PreparedDocument): number | null {
     let first: number | null = null;
     for (const [ordinal, passage] of document.passages.entries()) {
-      const row = insertPassage.run(id, ordinal, passage.hash);
+      const row = insertPassage.run(id, ordinal, passage.hash.subarray(0, hashBytes));
       first ??= Number(row.lastInsertRowid);
     }
     return first;
@@ -181,7 +185,7 @@ export function documentWrites(db: Database.Database) {
         language: document.language,
         title: document.title,
         textHash: document.textHash,
-        signature: document.signature,
+        signature: document.signature && shortSignature(document.signature),
       };
       const id = upsert(rootId, file, columns, old);
       content.insert(id, contentOf(document), document.links);

@@ -5,9 +5,10 @@
 import Database from 'better-sqlite3';
 import { averageReads } from '../../main/library/averages.ts';
 import { contentReads } from '../../main/library/content.ts';
-import { type Counts, decodePage } from '../../main/library/counts.ts';
+import type { Counts } from '../../main/library/counts.ts';
 import { GonePassages } from '../../main/library/gone.ts';
 import { postingsOf } from '../../main/library/impacts.ts';
+import { decodePage } from '../../main/library/page-counts.ts';
 import { postingRows } from '../../main/library/posting-rows.ts';
 import { termCountReads } from '../../main/library/term-counts.ts';
 

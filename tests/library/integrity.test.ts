@@ -12,16 +12,24 @@ const damage: Readonly<Record<string, { readonly sql: string; readonly finding: 
     finding: /passages without terms/,
   },
   'a term that the postings have lost': {
-    sql: 'delete from fresh_postings where key = (select max(key) from fresh_postings)',
+    sql: 'delete from fresh_blocks where key = (select max(key) from fresh_blocks)',
     finding: /not those of their counts/,
   },
   'postings of no passage': {
-    sql: "insert into fresh_postings values (999 * 4294967296 + 1, x'000001')",
+    sql: "insert into fresh_blocks values (999 * 4294967296 + 1, x'03010100')",
     finding: /postings without a passage/,
   },
   'a run that is lost': {
     sql: 'delete from posting_runs',
     finding: /postings without a passage/,
+  },
+  'a document whose content is gone': {
+    sql: 'delete from document_parts where key = (select min(key) from document_parts)',
+    finding: /documents without content/,
+  },
+  'a link from nowhere': {
+    sql: 'insert into link_targets values (1, 999)',
+    finding: /links without a document/,
   },
   'a failure that nobody is told of': {
     sql: "update documents set state = 'failed' where id = (select min(id) from documents)",

@@ -1,0 +1,83 @@
+/**
+ * A term's postings in one run as bytes: their number (bytes.ts), an impact each (8 bits), then how far each passage is
+ * behind the one before, less one, in digits of three bits with a fourth that says "more", lowest digit and lower half
+ * of a byte first: most passages that hold a term follow one another closely. Half of two bytes for each number.
+ */
+import { IntegerReader, IntegerWriter } from './bytes.ts';
+
+export interface PostingList {
+  /** Ascending, less the run's first number. */
+  readonly numbers: Uint16Array;
+  /** 1 to 255. */
+  readonly impacts: Uint8Array;
+}
+
+export function packList({ numbers, impacts }: PostingList): Uint8Array {
+  const head = new IntegerWriter();
+  head.put(numbers.length);
+  const digits: number[] = [];
+  let before = -1;
+  for (const number of numbers) {
+    let rest = number - before - 1;
+    before = number;
+    for (; rest > 7; rest >>= 3) digits.push((rest & 7) | 8);
+    digits.push(rest);
+  }
+  const out = new Uint8Array(head.length + numbers.length + Math.ceil(digits.length / 2));
+  out.set(head.bytes());
+  out.set(impacts, head.length);
+  const start = head.length + numbers.length;
+  for (const [i, digit] of digits.entries()) out[start + (i >> 1)]! |= i & 1 ? digit << 4 : digit;
+  return out;
+}
+
+export function unpackList(bytes: Uint8Array): PostingList {
+  const from = new IntegerReader(bytes);
+  const n = from.take();
+  const numbers = new Uint16Array(n);
+  let place = 2 * (from.at + n);
+  let number = -1;
+  for (let i = 0; i < n; i++) {
+    let distance = 0;
+    for (let shift = 0; ; shift += 3) {
+      const digit = place & 1 ? bytes[place >> 1]! >> 4 : bytes[place >> 1]! & 15;
+      place++;
+      distance |= (digit & 7) << shift;
+      if (digit < 8) break;
+    }
+    number += distance + 1;
+    numbers[i] = number;
+  }
+  return { numbers, impacts: bytes.subarray(from.at, from.at + n) };
+}
+
+/** Adds `times` each impact to its passage's score: as reading the list, without making room for it. */
+export function addImpacts(bytes: Uint8Array, scores: Int32Array, times: number): void {
+  const from = new IntegerReader(bytes);
+  const n = from.take();
+  let impact = from.at;
+  const end = impact + n;
+  let place = 2 * end;
+  let number = -1;
+  while (impact < end) {
+    const two = bytes[place >> 1]!;
+    // Two numbers of one digit each: what most bytes of a long list are.
+    if ((two & 0x88) === 0 && (place & 1) === 0 && impact + 1 < end) {
+      number += (two & 7) + 1;
+      scores[number]! += times * bytes[impact++]!;
+      number += (two >> 4) + 1;
+      scores[number]! += times * bytes[impact++]!;
+      place += 2;
+      continue;
+    }
+    let digit = place++ & 1 ? two >> 4 : two & 15;
+    let distance = digit & 7;
+    for (let shift = 3; digit > 7; shift += 3) {
+      digit = place & 1 ? bytes[place >> 1]! >> 4 : bytes[place >> 1]! & 15;
+      place++;
+      distance |= (digit & 7) << shift;
+    }
+    number += distance + 1;
+    scores[number]! += times * bytes[impact++]!;
+  }
+}
