@@ -3,7 +3,7 @@
  * grown to a window of whole units inside its section, three times.
  */
 import type { Unit } from '../contract/index.ts';
-import type { Analyser } from '../language/index.ts';
+import { type Analyser, isByline } from '../language/index.ts';
 import type { RankedDocument, Retrieval } from '../retrieve/index.ts';
 import type { Source } from './locate.ts';
 import { meet } from './surroundings.ts';
@@ -144,7 +144,9 @@ function scoreUnits(
     });
     const keys = units.map(({ unit }) => keysOf(unit.text));
     const own = keys.map((set) => share(set, title));
-    return units.map(({ unit, passage }, at): Scored => {
+    return units.flatMap(({ unit, passage }, at): Scored | [] => {
+      // Who keeps the page, and since when, is quoted where it is asked for.
+      if (own[at] === 0 && isByline(unit.source)) return [];
       const heading = keysOf(source.sections[unit.section]?.heading ?? '');
       const around = Math.max(own[at - 1] ?? 0, own[at + 1] ?? 0, share(heading, title));
       const value =
@@ -191,6 +193,7 @@ function grow(
     // A row is whole by itself, and text around a table is about all of it.
     if ((unit.kind === 'row') !== (best.unit.kind === 'row')) return false;
     if (unit.kind === 'row' && (scores.get(unit) ?? 0) < rowShare * best.score) return false;
+    if (isByline(unit.source)) return false;
     if (length + 1 + unit.source.length > size) return false;
     length += 1 + unit.source.length;
     return true;

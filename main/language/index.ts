@@ -3,6 +3,7 @@
  * its sentences, is this quote that text). Imports the contract and packages only; works in a worker thread.
  */
 export { type Analyser, createAnalyser, type Term } from './analyser.ts';
+export { isByline } from './byline.ts';
 export { isComparison, namesCompared, partsOfComparison } from './comparison.ts';
 export {
   type Edition,

@@ -66,10 +66,16 @@ describe('a file', { concurrency: true }, () => {
         await new Promise((resolve) => setImmediate(resolve));
       }
     })();
-    const reply = await pool.read({ file, path: 'log.csv', rawPath: null, knownHash: null });
+    // On a loaded machine it may be read wholly between two lines.
+    const said = new Set<string>();
+    for (let times = 0; times < 20 && !said.has('file-changed'); times++) {
+      const reply = await pool.read({ file, path: 'log.csv', rawPath: null, knownHash: null });
+      said.add(reply.type === 'problem' ? reply.code : reply.type);
+    }
     ended = true;
     await growing;
-    assert.equal(reply.type === 'problem' && reply.code, 'file-changed');
+    said.delete('document');
+    assert.deepEqual([...said], ['file-changed']);
   });
 });
 
