@@ -1,8 +1,8 @@
 /**
  * Is a model's sentence what the manuals say? Pure: a sentence with its quotes, and the passages that the model read,
  * give the units to cite, or why the sentence must not be shown. A quote must stand in the passage; numbers, prices,
- * dates, units and codes of the sentence must stand in what it quotes; no product of another page may be named; the
- * sentence must be in the language of the question.
+ * dates, units and codes of the sentence must stand in what it quotes; it may not say the opposite of that; no product of
+ * another page may be named; the sentence must be in the language of the question.
  *
  * After: Gao et al., Enabling Large Language Models to Generate Text with Citations (ALCE, EMNLP 2023), which measures
  * whether citations support what is said; here what can be decided without a model is decided before anything is shown.
@@ -12,6 +12,7 @@ import { fold } from '../language/index.ts';
 import { factsOf, stands } from './facts.ts';
 import { inLanguage } from './language-kept.ts';
 import type { Source } from './locate.ts';
+import { opposite } from './polarity.ts';
 
 /** A passage as it stood in the prompt. */
 export interface PromptPassage {
@@ -71,6 +72,8 @@ export function checkSentence({ text: given, quotes }: ModelSentence, against: C
   const folded = fold(ground).replaceAll('-', '');
   const missing = facts.find((f) => !stands(f, there) && !(f.kind === 'code' && folded.includes(f.value)));
   if (missing) return failed('fact-not-quoted', missing.text);
+  const turned = opposite(text, ground);
+  if (turned !== null) return failed('opposite', turned);
   const other = foreignProduct(text, cited, ground, against);
   if (other !== null) return failed('other-product', other);
   return { passed: true, text, cited };

@@ -41,6 +41,7 @@ export { type ConfidenceFeatures, confidenceFeatures, rightPageProbability } fro
 export { type Fact, factsOf, stands } from './facts.ts';
 export { filesAround, hitOf, openSource } from './locate.ts';
 export { coverage } from './look.ts';
+export { opposite } from './polarity.ts';
 export { chooseQuotes, defaultQuotes, type QuoteParameters } from './quotes.ts';
 
 export interface AnswererParts {

@@ -38,8 +38,9 @@ const light = page(
   ['기가라이트의 3년 약정 요금은 29,700원입니다.', '기가라이트 29,700'],
 );
 const slim = page(2, '기가슬림 안내', '월 요금은 27,500원이다.');
+const visit = page(3, '방문 설치', '휴일 설치는 가능하다.');
 const against = (more: Partial<CheckedAgainst> = {}): CheckedAgainst => ({
-  passages: [light, slim],
+  passages: [light, slim, visit],
   question: '월 요금은?',
   language: 'ko',
   products: ['기가라이트', '기가슬림'],
@@ -88,7 +89,7 @@ describe('a sentence', () => {
     assert.equal(reasonOf('설치는 평일에 합니다.'), 'no-quote');
     assert.equal(reasonOf('설치는 평일에 합니다.', [2, '설치는 평일 9시부터']), 'quote-not-there');
     assert.equal(reasonOf('설치는 평일에 합니다.', [1, '설치는 주말에도']), 'quote-not-there');
-    assert.equal(reasonOf('설치는 평일에 합니다.', [3, '설치는 평일 9시부터']), 'quote-not-there');
+    assert.equal(reasonOf('설치는 평일에 합니다.', [4, '설치는 평일 9시부터']), 'quote-not-there');
     for (const empty of ['', ' ', '\u200b', '"', '는'])
       assert.equal(reasonOf('설치는 평일에 합니다.', [1, empty]), 'quote-not-there', JSON.stringify(empty));
   });
@@ -105,6 +106,11 @@ describe('a sentence', () => {
       quotes: [{ passage: 2, quote: '월 요금은 27,500원' }],
     };
     assert.equal(checkSentence(sentence, asked).passed, false);
+  });
+
+  it('fails when it turns its quote into the opposite, though no number is wrong', () => {
+    assert.equal(reasonOf('휴일 설치는 불가합니다.', [3, '휴일 설치는 가능']), 'opposite');
+    assert.equal(reasonOf('휴일 설치는 가능합니다.', [3, '휴일 설치는 가능']), null);
   });
 
   it('may quote a row by its sentence, and cites the cells', () => {

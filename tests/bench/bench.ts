@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `ui`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `polarity`, `ui`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`.
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     reranker: { type: 'string' },
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
+    threads: { type: 'string' },
     // where `search` and `models-retrieval` keep the libraries that they make, and `vectors` the model's vectors
     keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
@@ -49,6 +50,11 @@ else if (part === 'read-html') (await import('./read-html.ts')).measureReading(v
 else if (part === 'ranking') await (await import('./ranking.ts')).compareRankings(pairs());
 else if (part === 'quotes') await (await import('./quotes.ts')).compareQuotes(pairs());
 else if (part === 'confirmed') await (await import('./confirmed.ts')).compareConfirmed(pairs());
+else if (part === 'polarity')
+  (await import('./polarity.ts')).measurePolarity([
+    ...pairs().map(({ sheet }) => sheet),
+    ...['korean', 'english'].map((name) => `tests/bench/sheets/${name}.jsonl`),
+  ]);
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
 else if (part === 'ui') await (await import('./ui.ts')).measureScreens();
 else if (part === 'models') await (await import('./models.ts')).measureModels(values);
@@ -63,14 +69,14 @@ else if (part === 'vectors') {
   await (await import('./models-retrieval.ts')).measureModels(pairs(), values);
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, ui`,
+    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, polarity, ui`,
   );
   process.exit(2);
 }
 
 /** Folders with their sheets: the corpus with the sheets given, the further sheets, and the sample manuals with theirs. */
 function pairs(): { folder: string; sheet: string }[] {
-  const further = values.pages === undefined ? [] : ['korean', 'english'];
+  const further = values.pages === undefined || part === 'polarity' ? [] : ['korean', 'english'];
   return [
     ...values.sheet.map((sheet) => ({ folder: values.corpus, sheet })),
     ...further.map((name) => ({

@@ -1,7 +1,8 @@
 /**
- * `npm run bench models -- [--chat <gguf>] [--llama-bench <program>]`: reading and writing speed beside llama.cpp's own
- * llama-bench on the same file and threads in one run, a follow-up's first token, search while an answer is generated,
- * and how fast a cancelled answer is silent. Without `--chat` on a model of 0.6 B's shape with random weights.
+ * `npm run bench models -- [--chat <gguf>] [--llama-bench <program>] [--threads <n>]`: reading and writing speed beside
+ * llama.cpp's own llama-bench on the same file and threads, turn by turn in one run; a follow-up's first token; search
+ * while an answer is generated; how fast a cancelled answer is silent, and the model free. Without `--chat` on a model of
+ * 0.6 B's shape with random weights.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,18 +14,20 @@ import { writeLargeModel } from '../../native-models/test-models/making/large.ts
 import { root } from '../../scripts/places.ts';
 
 const generated = 64;
-const rounds = 3;
+const rounds = 5;
 
 interface Options {
   readonly chat?: string | undefined;
   readonly 'llama-bench'?: string | undefined;
+  /** Of both programs; default: the cores. */
+  readonly threads?: string | undefined;
 }
 
 export async function measureModels(options: Options): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-models-'));
   const file = options.chat ?? path.join(folder, 'random-0.6b.gguf');
   if (!options.chat) writeLargeModel(file);
-  const threads = availableParallelism();
+  const threads = Number(options.threads ?? availableParallelism());
   const models = createModels({
     launch: launchChildProcess,
     folder: path.join(folder, 'models'),
@@ -35,30 +38,8 @@ export async function measureModels(options: Options): Promise<void> {
   });
   try {
     await models.store.import(file);
-    const own = await speed(models);
-    console.log(
-      `threads ${threads}, prompt of ${own.promptTokens} tokens, ${generated} generated, median of ${rounds}`,
-    );
-    console.log(
-      `footnote      prompt ${own.prompt.toFixed(1)} tokens/s, generation ${own.generation.toFixed(1)} tokens/s`,
-    );
-    const program = options['llama-bench'];
-    if (program) {
-      const theirs = llamaBench(program, file, threads, own.promptTokens);
-      console.log(
-        `llama-bench   prompt ${theirs.prompt.toFixed(1)} tokens/s, generation ${theirs.generation.toFixed(1)} tokens/s`,
-      );
-      console.log(
-        `ratio         prompt ${(own.prompt / theirs.prompt).toFixed(3)}, generation ${(own.generation / theirs.generation).toFixed(3)}`,
-      );
-    }
-    console.log(
-      `first token   ${own.first.toFixed(0)} ms, of a follow-up ${own.followUp.toFixed(0)} ms: ${(own.followUp / own.first).toFixed(3)}`,
-    );
-    const cancelled = await cancelling(models);
-    console.log(
-      `cancel        silent after ${cancelled.silent.toFixed(1)} ms, free for the next after ${cancelled.free.toFixed(0)} ms`,
-    );
+    await speeds(models, file, threads, options['llama-bench']);
+    await cancelling(models);
     await searching(models, folder);
   } finally {
     models.close();
@@ -90,25 +71,43 @@ async function answer(models: Models, text: string, maxTokens = generated) {
   throw new Error('the answer ended early');
 }
 
-async function speed(models: Models) {
+interface Speed {
+  /** Tokens a second. */
+  readonly prompt: number;
+  readonly generation: number;
+}
+
+/** Turn by turn: what else the machine does meets both. */
+async function speeds(models: Models, file: string, threads: number, program?: string): Promise<void> {
   await answer(models, '안녕', 2);
-  const asked = [];
-  const again = [];
+  const own: (Speed & { first: number; followUp: number })[] = [];
+  const theirs: Speed[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    asked.push(await answer(models, `${passages(round)}\n\n질문: 월 이용료는?`));
-    again.push(await answer(models, `${passages(round)}\n\n질문: 설치비는?`));
+    const asked = await answer(models, `${passages(round)}\n\n질문: 월 이용료는?`);
+    const again = await answer(models, `${passages(round)}\n\n질문: 설치비는?`, 1);
+    const { promptTokens, reusedTokens, generatedTokens, first, whole } = asked;
+    own.push({
+      prompt: ((promptTokens - reusedTokens) / first) * 1000,
+      generation: ((generatedTokens - 1) / (whole - first)) * 1000,
+      first,
+      followUp: again.first,
+    });
+    if (round === 1) console.log(`threads ${threads}, prompt of ${promptTokens} tokens, ${rounds} rounds`);
+    if (program) theirs.push(llamaBench(program, file, threads, promptTokens));
   }
-  return {
-    promptTokens: asked[0]!.promptTokens,
-    prompt: median(
-      asked.map(({ promptTokens, reusedTokens, first }) => ((promptTokens - reusedTokens) / first) * 1000),
-    ),
-    generation: median(
-      asked.map(({ generatedTokens, whole, first }) => ((generatedTokens - 1) / (whole - first)) * 1000),
-    ),
-    first: median(asked.map(({ first }) => first)),
-    followUp: median(again.map(({ first }) => first)),
-  };
+  const show = (name: string, runs: readonly Speed[]) =>
+    console.log(
+      `${name.padEnd(13)} prompt ${spread(runs.map(({ prompt }) => prompt))} tokens/s, generation ${spread(runs.map(({ generation }) => generation))} tokens/s`,
+    );
+  show('footnote', own);
+  if (program) {
+    show('llama-bench', theirs);
+    const ratio = (of: keyof Speed) => spread(own.map((one, i) => one[of] / theirs[i]![of]));
+    console.log(`ratio         prompt ${ratio('prompt')}, generation ${ratio('generation')}`);
+  }
+  console.log(
+    `first token   ${median(own.map(({ first }) => first)).toFixed(0)} ms, of a follow-up over the same passages ${spread(own.map(({ first, followUp }) => followUp / first))} of that`,
+  );
 }
 
 /** The same process priority, the same threads, the same file. */
@@ -123,7 +122,7 @@ function llamaBench(program: string, file: string, threads: number, prompt: numb
     '-n',
     generated,
     '-r',
-    rounds,
+    1,
     '-ngl',
     0,
     '-o',
@@ -140,25 +139,40 @@ function llamaBench(program: string, file: string, threads: number, prompt: numb
   };
 }
 
-async function cancelling(models: Models) {
-  const silent: number[] = [];
-  const free: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const stop = new AbortController();
-    let aborted = 0;
-    try {
-      for await (const event of models.chat(asking(passages(round), 400), stop.signal)) {
-        if (event.type !== 'text') continue;
+/**
+ * From the abort to silence, and until the next call is served beyond what it takes when nothing runs: while a prompt is
+ * read, and while an answer is written.
+ */
+async function cancelling(models: Models): Promise<void> {
+  for (const phase of ['reading', 'writing'] as const) {
+    const silent: number[] = [];
+    const free: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      await answer(models, '안녕', 1);
+      const alone = (await answer(models, '반갑', 1)).whole;
+      const stop = new AbortController();
+      let aborted = 0;
+      const abort = () => {
         aborted = performance.now();
         stop.abort();
+      };
+      // Well into the prompt, which takes seconds.
+      const timer = phase === 'reading' ? setTimeout(abort, 700 + 130 * round) : undefined;
+      try {
+        const long = Array.from({ length: 3 }, (_, i) => passages(100 + 10 * round + i)).join('\n');
+        for await (const event of models.chat(asking(phase === 'reading' ? long : '안녕', 400), stop.signal))
+          if (event.type === 'text' && phase === 'writing' && aborted === 0) abort();
+      } catch {
+        silent.push(performance.now() - aborted);
+        await answer(models, '안녕', 1);
+        free.push(performance.now() - aborted - alone);
       }
-    } catch {
-      silent.push(performance.now() - aborted);
+      clearTimeout(timer);
     }
-    await answer(models, '안녕', 1);
-    free.push(performance.now() - aborted);
+    console.log(
+      `cancel while ${phase}: silent after ${spread(silent)} ms, free for the next after ${spread(free)} ms`,
+    );
   }
-  return { silent: median(silent), free: median(free) };
 }
 
 /** The engine's own search, over the sample manuals, alone and while an answer is generated in the other process. */
@@ -173,32 +187,49 @@ async function searching(models: Models, folder: string): Promise<void> {
   const client = createClient(engine.router);
   for await (const _ of await client.library.ingest({ folder: samples, locale: 'ko' }));
   await searches(client);
-  const alone = await searches(client);
-  const stop = new AbortController();
-  const generating = (async () => {
-    while (!stop.signal.aborted)
-      for await (const _ of models.chat(asking(passages(Math.random() * 1000), 200), stop.signal));
-  })().catch(() => {});
-  const beside = await searches(client);
-  stop.abort();
-  await generating;
+  const alone: number[] = [];
+  const beside: number[] = [];
+  for (let turn = 0; turn < rounds; turn += 1) {
+    alone.push(...(await searches(client)));
+    const stop = new AbortController();
+    const began = Promise.withResolvers<void>();
+    const generating = (async () => {
+      while (!stop.signal.aborted)
+        for await (const _ of models.chat(asking(passages(turn), 400), stop.signal)) began.resolve();
+    })().catch(() => {});
+    await began.promise;
+    beside.push(...(await searches(client)));
+    stop.abort();
+    await generating;
+  }
   await engine.close();
+  const [without, within] = [percentile(alone, 0.95), percentile(beside, 0.95)];
   console.log(
-    `search        p95 ${alone.toFixed(1)} ms, while generating ${beside.toFixed(1)} ms: ${(beside / alone).toFixed(2)}`,
+    `search        p95 ${without.toFixed(1)} ms, while generating ${within.toFixed(1)} ms: ${(within / without).toFixed(2)}`,
   );
 }
 
-async function searches(client: EngineClient): Promise<number> {
+async function searches(client: EngineClient): Promise<number[]> {
   const times: number[] = [];
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 100; i += 1) {
     const { ms } = await client.search({
       question: `${['해지', '요금', '설치비', '와이파이'][i % 4]} 안내 ${i % 7}`,
       k: 10,
     });
     times.push(ms);
   }
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
+  return times;
 }
 
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const percentile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)]!;
+
+const median = (values: readonly number[]) => percentile(values, 0.5);
+
+/** Median, and from least to most. */
+function spread(values: readonly number[]): string {
+  if (values.length === 0) return '-';
+  const digits = median(values) < 10 ? 3 : 1;
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(digits));
+  return `${median(values).toFixed(digits)} (${least} to ${most})`;
+}
