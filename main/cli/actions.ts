@@ -32,6 +32,7 @@ export const actions: Readonly<Record<string, Readonly<Record<string, Action>>>>
     download: one,
     remove: one,
     bench: reading,
+    'retry-gpu': reading,
   },
   adapters: { list: reading, import: one, remove: one },
 };

@@ -131,7 +131,7 @@ footnote feedback remove <번호>…
 
 "맞는 문서"로 확인한 문서는 비슷한 질문에서 더 위에 나옵니다. 지우면 그 효과도 사라집니다.
   --json        {entries: [{id, given, kind, question, reason, acts, page: {root, path, title, changed, present} | null}]}`,
-    models: `footnote models list|bench [--json]
+    models: `footnote models list|bench|retry-gpu [--json]
 footnote models import <파일.gguf> [--role chat|embedding|reranker]
 footnote models use <이름> | use none|auto --role <역할>
 footnote models download <id>
@@ -142,6 +142,7 @@ footnote models remove <이름>
   use           그 역할에 쓸 모델을 고릅니다. none은 쓰지 않음, auto는 설치된 첫 모델
   download      목록의 모델을 인터넷에서 받습니다. 끊기면 다음에 이어 받습니다
   bench         이 컴퓨터에서의 속도를 잽니다
+  retry-gpu     GPU에서 오류가 난 뒤(예: 새 드라이버를 설치한 뒤) 처음처럼 다시 시도합니다
   --json        list: {folder, memory, models: [{name, role, serving, bytes, memory4k, memory16k, …}], catalogue}`,
     adapters: `footnote adapters list [--json]
 footnote adapters import <파일.gguf>
@@ -227,7 +228,7 @@ footnote feedback remove <number>…
 
 A page confirmed as the right one ranks higher for similar questions; removing the entry ends that.
   --json        {entries: [{id, given, kind, question, reason, acts, page: {root, path, title, changed, present} | null}]}`,
-    models: `footnote models list|bench [--json]
+    models: `footnote models list|bench|retry-gpu [--json]
 footnote models import <file.gguf> [--role chat|embedding|reranker]
 footnote models use <name> | use none|auto --role <role>
 footnote models download <id>
@@ -238,6 +239,7 @@ Footnote answers by quotes without any model. An embedder, a reranker, a chat mo
   use           chooses the model of a role; none: no model, auto: the first that is installed
   download      gets a model of the list from the network; a cut download goes on the next time
   bench         measures the models on this machine
+  retry-gpu     tries the graphics processor anew after it failed (a new driver, for instance)
   --json        list: {folder, memory, models: [{name, role, serving, bytes, memory4k, memory16k, …}], catalogue}`,
     adapters: `footnote adapters list [--json]
 footnote adapters import <file.gguf>

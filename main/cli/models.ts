@@ -61,6 +61,10 @@ export async function models(
       const list = await client.models.remove({ name: word });
       return args.json ? printJson(list) : out(say('removedNamed', locale, { name: word }));
     }
+    case 'retry-gpu': {
+      const state = await client.models.retryGpu();
+      return args.json ? printJson(state) : out(say('gpuTriedAnew', locale));
+    }
     case 'bench': {
       const bench = await client.models.bench(undefined, { signal });
       if (args.json) return printJson(bench);

@@ -162,6 +162,7 @@ export function printDoctor(report: DoctorReport, locale: Locale): void {
     ['settings', report.settings],
   ];
   rows.push(...modelRows(report.models));
+  if (report.models.state.steppedDown) rows.push(['GPU', say('gpuSteppedDown', locale)]);
   if (state) {
     rows.push(['documents', `${state.documents}, passages ${state.passages}, vectors ${state.vectors}`]);
     rows.push(['embedder', state.embedder ?? '-']);

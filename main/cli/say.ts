@@ -111,6 +111,14 @@ const sentences = {
     en: 'It does not fit the model in use: {reason}',
   },
   removedNamed: { ko: '{name}을(를) 제거했습니다.', en: '{name} was removed.' },
+  gpuTriedAnew: {
+    ko: '다음 질문부터 GPU를 처음처럼 다시 시도합니다.',
+    en: 'The next question tries the graphics processor as if for the first time.',
+  },
+  gpuSteppedDown: {
+    ko: 'GPU에서 오류가 나서 줄여 씁니다. 다시 시도: footnote models retry-gpu',
+    en: 'used less since it failed; to try it anew: footnote models retry-gpu',
+  },
   benchChat: {
     ko: '{name}: 프롬프트 {promptSpeed}토큰/초, 생성 {generationSpeed}토큰/초, 첫 토큰 {firstToken}ms, 이어 묻기 {followUpFirstToken}ms, 장치 {device}, GPU에 {layers}층 중 {gpuLayers}층',
     en: '{name}: prompt {promptSpeed} tokens/s, generation {generationSpeed} tokens/s, first token {firstToken} ms, follow-up {followUpFirstToken} ms, device {device}, {gpuLayers} of {layers} layers on the GPU',

@@ -307,6 +307,8 @@ export const contract = {
     remove: base.input(modelInputs.named).output(modelListSchema),
     /** Gives the memory back; the next call loads again. */
     unload: base.output(modelsStateSchema),
+    /** After a crash on the graphics processor: unloads, and the next call tries it anew. */
+    retryGpu: base.output(modelsStateSchema),
     /** Measures the models that serve: seconds to minutes. */
     bench: base.output(modelBenchSchema),
   },

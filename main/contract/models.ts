@@ -106,6 +106,8 @@ export const modelsStateSchema = z.object({
   ),
   /** Minutes without a call until it is let go. */
   keepAlive: z.number(),
+  /** An attempt on the graphics processor crashed: fewer layers than fit are used until `retryGpu`. */
+  steppedDown: z.boolean(),
 });
 export type ModelsState = z.infer<typeof modelsStateSchema>;
 

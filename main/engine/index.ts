@@ -9,7 +9,7 @@ import { type Library, openLibrary } from '../library/index.ts';
 import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
 import { type Freshness, keepFresh } from './freshness.ts';
 import { createIngests } from './ingests.ts';
-import { modelsOf } from './models.ts';
+import { modelsOf, takeBeside } from './models.ts';
 import { queryEmbedder } from './query-embedder.ts';
 import { rerankerInUse } from './reranker.ts';
 import type { EngineOptions, Rooms } from './rooms.ts';
@@ -82,11 +82,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ingesting: false,
   };
   rooms.ingests = createIngests(rooms);
+  const closing = new AbortController();
+  void takeBeside(rooms, closing.signal);
   if (options.watch && !readOnly) rooms.freshness = freshnessOf(rooms);
   return {
     router: createRouter(rooms),
     view: rooms.view.respond,
     close: async () => {
+      closing.abort();
       await rooms.ingests?.cancel();
       await rooms.freshness?.close();
       models.close();

@@ -82,6 +82,10 @@ export function modelRoutes(os: Implementer, rooms: Rooms) {
       models.unload();
       return modelsState(rooms);
     }),
+    retryGpu: os.models.retryGpu.handler(() => {
+      models.retryGpu();
+      return modelsState(rooms);
+    }),
     bench: os.models.bench.handler(({ signal }) => measureModels(models, signal)),
   };
 }
@@ -114,6 +118,7 @@ export async function modelsState({ models, settings }: Rooms): Promise<ModelsSt
     threads: state?.threads ?? 0,
     loaded: [...(state?.loaded ?? [])],
     keepAlive: settings.get().modelMinutes,
+    steppedDown: models.steppedDown(),
   };
 }
 

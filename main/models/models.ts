@@ -8,6 +8,7 @@ import { download, type Get } from './download.ts';
 import { checkAdapter } from './gguf/adapter.ts';
 import { readGguf } from './gguf/read.ts';
 import type { AdapterSpec, ModelSpec, ProcessState, Role, StartOptions } from './messages.ts';
+import { excuseAttempt, forgetAttempts, hasSteppedDown } from './native/attempts.ts';
 import type { LaunchModels } from './port.ts';
 import { type AdapterStore, openAdapterStore } from './store/adapters.ts';
 import type { StoredModel } from './store/record.ts';
@@ -54,6 +55,10 @@ export interface Models extends ModelCalls {
   findDevice(): Promise<ProcessState>;
   /** Whether an adapter fits the chat model that serves, by both files' headers. */
   fitOf(adapter: string): { fits: boolean | null; misfit: string | null };
+  /** An attempt on the graphics processor crashed: fewer layers than fit are used since. */
+  steppedDown(): boolean;
+  /** Forgets that, and lets the process go: the next call tries the graphics processor anew. */
+  retryGpu(): void;
   /** Lets the process go; the next call starts it again. */
   unload(): void;
   close(): void;
@@ -72,6 +77,11 @@ export function createModels(options: ModelsOptions): Models {
     ...(options.clock && { clock: options.clock }),
     ...(options.onDeath && { onDeath: options.onDeath }),
   });
+  const { attemptFile } = options.start ?? {};
+  const end = () => {
+    process.end();
+    excuseAttempt(attemptFile);
+  };
   const store = openModelStore({
     folder: options.folder,
     bundled: options.bundled,
@@ -170,8 +180,13 @@ export function createModels(options: ModelsOptions): Models {
     findDevice: () => process.call<'findDevice'>({ type: 'findDevice' }),
     state: process.state,
     deaths: () => process.deaths,
-    unload: process.end,
-    close: process.end,
+    steppedDown: () => hasSteppedDown(attemptFile),
+    retryGpu: () => {
+      process.end();
+      forgetAttempts(attemptFile);
+    },
+    unload: end,
+    close: end,
   };
 }
 

@@ -21,6 +21,10 @@ export function ProcessState() {
     mutationFn: () => client.models.unload(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['models', 'state'] }),
   });
+  const retryGpu = useMutation({
+    mutationFn: () => client.models.retryGpu(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['models', 'state'] }),
+  });
   if (!data) return null;
   const { process, device, deviceNames, vram, resident, loaded, deaths, threads } = data;
   const name =
@@ -56,6 +60,13 @@ export function ProcessState() {
             </Row>
           ))}
         </>
+      )}
+      {data.steppedDown && (
+        <Row name={t('models.steppedDown')}>
+          <Button onClick={() => retryGpu.mutate()} disabled={retryGpu.isPending}>
+            {t('models.retryGpu')}
+          </Button>
+        </Row>
       )}
       {deaths > 0 && <p className={css.warn}>{t('models.deaths', { count: deaths })}</p>}
     </Card>

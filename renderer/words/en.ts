@@ -446,6 +446,8 @@ export const en: Words = {
     off: 'At rest. It starts with a question and ends after {{minutes}} minutes without use.',
     running: 'Running',
     unload: 'Free the memory',
+    steppedDown: 'The graphics processor failed and is used less since',
+    retryGpu: 'Try it again',
     device: 'Device',
     deviceUnknown: 'No model has been loaded yet',
     memoryUse: 'Memory',

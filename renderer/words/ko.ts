@@ -424,6 +424,8 @@ export const ko = {
     off: '쉬는 중입니다. 질문하면 시작하고 {{minutes}}분 동안 쓰지 않으면 끝납니다.',
     running: '실행 중',
     unload: '메모리에서 내리기',
+    steppedDown: 'GPU에서 오류가 나서 줄여 씁니다',
+    retryGpu: 'GPU 다시 시도',
     device: '연산 장치',
     deviceUnknown: '아직 불러온 모델이 없습니다',
     memoryUse: '메모리',

@@ -1,6 +1,6 @@
 /** Local models and adapters by the command line. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -48,6 +48,14 @@ describe('footnote models', () => {
     assert.equal(models.reranker, null);
     assert.equal(models.state.process, 'running');
     assert.ok(models.state.device !== null && models.state.threads >= 1);
+    assert.equal(models.state.steppedDown, false);
+    writeFileSync(
+      path.join(folder, 'data', 'models', 'gpu-attempt.json'),
+      JSON.stringify({ trying: null, steps: { device: 2 } }),
+    );
+    assert.match((await run('doctor')).out, /retry-gpu/);
+    assert.match((await run('models', 'retry-gpu')).out, /as if for the first time/);
+    assert.doesNotMatch((await run('doctor')).out, /retry-gpu/);
   });
 
   it('answers wrong use by one sentence', async () => {

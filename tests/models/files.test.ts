@@ -17,6 +17,7 @@ import { memoryAt } from '../../main/models/gguf/memory.ts';
 import { readGguf } from '../../main/models/gguf/read.ts';
 import { metadataOf } from '../../native-models/test-models/making/qwen3.ts';
 import { vocabularyOf } from '../../native-models/test-models/making/vocabulary.ts';
+import { englishEmbedder } from '../../native-models/test-models/making/wordpiece.ts';
 import { writeGguf } from '../../native-models/test-models/making/write-gguf.ts';
 import { temporaryFolder } from '../library/made.ts';
 import { codeOf, modelsFor, sharedModels, testModel } from './made.ts';
@@ -162,6 +163,45 @@ test('models beside the program serve without being copied, and cannot be remove
   assert.equal(own.serving('embedding')?.name, 'tiny-ko-embed');
   assert.equal((await own.embed(['요금'], 'query')).length, 1);
   assert.throws(() => own.store.remove('tiny-ko-embed'), { code: 'model-bundled' });
+});
+
+test('an embedder whose vocabulary loses Korean is taken, and marked English only', async (t) => {
+  const own = modelsFor(t);
+  const file = path.join(temporaryFolder(t), 'english.gguf');
+  writeGguf(file, englishEmbedder(), []);
+  assert.equal((await own.store.import(file)).englishOnly, true);
+  assert.equal((await own.store.import(testModel('tiny-ko-embed.gguf'))).englishOnly, false);
+});
+
+test('files beside the program without a record are checked like an import and taken where they lie', async (t) => {
+  const beside = temporaryFolder(t);
+  for (const name of ['tiny-ko-embed.gguf', 'tiny-ko-copy-Q8_0.gguf', 'truncated.gguf'])
+    copyFileSync(testModel(name), path.join(beside, name));
+  const own = modelsFor(t, { bundled: [beside] });
+  assert.equal(own.serving('embedding'), undefined);
+  const { taken, problems } = await own.store.takeBeside();
+  assert.deepEqual([taken, problems.map(({ code }) => code)], [2, ['model-truncated']]);
+  assert.deepEqual(
+    own.store.list().map(({ name, role, bundled }) => [name, role, bundled]),
+    [
+      ['tiny-ko-copy-Q8_0', 'chat', true],
+      ['tiny-ko-embed', 'embedding', true],
+    ],
+  );
+  assert.equal((await own.embed(['요금'], 'query')).length, 1);
+  // Nothing is written beside the program; the next start knows the files.
+  assert.deepEqual(
+    readdirSync(beside).filter((name) => !name.endsWith('.gguf')),
+    [],
+  );
+  assert.equal((await own.store.takeBeside()).taken, 0);
+  // Another file of the same name is another model, until it was checked.
+  copyFileSync(testModel('tiny-ko-rerank.gguf'), path.join(beside, 'tiny-ko-embed.gguf'));
+  utimesSync(path.join(beside, 'tiny-ko-embed.gguf'), new Date(), new Date(3000));
+  const later = modelsFor(t, { bundled: [beside], folder: own.store.folder });
+  assert.equal(later.serving('embedding'), undefined);
+  await later.store.takeBeside();
+  assert.equal(later.serving('reranker')?.name, 'tiny-ko-embed');
 });
 
 test('no header of a cut file ever does more than end in a sentence', (t) => {

@@ -195,6 +195,22 @@ test('an attempt on the graphics processor that crashed is not made again: fewer
   assert.equal(openAttempts(undefined).step('a'), 0);
 });
 
+test('a person may have the graphics processor tried anew, and ending the process in an attempt is no crash', (t) => {
+  const file = path.join(temporaryFolder(t), 'gpu-attempt.json');
+  const models = modelsFor(t, { start: { threads: 1, gpu: false, attemptFile: file } });
+  assert.equal(models.steppedDown(), false);
+  void openAttempts(file).guard('a', () => new Promise(() => {}));
+  assert.equal(openAttempts(file).step('a'), 1);
+  assert.equal(models.steppedDown(), true);
+  models.retryGpu();
+  assert.equal(models.steppedDown(), false);
+  assert.equal(openAttempts(file).step('a'), 0);
+  // The memory is freed while a model is loading.
+  void openAttempts(file).guard('a', () => new Promise(() => {}));
+  models.unload();
+  assert.equal(openAttempts(file).step('a'), 0);
+});
+
 test('a damaged note of attempts is as none', (t) => {
   const file = path.join(temporaryFolder(t), 'gpu-attempt.json');
   writeFileSync(file, '{"trying": 7');

@@ -74,6 +74,7 @@ export function modelRoutes(os: Implementer) {
       },
     ],
     keepAlive: 15,
+    steppedDown: true,
   };
   const list = () => ({ folder: '/data/models', memory: 16 * gigabyte, models });
   return {
@@ -117,6 +118,10 @@ export function modelRoutes(os: Implementer) {
     remove: os.models.remove.handler(({ input }) => {
       models = models.filter(({ name }) => name !== input.name);
       return list();
+    }),
+    retryGpu: os.models.retryGpu.handler(() => {
+      state = { ...state, steppedDown: false };
+      return state;
     }),
     unload: os.models.unload.handler(() => {
       state = { ...state, process: 'off', resident: 0, loaded: [] };

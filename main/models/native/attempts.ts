@@ -21,6 +21,25 @@ export interface Attempts {
   guard<T>(key: string, work: () => Promise<T>): Promise<T>;
 }
 
+/** Whether an attempt crashed, so that some model gets fewer layers, or none, than would fit. */
+export function hasSteppedDown(file: string | undefined): boolean {
+  if (file === undefined) return false;
+  const { trying, steps } = readAttempts(file);
+  return trying !== null || Object.keys(steps).length > 0;
+}
+
+/** The next start tries the graphics processor as if for the first time: after a new driver, for instance. */
+export function forgetAttempts(file: string | undefined): void {
+  if (file !== undefined) rmSync(file, { force: true });
+}
+
+/** The process was ended in the middle of an attempt because somebody asked for it: that was no crash. */
+export function excuseAttempt(file: string | undefined): void {
+  if (file === undefined) return;
+  const { trying, steps } = readAttempts(file);
+  if (trying !== null) writeAttempts(file, { trying: null, steps });
+}
+
 /** Without a file nothing is remembered. */
 export function openAttempts(file: string | undefined): Attempts {
   const known = file === undefined ? { trying: null, steps: {} } : readAttempts(file);
@@ -31,11 +50,7 @@ export function openAttempts(file: string | undefined): Attempts {
     steps[known.trying] = Math.min((steps[known.trying] ?? 0) + down, 2);
   }
   const keep = (trying: string | null) => {
-    if (file === undefined) return;
-    if (trying === null && Object.keys(steps).length === 0) return rmSync(file, { force: true });
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.tmp`, JSON.stringify({ trying, steps }), { flush: true });
-    renameSync(`${file}.tmp`, file);
+    if (file !== undefined) writeAttempts(file, { trying, steps });
   };
   if (known.trying !== null) keep(null);
   return {
@@ -50,6 +65,16 @@ export function openAttempts(file: string | undefined): Attempts {
       }
     },
   };
+}
+
+function writeAttempts(file: string, { trying, steps }: z.infer<typeof schema>): void {
+  if (trying === null && Object.keys(steps).length === 0) {
+    rmSync(file, { force: true });
+    return;
+  }
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.tmp`, JSON.stringify({ trying, steps }), { flush: true });
+  renameSync(`${file}.tmp`, file);
 }
 
 function readAttempts(file: string): z.infer<typeof schema> {

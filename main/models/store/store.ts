@@ -11,14 +11,12 @@ import {
 } from 'node:fs';
 import { totalmem } from 'node:os';
 import path from 'node:path';
-import { FootnoteError } from '../../contract/index.ts';
-import { recognise } from '../catalogue.ts';
+import { asFootnoteError, FootnoteError } from '../../contract/index.ts';
 import { factsOf } from '../gguf/facts.ts';
-import { memoryAt } from '../gguf/memory.ts';
 import { readGguf } from '../gguf/read.ts';
 import type { Role } from '../messages.ts';
-import { profileOf } from '../profiles.ts';
 import { checkedRole, isEnglishOnly, koreanProbe } from './check.ts';
+import { describe } from './describe.ts';
 import { type ModelRecord, recordSchema, type StoredModel } from './record.ts';
 import { bringIn, checkRoom, diskError, hashFile, type TransferOptions } from './transfer.ts';
 
@@ -54,6 +52,11 @@ export interface ModelStore {
    * @throws FootnoteError as `readGguf`, `checkedRole` and `bringIn`; `model-name-taken`
    */
   import(file: string, options?: ImportOptions): Promise<StoredModel>;
+  /**
+   * Checks the files beside the program that no record describes, as an import does, and takes the good ones where they
+   * lie; their records are kept in the models' folder. Gives how many, and what is wrong with the others.
+   */
+  takeBeside(options?: TransferOptions): Promise<{ taken: number; problems: FootnoteError[] }>;
   /** @throws FootnoteError `model-unknown`, `model-bundled` */
   remove(name: string): void;
   /** @throws FootnoteError `model-gone`, `model-changed` where its file is not the one that was imported */
@@ -62,6 +65,8 @@ export interface ModelStore {
 
 export function openModelStore(options: StoreOptions): ModelStore {
   const { folder, bundled, memory = totalmem(), now = () => new Date() } = options;
+  /** Records of files beside the program: there they may not be written. */
+  const besides = path.join(folder, 'beside');
   let cached: { readonly stamp: string; readonly models: StoredModel[] } | undefined;
 
   const list = (): StoredModel[] => {
@@ -69,7 +74,9 @@ export function openModelStore(options: StoreOptions): ModelStore {
     if (cached?.stamp === stamp) return cached.models;
     const own = modelsIn(folder, false);
     const names = new Set(own.map(({ name }) => name));
-    const beside = bundled.flatMap((one) => modelsIn(one, true)).filter(({ name }) => !names.has(name));
+    const beside = bundled
+      .flatMap((one) => modelsIn(one, true, besides))
+      .filter(({ name }) => !names.has(name));
     const models = [...own, ...beside].sort(
       (a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name),
     );
@@ -83,6 +90,9 @@ export function openModelStore(options: StoreOptions): ModelStore {
     return found;
   };
 
+  const englishOnlyOf = async (file: string, role: Role): Promise<boolean | null> =>
+    role === 'chat' ? null : isEnglishOnly(await options.tokenize(file, koreanProbe));
+
   return {
     folder,
     list,
@@ -92,7 +102,7 @@ export function openModelStore(options: StoreOptions): ModelStore {
       const facts = factsOf(gguf);
       const name = given ?? nameOf(file);
       const role = checkedRole(name, gguf, facts, asked, memory);
-      const englishOnly = role === 'chat' ? null : isEnglishOnly(await options.tokenize(file, koreanProbe));
+      const englishOnly = await englishOnlyOf(file, role);
       mkdirSync(folder, { recursive: true });
       const target = path.join(folder, `${name}.gguf`);
       if (list().some((model) => model.name === name)) {
@@ -102,32 +112,34 @@ export function openModelStore(options: StoreOptions): ModelStore {
       }
       await checkRoom(folder, gguf.size);
       const { sha256, bytes } = await bringIn(file, target, transfer);
-      const known = recognise({ sha256, title: facts.title, name });
-      const record: ModelRecord = {
-        version: 1,
-        role,
-        sha256,
-        bytes,
-        changed: statSync(target).mtimeMs,
-        imported: now().toISOString(),
-        source,
-        title: facts.title,
-        architecture: facts.architecture,
-        quantisation: facts.quantisation,
-        parameters: facts.parameters,
-        context: facts.context,
-        dimensions: role === 'embedding' ? facts.dimensions : null,
-        license: facts.license ?? known?.license ?? null,
-        profile: profileOf(facts.title),
-        prefixes: known?.prefixes ?? { query: '', passage: '' },
-        memory4k: memoryAt({ ...facts, role }, 4096),
-        memory16k: memoryAt({ ...facts, role }, 16_384),
-        englishOnly,
-        catalogueId: known?.id ?? null,
-      };
+      const made = { name, role, path: target, source, imported: now(), englishOnly };
+      const record = describe(gguf, { sha256, bytes }, made);
       writeWhole(path.join(folder, `${name}.json`), record);
       cached = undefined;
       return get(name);
+    },
+    async takeBeside(transfer = {}) {
+      const known = new Set(list().map((model) => model.path));
+      const files = bundled.flatMap(ggufsIn).filter((file) => !known.has(file));
+      const problems: FootnoteError[] = [];
+      for (const file of files) {
+        try {
+          const name = nameOf(file);
+          const gguf = readGguf(file);
+          const role = checkedRole(name, gguf, factsOf(gguf), undefined, memory);
+          const englishOnly = await englishOnlyOf(file, role);
+          const made = { name, role, path: file, source: file, imported: now(), englishOnly };
+          mkdirSync(besides, { recursive: true });
+          writeWhole(
+            path.join(besides, `${name}.json`),
+            describe(gguf, await hashFile(file, transfer), made),
+          );
+        } catch (error) {
+          problems.push(asFootnoteError(error));
+        }
+      }
+      cached = undefined;
+      return { taken: files.length - problems.length, problems };
     },
     remove(name) {
       if (get(name).bundled) throw new FootnoteError('model-bundled', { name });
@@ -146,9 +158,28 @@ export function openModelStore(options: StoreOptions): ModelStore {
 
 export const nameOf = (file: string): string => path.basename(file).replace(/\.gguf$/i, '');
 
-function modelsIn(folder: string, isBundled: boolean): StoredModel[] {
+const ggufsIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => /\.gguf$/i.test(name))
+        .map((name) => path.join(folder, name))
+    : [];
+
+/** @param besides records of files in this folder that have none beside them; a record of another file is none */
+function modelsIn(folder: string, isBundled: boolean, besides?: string): StoredModel[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  const described =
+    besides === undefined
+      ? []
+      : ggufsIn(folder).flatMap((file): StoredModel[] => {
+          const name = nameOf(file);
+          if (existsSync(path.join(folder, `${name}.json`))) return [];
+          const record = readRecord(path.join(besides, `${name}.json`));
+          const { size, mtimeMs } = statSync(file);
+          if (record?.bytes !== size || record.changed !== mtimeMs) return [];
+          return [{ ...record, name, path: file, bundled: true }];
+        });
+  const recorded = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => {
       const name = file.slice(0, -'.json'.length);
@@ -159,6 +190,7 @@ function modelsIn(folder: string, isBundled: boolean): StoredModel[] {
       const changed = isBundled ? (statSync(model, { throwIfNoEntry: false })?.mtimeMs ?? 0) : record.changed;
       return [{ ...record, changed, name, path: model, bundled: isBundled }];
     });
+  return [...recorded, ...described];
 }
 
 /** Undefined for a file that is no record of a model, whatever it is. */
