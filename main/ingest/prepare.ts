@@ -9,6 +9,7 @@ import type {
   PreparedLink,
   PreparedPassage,
   PreparedProblem,
+  PreparedSlice,
   TermCounts,
 } from '../library/index.ts';
 import { packContent } from './contents.ts';
@@ -34,9 +35,6 @@ export function readingOf(profile: Profile, path: string, ocr = false): string {
 export function isCurrent(reading: string, profile: Profile, path: string): boolean {
   return reading === readingOf(profile, path) || reading === readingOf(profile, path, true);
 }
-
-/** Some of a document's passages, and the records that were read with them. */
-export type PreparedSlice = Pick<PreparedDocument, 'passages' | 'tables'>;
 
 /**
  * All that is stored of a document but its content (`contentOf`).

@@ -6,9 +6,8 @@ import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Document } from '../contract/index.ts';
 import type { Analyser } from '../language/index.ts';
-import type { FileIdentity, PreparedDocument } from '../library/index.ts';
-import { wholeTables } from './cut/passages.ts';
-import { contentOf, type PreparedSlice, prepareDocument } from './prepare.ts';
+import type { FileIdentity, PreparedDocument, PreparedSlice } from '../library/index.ts';
+import { contentOf, prepareDocument } from './prepare.ts';
 import type { Profile } from './profile.ts';
 
 export interface SlicedDocument {
@@ -16,6 +15,8 @@ export interface SlicedDocument {
   readonly document: PreparedDocument;
   /** The others, in order; most documents have none. */
   readonly rest: readonly Uint8Array[];
+  /** Of all slices. */
+  readonly passages: number;
 }
 
 export async function prepareSliced(
@@ -26,21 +27,22 @@ export async function prepareSliced(
 ): Promise<SlicedDocument> {
   const content = await contentOf(document, file.path);
   const rest: Uint8Array[] = [];
-  const prepared = prepareDocument(document, file, profile, analyser, (slice) => rest.push(pack(slice)));
-  return { document: { ...prepared, ...content }, rest };
+  let passages = 0;
+  const prepared = prepareDocument(document, file, profile, analyser, (slice) => {
+    passages += slice.passages.length;
+    rest.push(pack(slice));
+  });
+  passages += prepared.passages.length;
+  return { document: { ...prepared, ...content }, rest, passages };
 }
 
-/** The document as a whole again. */
-export function wholeDocument({ document, rest }: SlicedDocument): PreparedDocument {
-  if (rest.length === 0) return document;
-  const slices = [document, ...rest.map(unpack)];
-  return {
-    ...document,
-    passages: slices.flatMap((slice) => slice.passages),
-    tables: wholeTables(slices.flatMap((slice) => slice.tables)),
-  };
+/** The document as the library takes it: its slices unpacked one at a time. */
+export function documentOf({ document, rest }: SlicedDocument): PreparedDocument {
+  return rest.length === 0 ? document : { ...document, more: () => unpacked(rest) };
 }
 
 const pack = (slice: PreparedSlice): Uint8Array => deflateRawSync(serialize(slice), { level: 1 });
 
-const unpack = (bytes: Uint8Array): PreparedSlice => deserialize(inflateRawSync(bytes)) as PreparedSlice;
+function* unpacked(rest: readonly Uint8Array[]): Generator<PreparedSlice> {
+  for (const bytes of rest) yield deserialize(inflateRawSync(bytes)) as PreparedSlice;
+}

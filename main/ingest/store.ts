@@ -4,7 +4,7 @@ import type { KnownFile, Library, ScanLog, WriteOptions } from '../library/index
 import type { IngestCounts } from './counts.ts';
 import type { Renames } from './freshness/renames.ts';
 import type { PlannedFile } from './plan.ts';
-import { type SlicedDocument, wholeDocument } from './slices.ts';
+import { documentOf, type SlicedDocument } from './slices.ts';
 import type { ReadReply } from './worker.ts';
 
 /** What says nothing of the file's content and may be over the next time, though size and time are the same. */
@@ -62,14 +62,14 @@ type Before = Pick<KnownFile, 'state'> | undefined;
 
 /** @param before what is known at the document's path */
 function writeDocument(storing: Storing, sliced: SlicedDocument, before: Before): void {
-  const document = wholeDocument(sliced);
+  const document = documentOf(sliced);
   const { library, scan, counts, renames } = storing;
   const { hash, path } = document.file;
   const former = before ? undefined : renames.claim(hash, path);
   const options: WriteOptions = former ? { scan, renamedFrom: former.id } : { scan };
   library.write(scan.rootId, document, options);
   // A long document brings more than one step's work.
-  for (let due = document.passages.length + 1; due > 0 && library.tendPostings(); ) due -= passagesOfStep;
+  for (let due = sliced.passages + 1; due > 0 && library.tendPostings(); ) due -= passagesOfStep;
   if (before?.state === 'read' || former) counts.updated++;
   else counts.added++;
 }

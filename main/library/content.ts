@@ -83,10 +83,11 @@ export function contentWrites(db: Database.Database) {
   return {
     /** What stands there now. */
     parts,
-    insert: (documentId: number, document: DocumentPart, links: readonly PreparedLink[]): void => {
+    insert: (documentId: number, slices: Iterable<DocumentPart>, links: readonly PreparedLink[]): void => {
       const dictionary = latestDictionary();
       const packedLinks = links.length > 0 ? deflate(packLinks(links), dictionary) : null;
-      for (const [i, part] of partsOf(document).entries()) {
+      let i = 0;
+      for (const part of partsOf(slices)) {
         const bytes = packPart(part);
         insert.run(
           keyOf(documentId, i),
@@ -95,6 +96,7 @@ export function contentWrites(db: Database.Database) {
           deflate(bytes, dictionary),
         );
         if (i === 0) learnFrom(bytes);
+        i++;
       }
       for (const { target } of links) if (target !== null) insertTarget.run(targetNumber(target), documentId);
     },

@@ -6,7 +6,7 @@
  */
 import type { Section, Unit } from '../contract/index.ts';
 import { PackedReader, PackedWriter } from './packed.ts';
-import type { PreparedDocument } from './prepared.ts';
+import { type PreparedDocument, slicesOf } from './prepared.ts';
 
 export type PartSection = Pick<Section, 'ordinal' | 'level' | 'heading' | 'path' | 'start' | 'end'> & {
   readonly anchor: string | null;
@@ -34,18 +34,23 @@ export interface DocumentPart {
   readonly records: readonly PartRecord[];
 }
 
+/** What stands in a document, slice by slice, its sections in the first. */
+export function* contentsOf(document: PreparedDocument): Generator<DocumentPart> {
+  let sections = document.sections.map((section) => ({ ...section, anchor: section.anchor ?? null }));
+  for (const { passages, tables } of slicesOf(document)) {
+    yield { sections, passages, records: recordsOf(tables) };
+    sections = [];
+  }
+}
+
 /** Of two records in the same row of a table the later one stands for it. */
-export function contentOf({ sections, passages, tables }: PreparedDocument): DocumentPart {
+function recordsOf(tables: PreparedDocument['tables']): PartRecord[] {
   const records = new Map<string, PartRecord>();
   for (const { index, kind, caption, rows } of tables) {
     for (const { row, values } of rows)
       records.set(`${index} ${row}`, { table: index, row, kind, caption, values });
   }
-  return {
-    sections: sections.map((section) => ({ ...section, anchor: section.anchor ?? null })),
-    passages,
-    records: [...records.values()],
-  };
+  return [...records.values()];
 }
 
 export const passagesOfPart = 64;
@@ -55,37 +60,44 @@ const byPlace = (a: Pick<PartRecord, 'table' | 'row'>, b: Pick<PartRecord, 'tabl
   a.table - b.table || a.row - b.row;
 
 /** At least one. */
-export function partsOf({ sections, passages, records }: DocumentPart): DocumentPart[] {
-  const parts: DocumentPart[] = [];
-  const takeSections = takerOf(sections);
-  const takeRecords = takerOf([...records].sort(byPlace));
+export function* partsOf(slices: Iterable<DocumentPart>): Generator<DocumentPart> {
+  /** What waits for its part. */
+  const waiting = {
+    sections: [] as PartSection[],
+    passages: [] as PartPassage[],
+    records: [] as PartRecord[],
+  };
   let section = 0;
   let row = { table: -1, row: -1 };
-  for (let from = 0; from === 0 || from < passages.length; from += passagesOfPart) {
-    const own = passages.slice(from, from + passagesOfPart);
-    for (const { units } of own) {
+  const next = (isLast: boolean): DocumentPart => {
+    const passages = waiting.passages.splice(0, passagesOfPart);
+    for (const { units } of passages) {
       for (const { section: ordinal, record } of units) {
         section = Math.max(section, ordinal);
         if (record && byPlace(record, row) > 0) row = record;
       }
     }
-    const isLast = from + passagesOfPart >= passages.length;
-    parts.push({
-      passages: own,
-      sections: takeSections(({ ordinal }) => isLast || ordinal <= section),
-      records: takeRecords((record) => isLast || byPlace(record, row) <= 0),
-    });
+    return {
+      passages,
+      sections: taken(waiting.sections, ({ ordinal }) => isLast || ordinal <= section),
+      records: taken(waiting.records, (record) => isLast || byPlace(record, row) <= 0),
+    };
+  };
+  for (const { sections, passages, records } of slices) {
+    for (const one of sections) waiting.sections.push(one);
+    for (const one of passages) waiting.passages.push(one);
+    for (const one of records) waiting.records.push(one);
+    waiting.records.sort(byPlace);
+    // The last part is known for the last one when nothing follows it.
+    while (waiting.passages.length > passagesOfPart) yield next(false);
   }
-  return parts;
+  yield next(true);
 }
 
-function takerOf<T>(items: readonly T[]): (test: (item: T) => boolean) => T[] {
-  let at = 0;
-  return (test) => {
-    const from = at;
-    while (at < items.length && test(items[at]!)) at++;
-    return items.slice(from, at);
-  };
+/** Takes from the front what passes the test, up to the first that does not. */
+function taken<T>(items: T[], test: (item: T) => boolean): T[] {
+  const end = items.findIndex((item) => !test(item));
+  return items.splice(0, end < 0 ? items.length : end);
 }
 
 export function packPart({ sections, passages, records }: DocumentPart): Uint8Array {

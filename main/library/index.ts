@@ -43,7 +43,7 @@ export type { WriterLock } from './lock.ts';
 export type { NearestOptions, Neighbour } from './nearest.ts';
 export type { OpenOptions } from './open.ts';
 
-export type * from './prepared.ts';
+export * from './prepared.ts';
 export { coarse, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { RerankerCheck } from './reranker-checks.ts';

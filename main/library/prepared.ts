@@ -57,15 +57,22 @@ export interface PreparedPassage {
   readonly headings: TermCounts;
 }
 
-export interface PreparedDocument {
+/** Some neighbouring passages of a document, and the records that were read with them: of a long table the next ones. */
+export interface PreparedSlice {
+  readonly passages: readonly PreparedPassage[];
+  readonly tables: readonly TableRecords[];
+}
+
+/** Passages and tables are all of it but for a long document, of which they are the first slice. */
+export interface PreparedDocument extends PreparedSlice {
+  /** The other slices of a long document, from the second on each time it is called: they are unpacked one by one. */
+  readonly more?: () => Iterable<PreparedSlice>;
   readonly file: FileIdentity;
   readonly format: string;
   readonly encoding: Encoding;
   readonly language: Language;
   readonly title: string;
   readonly sections: readonly Section[];
-  readonly passages: readonly PreparedPassage[];
-  readonly tables: readonly TableRecords[];
   readonly links: readonly PreparedLink[];
   /** Things worth saying about a document that was read. */
   readonly problems: readonly PreparedProblem[];
@@ -82,6 +89,11 @@ export interface PreparedDocument {
   readonly signature: Uint8Array | null;
   /** For the viewer, where the file is slow or risky to read again; see contents.ts. */
   readonly content?: Uint8Array;
+}
+
+export function* slicesOf(document: PreparedDocument): Generator<PreparedSlice> {
+  yield document;
+  if (document.more) yield* document.more();
 }
 
 export interface PreparedFailure {

@@ -6,9 +6,9 @@ import { changeWrites, differenceOf, type ScanLog } from './changes.ts';
 import { contentWrites } from './content.ts';
 import { countDocument } from './count-document.ts';
 import { holds, type PageCounts } from './counts.ts';
-import { contentOf } from './document-parts.ts';
+import { contentsOf } from './document-parts.ts';
 import { goneWrites } from './gone.ts';
-import type { FileIdentity, PreparedDocument, PreparedFailure } from './prepared.ts';
+import { type FileIdentity, type PreparedDocument, type PreparedFailure, slicesOf } from './prepared.ts';
 import { shortSignature } from './signatures.ts';
 import { termCountWrites } from './term-counts.ts';
 import { termNumbers } from './terms.ts';
@@ -136,9 +136,12 @@ export function documentWrites(db: Database.Database) {
   /** Gives the number of the first passage, null where there is none; the others follow it. */
   function writePassages(id: number, document: PreparedDocument): number | null {
     let first: number | null = null;
-    for (const [ordinal, passage] of document.passages.entries()) {
-      const row = insertPassage.run(id, ordinal, passage.hash.subarray(0, hashBytes));
-      first ??= Number(row.lastInsertRowid);
+    let ordinal = 0;
+    for (const slice of slicesOf(document)) {
+      for (const passage of slice.passages) {
+        const row = insertPassage.run(id, ordinal++, passage.hash.subarray(0, hashBytes));
+        first ??= Number(row.lastInsertRowid);
+      }
     }
     return first;
   }
@@ -155,7 +158,7 @@ export function documentWrites(db: Database.Database) {
    * changed around the same text.
    */
   function note(scan: ScanLog, old: Former | undefined, document: PreparedDocument): void {
-    const { title, passages, textHash } = document;
+    const { title, textHash } = document;
     const { path, hash } = document.file;
     if (old?.state !== 'read') {
       changes.record(scan, { path, title, kind: 'added' });
@@ -166,7 +169,10 @@ export function documentWrites(db: Database.Database) {
       changes.record(
         scan,
         { path, title, kind: 'updated' },
-        differenceOf(unitsOf(former), unitsOf(passages)),
+        differenceOf(
+          unitsOf(former),
+          [...slicesOf(document)].flatMap(({ passages }) => unitsOf(passages)),
+        ),
       );
     }
   }
@@ -188,7 +194,7 @@ export function documentWrites(db: Database.Database) {
         signature: document.signature && shortSignature(document.signature),
       };
       const id = upsert(rootId, file, columns, old);
-      content.insert(id, contentOf(document), document.links);
+      content.insert(id, contentsOf(document), document.links);
       for (const p of document.problems)
         insertProblem.run(rootId, file.path, id, p.code, JSON.stringify(p.params));
       if (document.content) insertContent.run(id, document.content);

@@ -6,13 +6,15 @@ import { describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import type { Document } from '../../main/contract/index.ts';
 import { packContent, unpackContent } from '../../main/ingest/contents.ts';
+import { wholeTables } from '../../main/ingest/cut/passages.ts';
 import { readAny } from '../../main/ingest/formats/index.ts';
 import { stagesOf } from '../../main/ingest/plan.ts';
 import { largeFile, startPool } from '../../main/ingest/pool.ts';
 import { prepareDocument } from '../../main/ingest/prepare.ts';
 import { emptyProfile } from '../../main/ingest/profile.ts';
-import { prepareSliced, wholeDocument } from '../../main/ingest/slices.ts';
+import { documentOf, prepareSliced } from '../../main/ingest/slices.ts';
 import { createAnalyser } from '../../main/language/index.ts';
+import { slicesOf } from '../../main/library/index.ts';
 import { holding, html, ingested, pathsOf, writeFiles } from './manuals.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures/formats');
@@ -52,8 +54,14 @@ describe('a long document', () => {
       const document = await read(name, Buffer.from(text));
       const sliced = await prepareSliced(document, identity(name), emptyProfile, analyser);
       assert.ok(sliced.rest.length > 0);
-      const { content: _content, ...whole } = wholeDocument(sliced);
-      assert.deepEqual(whole, prepareDocument(document, identity(name), emptyProfile, analyser));
+      const { more: _more, content: _content, ...first } = documentOf(sliced);
+      const slices = [...slicesOf(documentOf(sliced))];
+      const passages = slices.flatMap((slice) => slice.passages);
+      assert.equal(sliced.passages, passages.length);
+      assert.deepEqual(
+        { ...first, passages, tables: wholeTables(slices.flatMap((slice) => slice.tables)) },
+        prepareDocument(document, identity(name), emptyProfile, analyser),
+      );
     });
   }
 

@@ -42,7 +42,7 @@ export function contentAnew(db: Database.Database): void {
         values: (JSON.parse(cells) as [string, string][]).map(([header, value]) => ({ header, value })),
       })),
     };
-    insert(id, content, links.all(id));
+    insert(id, [content], links.all(id));
   }
   db.exec(`
     drop table sections; drop table records; drop table links;
