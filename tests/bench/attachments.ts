@@ -95,13 +95,20 @@ const files: Readonly<Record<string, (file: string) => void>> = {
 
 export async function measureAttachments(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'footnote-bench-'));
-  const rows = [['', 'MB', 'seconds', 'peak MB', 'passages', 'problems']];
+  const rows = [['', 'MB', 'seconds', 'peak RSS', 'peak PSS', 'passages', 'problems']];
   const measured = async (name: string, from: string, bytes: number) => {
     const library = path.join(folder, `${rows.length}.footnote`);
-    const { stdout, seconds, peak } = await runCli('ingest', from, '--library', library, '--json');
+    const { stdout, seconds, peak, proportional } = await runCli(
+      'ingest',
+      from,
+      '--library',
+      library,
+      '--json',
+    );
     const { passages, problems } = JSON.parse(stdout) as IngestReport;
     const said = problems.map(({ code }) => code).join(' ');
-    rows.push([name, (bytes / 1e6).toFixed(0), seconds.toFixed(0), peak.toFixed(0), String(passages), said]);
+    const figures = [bytes / 1e6, seconds, peak, proportional].map((figure) => figure.toFixed(0));
+    rows.push([name, ...figures, String(passages), said]);
     // As it goes: a large folder takes its time.
     console.log(rows.at(-1)!.join('  '));
     rmSync(library, { force: true });
@@ -118,7 +125,8 @@ export async function measureAttachments(): Promise<void> {
       await measured(name, own, size);
     }
     await measured('all together', all, bytes);
-    console.log(`goal: peak memory of all processes ≤ 1,500 MB; ${machine()}\n`);
+    console.log(`goal: peak memory of all processes ≤ 1,500 MB; ${machine()}`);
+    console.log('MB of all processes together; RSS counts what they share for each of them, PSS once\n');
     printTable(rows);
   } finally {
     rmSync(folder, { recursive: true, force: true });

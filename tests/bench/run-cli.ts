@@ -7,8 +7,13 @@ const cli = path.join(import.meta.dirname, '../../main/cli/main.ts');
 
 export interface Run {
   readonly seconds: number;
-  /** Peak of the resident memory of all its processes together, in MB; NaN where the system does not say. */
+  /**
+   * Peak of the resident memory of all its processes together, in MB; NaN where the system does not say. What processes
+   * share, as the program's code, counts for each of them: no peak is higher.
+   */
   readonly peak: number;
+  /** The same with each page that processes share counted once (proportional set size). */
+  readonly proportional: number;
   readonly stdout: string;
 }
 
@@ -18,9 +23,12 @@ export function runCli(...args: string[]): Promise<Run> {
     const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
     let stdout = '';
     let peak = Number.NaN;
+    let proportional = Number.NaN;
     const look = setInterval(() => {
-      const now = residentMemory(child.pid!);
-      if (now > 0) peak = Math.max(Number.isNaN(peak) ? 0 : peak, now);
+      const now = memoryOf(child.pid!);
+      if (!now) return;
+      peak = Math.max(Number.isNaN(peak) ? 0 : peak, now.resident);
+      proportional = Math.max(Number.isNaN(proportional) ? 0 : proportional, now.proportional);
     }, 100);
     child.stdout.on('data', (chunk: Buffer) => {
       stdout += chunk.toString();
@@ -28,38 +36,40 @@ export function runCli(...args: string[]): Promise<Run> {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(look);
-      if (code === 0) resolve({ seconds: (performance.now() - started) / 1000, peak, stdout });
+      if (code === 0) resolve({ seconds: (performance.now() - started) / 1000, peak, proportional, stdout });
       else reject(new Error(`footnote ${args[0]} ended with ${code}`));
     });
   });
 }
 
-/** Linux: of a process and its descendants, in MB. */
-function residentMemory(pid: number): number {
+/** Linux: of a process and its descendants, in MB; undefined elsewhere, and where it has ended. */
+function memoryOf(pid: number): { resident: number; proportional: number } | undefined {
   const parents = new Map<number, number>();
-  const sizes = new Map<number, number>();
   try {
     for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue;
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8');
-        parents.set(Number(name), Number(/PPid:\s+(\d+)/.exec(status)?.[1]));
-        sizes.set(Number(name), Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-      } catch {
-        // It has just ended.
-      }
+      if (/^\d+$/.test(name)) parents.set(Number(name), sizeIn(`/proc/${name}/status`, 'PPid'));
     }
   } catch {
-    return Number.NaN;
+    return undefined;
   }
-  let sum = 0;
-  for (const [id, size] of sizes) {
+  let resident = 0;
+  let proportional = 0;
+  for (const id of parents.keys()) {
     for (let at: number | undefined = id; at; at = parents.get(at)) {
-      if (at === pid) {
-        sum += size;
-        break;
-      }
+      if (at !== pid) continue;
+      resident += sizeIn(`/proc/${id}/status`, 'VmRSS') / 1024;
+      proportional += sizeIn(`/proc/${id}/smaps_rollup`, 'Pss') / 1024;
+      break;
     }
   }
-  return sum;
+  return resident > 0 ? { resident, proportional } : undefined;
+}
+
+/** 0 where the process has just ended. */
+function sizeIn(file: string, name: string): number {
+  try {
+    return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
 }
