@@ -2,10 +2,9 @@
  * Keeps the clusters of an embedder's vectors: learns them when there are enough vectors, moves the vectors into them,
  * splits those that have grown. Searches go on meanwhile: every vector always lies where they look.
  */
-import { setImmediate } from 'node:timers/promises';
-import { FootnoteError } from '../contract/index.ts';
 import type { Cluster, Library } from '../library/index.ts';
 import { learnCentroids, type Matrix, matrixOf, nearestRow, rowsOf } from './kmeans.ts';
+import { breathe, gently, type Pace } from './pace.ts';
 
 /**
  * Below, comparing all vectors takes less time than a search may (`npm run bench vectors`).
@@ -19,27 +18,13 @@ const perCentroid = 16;
 const splitAbove = 4;
 /** Learned anew when there are so many times more vectors (or fewer) than they were learned from. */
 const relearnAbove = 4;
-const slice = 8;
 /** Vectors moved in one transaction, between two pauses for searches. */
 const step = 256;
 
-export interface TendOptions {
-  readonly signal?: AbortSignal | undefined;
+export interface TendOptions extends Pace {
   readonly progress?: ((done: number, total: number) => void) | undefined;
   /** For tests: clusters already at so many vectors. */
   readonly fewest?: number | undefined;
-}
-
-/** Runs steps, giving way to the event loop every few milliseconds. @throws FootnoteError `cancelled` */
-export async function gently<T>(steps: Generator<void, T>, signal?: AbortSignal): Promise<T> {
-  for (let last = performance.now(); ; ) {
-    if (signal?.aborted) throw new FootnoteError('cancelled');
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - last < slice) continue;
-    await setImmediate();
-    last = performance.now();
-  }
 }
 
 /** Which cluster a vector belongs to; 0 where there are none. */
@@ -104,11 +89,11 @@ export async function learnClusters(
   embedderId: number,
   sample: readonly Float32Array[],
   total: number,
-  signal?: AbortSignal,
+  pace: Pace = {},
 ): Promise<void> {
   const used = sample.filter((vector) => vector.some((component) => component !== 0));
   if (used.length === 0) return;
-  const centroids = await gently(learnCentroids(matrixOf(used), Math.ceil(total / meanSize)), signal);
+  const centroids = await gently(learnCentroids(matrixOf(used), Math.ceil(total / meanSize)), pace);
   library.addClusters(embedderId, rowsOf(centroids), total);
 }
 
@@ -122,7 +107,7 @@ export async function tendClusters(
   embedderId: number,
   options: TendOptions = {},
 ): Promise<void> {
-  const { signal, fewest = fewestForClusters } = options;
+  const { fewest = fewestForClusters } = options;
   const total = [...library.clusterSizes(embedderId).values()].reduce((sum, size) => sum + size, 0);
   const clusters = library.clusters(embedderId);
   const learnedFrom = clusters.at(-1)?.learnedFrom ?? 0;
@@ -133,27 +118,23 @@ export async function tendClusters(
   if (due && total > 0) {
     const passages = evenly(library.listedPassages(embedderId), sampleSize(total));
     const sample = library.placedVectors(embedderId, passages).map(({ vector }) => vector);
-    await learnClusters(library, embedderId, sample, total, signal);
+    await learnClusters(library, embedderId, sample, total, options);
   }
   if (library.clusters(embedderId).length === 0) return;
   await moveIntoLatest(library, embedderId, options);
-  await splitGrown(library, embedderId, signal);
+  await splitGrown(library, embedderId, options);
 }
 
 function evenly(items: readonly number[], count: number): number[] {
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
 }
 
-async function moveIntoLatest(
-  library: Library,
-  embedderId: number,
-  { signal, progress }: TendOptions,
-): Promise<void> {
+async function moveIntoLatest(library: Library, embedderId: number, options: TendOptions): Promise<void> {
   const total = library.outdatedCount(embedderId);
   if (total > 0) {
     const assign = assigner(library.clusters(embedderId));
     for (let done = 0; ; ) {
-      if (signal?.aborted) throw new FootnoteError('cancelled');
+      await breathe(options);
       const passages = library.outdatedPassages(embedderId);
       if (passages.length === 0) break;
       const moves = library
@@ -161,14 +142,13 @@ async function moveIntoLatest(
         .map(({ passageId, vector }) => ({ passageId, cluster: assign(vector) }));
       library.moveVectors(embedderId, moves);
       done += moves.length;
-      progress?.(done, total);
-      await setImmediate();
+      options.progress?.(done, total);
     }
   }
   library.dropFormerClusters(embedderId);
 }
 
-async function splitGrown(library: Library, embedderId: number, signal?: AbortSignal): Promise<void> {
+async function splitGrown(library: Library, embedderId: number, pace: Pace): Promise<void> {
   const sizes = library.clusterSizes(embedderId);
   const clusters = library.clusters(embedderId);
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
@@ -178,7 +158,7 @@ async function splitGrown(library: Library, embedderId: number, signal?: AbortSi
     const placed = library.placedVectors(embedderId, library.passagesInCluster(embedderId, cluster.id));
     const vectors = matrixOf(placed.map(({ vector }) => vector));
     const count = Math.ceil(placed.length / meanSize);
-    const centroids = rowsOf(await gently(learnCentroids(vectors, count), signal));
+    const centroids = rowsOf(await gently(learnCentroids(vectors, count), pace));
     // Texts that are all alike cannot be told apart.
     if (centroids.length < 2) continue;
     // The old centroid stands for those that have not moved yet, until all have.
@@ -189,9 +169,8 @@ async function splitGrown(library: Library, embedderId: number, signal?: AbortSi
       .map(({ passageId, vector }) => ({ passageId, cluster: ids[nearestRow(parts, vector)]! }))
       .filter((move) => move.cluster !== cluster.id);
     for (let at = 0; at < moves.length; at += step) {
-      if (signal?.aborted) throw new FootnoteError('cancelled');
+      await breathe(pace);
       library.moveVectors(embedderId, moves.slice(at, at + step));
-      await setImmediate();
     }
     library.replaceCentroid(cluster.id, stays!);
   }

@@ -3,14 +3,13 @@
  * embedder learned from the library. Whatever is new (a model, a relearned embedder) serves when its vectors are
  * complete; until then the former ones do.
  */
-import { setImmediate } from 'node:timers/promises';
-import { FootnoteError } from '../contract/index.ts';
 import type { Library, PassageCounts } from '../library/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import { assigner, fewestForClusters, learnClusters, sampleSize, tendClusters } from './clusters.ts';
 import { learnEmbedderGently } from './learn.ts';
 import { embedderFromBytes, type LearnedEmbedder, type TermCount } from './learned-embedder.ts';
 import { embedWithModel } from './model-job.ts';
+import { breathe, type Pace, stopwatch } from './pace.ts';
 
 export interface VectorProgress {
   readonly stage: 'learning' | 'embedding';
@@ -21,8 +20,7 @@ export interface VectorProgress {
   readonly eta: number | null;
 }
 
-export interface VectorOptions {
-  readonly signal?: AbortSignal | undefined;
+export interface VectorOptions extends Pace {
   readonly progress?: ((p: VectorProgress) => void) | undefined;
   /** Its embedding model, where one serves. */
   readonly models?: Pick<ModelCalls, 'serving' | 'embed'> | undefined;
@@ -62,14 +60,13 @@ export async function updateVectors(library: Library, options: VectorOptions = {
   if (model && passages > 0) await embedWithModel(library, options.models!, model, options);
 }
 
-/** Seconds left, from the time that the part done has taken. */
-export function etaOf(started: number, done: number, total: number): number | null {
-  if (done === 0) return null;
-  return Math.ceil(((performance.now() - started) / 1000 / done) * (total - done));
+/** Seconds left, from the milliseconds that the part done has taken. */
+export function etaOf(worked: number, done: number, total: number): number | null {
+  return done === 0 ? null : Math.ceil((worked / 1000 / done) * (total - done));
 }
 
 async function updateLearned(library: Library, passages: number, options: VectorOptions): Promise<void> {
-  const { signal, progress } = options;
+  const { progress } = options;
   const stored = library.embedderInUse();
   const stale = !stored?.content || Math.abs(passages - stored.passages) > relearnShare * stored.passages;
   if (stored?.content && !stale) {
@@ -82,12 +79,7 @@ async function updateLearned(library: Library, passages: number, options: Vector
   if (passages < fewestPassages) return;
   progress?.({ stage: 'learning', done: 0, total: 0, eta: null });
   const isWord = library.wordFlags();
-  const learned = await learnEmbedderGently(passagesOf(library, isWord), {
-    passages,
-    ...(signal ? { signal } : {}),
-  }).catch((error: unknown) => {
-    throw signal?.aborted ? new FootnoteError('cancelled', {}, error) : error;
-  });
+  const learned = await learnEmbedderGently(passagesOf(library, isWord), { ...options, passages });
   const id = library.addEmbedder({
     name: learned.id,
     dimensions: learned.dimensions,
@@ -108,7 +100,7 @@ async function embedMissing(
   embedder: LearnedEmbedder,
   options: VectorOptions,
 ): Promise<void> {
-  const { signal, progress } = options;
+  const { progress } = options;
   const isWord = library.wordFlags();
   const embed = (counts: PassageCounts) => embedder.embed(wordCounts(counts, isWord));
   const total = library.vectorsMissing(embedderId);
@@ -119,18 +111,17 @@ async function embedMissing(
     // Known beforehand, clusters spare moving every vector afterwards.
     const sample: Float32Array[] = [];
     for (const ids of chunksOf(library.evenPassages(sampleSize(total)), batch)) {
-      if (signal?.aborted) throw new FootnoteError('cancelled');
+      await breathe(options);
       sample.push(...library.passageCounts(ids).map(embed));
-      await setImmediate();
     }
-    await learnClusters(library, embedderId, sample, total, signal);
+    await learnClusters(library, embedderId, sample, total, options);
   }
   const assign = assigner(library.clusters(embedderId));
-  const started = performance.now();
+  const worked = stopwatch(options);
   let done = 0;
   // A passage never changes and new ones have higher numbers: what lies behind is not looked at again.
   for (let last = 0; ; ) {
-    if (signal?.aborted) throw new FootnoteError('cancelled');
+    await breathe(options);
     const missing = library.passagesWithoutVector(embedderId, batch, last);
     if (missing.length === 0) break;
     last = missing.at(-1)!.passageId;
@@ -145,10 +136,13 @@ async function embedMissing(
       }),
     );
     done += missing.length;
-    progress?.({ stage: 'embedding', done, total, eta: etaOf(started, done, total) });
-    await setImmediate();
+    progress?.({ stage: 'embedding', done, total, eta: etaOf(worked(), done, total) });
   }
-  await tendClusters(library, embedderId, { signal, fewest: options.fewestForClusters });
+  await tendClusters(library, embedderId, {
+    ...options,
+    progress: undefined,
+    fewest: options.fewestForClusters,
+  });
 }
 
 function* chunksOf<T>(items: readonly T[], size: number): Generator<T[]> {

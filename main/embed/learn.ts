@@ -1,6 +1,6 @@
 /** Learns the default embedder from the library's own passages: co-occurrence → PPMI → its largest eigenvectors. */
-import { setImmediate } from 'node:timers/promises';
 import { type LearnedEmbedder, packEmbedder, type TermCount } from './learned-embedder.ts';
+import { gently, type Pace } from './pace.ts';
 import { ppmiMatrix } from './ppmi.ts';
 import { takeSample } from './sample.ts';
 import { largestEigenvectors } from './subspace.ts';
@@ -19,8 +19,6 @@ export interface LearnOptions {
  * by tests/bench/learned-embedder.ts.
  */
 const eigenvalueExponent = 0.25;
-/** Longest time between two pauses of the gentle learner, in milliseconds. */
-const slice = 8;
 
 /** Reads the passages once and learns; seconds for 10,000 passages. For a worker thread, a script or a test. */
 export function learnEmbedder(
@@ -35,27 +33,14 @@ export function learnEmbedder(
 }
 
 /**
- * The same, bit for bit, giving way to the event loop every few milliseconds so that searches go on meanwhile.
- * Rejects with the signal's reason when it is aborted.
+ * The same, bit for bit, with a breath every few milliseconds so that searches go on meanwhile.
+ * @throws FootnoteError `cancelled`
  */
-export async function learnEmbedderGently(
+export function learnEmbedderGently(
   passages: Iterable<readonly TermCount[]>,
-  options: LearnOptions & { readonly signal?: AbortSignal },
+  options: LearnOptions & Pace,
 ): Promise<LearnedEmbedder> {
-  const steps = learning(passages, options);
-  try {
-    for (let last = performance.now(); ; ) {
-      options.signal?.throwIfAborted();
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() - last < slice) continue;
-      await setImmediate();
-      last = performance.now();
-    }
-  } finally {
-    // Where it was aborted while reading, the source (a database cursor) is closed.
-    steps.return(undefined as never);
-  }
+  return gently(learning(passages, options), options);
 }
 
 function* learning(

@@ -5,6 +5,7 @@ import type { Library } from '../library/index.ts';
 import type { ModelCalls, ServingModel } from '../models/index.ts';
 import { assigner, tendClusters } from './clusters.ts';
 import { etaOf, type VectorOptions } from './job.ts';
+import { breathe, stopwatch } from './pace.ts';
 
 /** Texts handed to the model at once: some seconds of work on a CPU, and what a kill loses. */
 const batch = 64;
@@ -25,11 +26,11 @@ export async function embedWithModel(
   const id = library.addEmbedder({ name: `model-${model.hash}`, dimensions, content: null, passages });
   const assign = assigner(library.clusters(id));
   const total = library.vectorsMissing(id);
-  const started = performance.now();
+  const worked = stopwatch(options);
   // The time left is reckoned from what the model had to embed, not from what was known.
   let [done, known] = [0, 0];
   for (let last = 0; ; ) {
-    if (signal?.aborted) throw new FootnoteError('cancelled');
+    await breathe(options);
     const missing = library.passagesWithoutVector(id, batch, last);
     if (missing.length === 0) break;
     last = missing.at(-1)!.passageId;
@@ -61,10 +62,10 @@ export async function embedWithModel(
       stage: 'embedding',
       done,
       total,
-      eta: etaOf(started, done - known, total - known),
+      eta: etaOf(worked(), done - known, total - known),
     });
   }
-  await tendClusters(library, id, { signal, fewest: options.fewestForClusters });
+  await tendClusters(library, id, { ...options, progress: undefined, fewest: options.fewestForClusters });
   if (library.embedderInUse()?.id !== id) library.serveEmbedder(id);
   library.forgetEmbedded(id);
 }

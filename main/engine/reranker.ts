@@ -3,6 +3,7 @@ import type { RerankerState } from '../contract/index.ts';
 import { checkReranker, currentCheck, type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Reranker } from '../retrieve/index.ts';
+import type { Gate } from './gate.ts';
 import type { Rooms } from './rooms.ts';
 
 type Parts = Pick<Rooms, 'library' | 'models' | 'analyser'>;
@@ -34,7 +35,7 @@ export function rerankerState({ library, models }: Pick<Parts, 'library' | 'mode
  */
 export async function bringRerankerUpToDate(
   parts: Parts,
-  signal: AbortSignal,
+  { signal, gate }: { readonly signal: AbortSignal; readonly gate?: Gate | undefined },
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const model = parts.models.serving('reranker');
@@ -43,7 +44,7 @@ export async function bringRerankerUpToDate(
   await checkReranker(
     { library, analyser: parts.analyser, models: parts.models, questions: sheetQuestions(library) },
     model,
-    { signal, progress },
+    { signal, gate, progress },
   );
 }
 

@@ -3,6 +3,7 @@ import type { GlossaryEntry } from '../contract/index.ts';
 import { suggestedWords } from '../ingest/index.ts';
 import { fold } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
+import type { Gate } from './gate.ts';
 
 const pairOf = (a: string, b: string): string => [fold(a), fold(b)].sort().join('\n');
 
@@ -18,8 +19,9 @@ const pairsOf = ({ term, synonyms }: Pick<GlossaryEntry, 'term' | 'synonyms'>): 
 export async function suggestWords(
   library: Library,
   signal?: AbortSignal,
+  gate?: Gate,
 ): Promise<{ found: number; added: number }> {
-  const found = await suggestedWords(library, signal);
+  const found = await suggestedWords(library, signal, gate);
   const entries = library.glossary();
   const isWaiting = ({ state, origin }: GlossaryEntry) => state === 'suggested' && origin === 'suggested';
   const decided = new Set(entries.filter((entry) => !isWaiting(entry)).flatMap(pairsOf));

@@ -43,16 +43,17 @@ export async function bringUpToDate(
     }
     const vectors = await updateVectors(library, {
       signal,
+      gate,
       models: rooms.models,
       progress: (p) => push({ type: 'progress', path: '', ...p }),
     }).then(() => [], ofModel);
-    const checked = await bringRerankerUpToDate(rooms, signal, (done, total) =>
+    const checked = await bringRerankerUpToDate(rooms, { signal, gate }, (done, total) =>
       push({ type: 'progress', stage: 'checking', path: '', done, total, eta: null }),
     ).then(() => [], ofModel);
     // Not by what this run wrote: the run before may have been ended after its last document.
     if (library.suggestionsDue()) {
       const { suggestWords } = await import('./suggest-words.ts');
-      await suggestWords(library, signal);
+      await suggestWords(library, signal, gate);
       library.suggestionsMade();
     }
     const seconds = Math.round((performance.now() - started) / 10) / 100;

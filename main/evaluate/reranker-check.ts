@@ -49,11 +49,13 @@ export async function checkReranker(
   model: ServingModel,
   options: {
     readonly signal?: AbortSignal | undefined;
+    /** Waited for before each question. */
+    readonly gate?: { passed(signal?: AbortSignal): Promise<void> } | undefined;
     readonly progress?: ((done: number, total: number) => void) | undefined;
   } = {},
 ): Promise<RerankerCheck> {
   const { library } = parts;
-  const { signal, progress } = options;
+  const { signal, gate, progress } = options;
   const questions = [...(parts.questions ?? []), ...confirmedQuestions(library), ...heldOut(parts)].slice(
     0,
     wantedPairs,
@@ -61,6 +63,7 @@ export async function checkReranker(
   const gains: number[] = [];
   let [without, withIt] = [0, 0];
   for (const [i, question] of questions.entries()) {
+    await gate?.passed(signal);
     if (signal?.aborted) throw new FootnoteError('cancelled');
     let ranks: Awaited<ReturnType<typeof ranksOf>>;
     try {

@@ -58,11 +58,11 @@ export async function ingestFolder(
     report({ type: 'progress', stage: 'scanning', done, total: 0, eta: null, path: '' });
 
   scanning(0);
-  const scan = await scanFolder(root, signal, scanning);
+  const scan = await scanFolder(root, signal, scanning, gate);
   const stored = library.addRoot(root);
   refuseEmptied(library, stored, scan);
   const log = library.openScan(stored.id);
-  const learned = await profileFor(library, stored, scan);
+  const learned = await profileFor(library, stored, scan, () => gate?.passed(signal));
   const profile = options.rowTerms ? { ...learned, rowTerms: options.rowTerms } : learned;
   const counts: IngestCounts = { added: 0, updated: 0, removed: 0, unchanged: 0, failed: 0 };
   const started = performance.now();
@@ -138,7 +138,11 @@ export async function ingestFolder(
   const inside = new Set(
     library.files(stored.id).flatMap((file) => (file.container === null ? [] : [file.path])),
   );
-  while (library.tendPostings(true)) await new Promise((resolve) => setImmediate(resolve));
+  while (library.tendPostings(true)) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await gate?.passed(signal);
+    if (signal?.aborted) throw new FootnoteError('cancelled');
+  }
   library.finishScan(stored.id, [...scan.problems, ...linkProblems(scan, links, inside)]);
   library.closeScan(log);
   return counts;
@@ -187,12 +191,18 @@ function poolFor({ isolation }: Bringing, files: number): PoolOptions {
 }
 
 /** The profile stays while the export is about the same size: learning anew means reading everything again. */
-async function profileFor(library: Library, root: Root, scan: Scan): Promise<Profile> {
+async function profileFor(
+  library: Library,
+  root: Root,
+  scan: Scan,
+  passed: () => Promise<void> | undefined,
+): Promise<Profile> {
   const pages = scan.files.filter((file) => file.stage === 'page');
   const known = parseProfile(root.profile);
   if (known && pages.length <= Math.max(24, known.pages * 2)) return known;
   if (pages.length === 0) return known ?? emptyProfile;
-  const profile = await learnProfile(pages.map((file) => path.join(root.path, file.rawPath ?? file.path)));
+  const files = pages.map((file) => path.join(root.path, file.rawPath ?? file.path));
+  const profile = await learnProfile(files, passed);
   library.setProfile(root.id, JSON.stringify(profile));
   return profile;
 }

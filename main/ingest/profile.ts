@@ -58,15 +58,20 @@ const longestAnswer = 60;
 
 /**
  * @param files absolute paths of pages, in a fixed order
+ * @param passed waited for before each page
  * @throws FootnoteError `drive-stalled`
  */
-export async function learnProfile(files: readonly string[]): Promise<Profile> {
+export async function learnProfile(
+  files: readonly string[],
+  passed: () => Promise<void> | undefined = () => undefined,
+): Promise<Profile> {
   if (files.length < fewestPages) return { ...emptyProfile, pages: files.length };
   const step = Math.max(1, files.length / sampleSize);
   const titles: string[] = [];
   const anywhere = new Map<string, number>();
   const edges = new Map<string, number>();
   for (let at = 0; at < files.length; at += step) {
+    await passed();
     const document = await readQuietly(files[Math.floor(at)]!);
     if (!document) continue;
     titles.push(document.title);

@@ -39,6 +39,7 @@ export async function scanFolder(
   root: string,
   signal?: AbortSignal,
   found?: (files: number) => void,
+  gate?: { passed(signal?: AbortSignal): Promise<void> },
 ): Promise<Scan> {
   await checkFolder(root);
   const files = new Map<string, FoundFile>();
@@ -48,6 +49,7 @@ export async function scanFolder(
   const place = await realpath(root);
 
   const visit = async (folder: string, ancestors: readonly string[]): Promise<void> => {
+    await gate?.passed(signal);
     if (signal?.aborted) throw new FootnoteError('cancelled');
     const absolute = path.join(root, folder);
     try {

@@ -9,7 +9,11 @@ export type { Suggestion } from './suggest.ts';
 const batch = 20;
 
 /** @throws the signal's reason */
-export async function suggestedWords(library: Library, signal?: AbortSignal): Promise<Suggestion[]> {
+export async function suggestedWords(
+  library: Library,
+  signal?: AbortSignal,
+  gate?: { passed(signal?: AbortSignal): Promise<void> },
+): Promise<Suggestion[]> {
   const analyser = await createAnalyser();
   /** Documents that hold the rarest of the words. */
   const spreadOf = (words: string): number => {
@@ -27,6 +31,7 @@ export async function suggestedWords(library: Library, signal?: AbortSignal): Pr
       if (!document) continue;
       if (++done % batch === 0) {
         await new Promise((resolve) => setImmediate(resolve));
+        await gate?.passed(signal);
         signal?.throwIfAborted();
       }
       const { path, title } = document;
