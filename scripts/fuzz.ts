@@ -25,19 +25,27 @@ const chosen = files.filter((file) => asked.length === 0 || asked.includes(forma
 let failures = 0;
 for (const file of chosen) {
   const started = performance.now();
-  const { fixtures, failed, output } = await fuzz(file);
+  const { fixtures, inputs, notes, failed, output } = await fuzz(file);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const result = failed > 0 ? `${failed} of ${fixtures} fixtures FAILED` : `${fixtures} fixtures`;
-  console.log(
-    `${formatOf(file).padEnd(14)} ${String(fixtures * count).padStart(8)} inputs, ${result}, ${seconds} s`,
-  );
+  console.log(`${formatOf(file).padEnd(14)} ${String(inputs).padStart(8)} inputs, ${result}, ${seconds} s`);
+  for (const note of notes) console.log(`${' '.repeat(15)}${note}`);
   if (failed > 0) console.log(output);
   failures += failed;
 }
 process.exitCode = failures === 0 ? 0 : 1;
 
+interface Fuzzed {
+  readonly fixtures: number;
+  readonly inputs: number;
+  /** What a test says of its inputs, where it takes another number of them. */
+  readonly notes: readonly string[];
+  readonly failed: number;
+  readonly output: string;
+}
+
 /** One format in a process of its own: what kills the process is a failure of that format alone. */
-function fuzz(file: string): Promise<{ fixtures: number; failed: number; output: string }> {
+function fuzz(file: string): Promise<Fuzzed> {
   const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
   const args = ['--test', '--test-reporter=tap', join(root, file)];
   const child = spawn(process.execPath, [...process.execArgv, ...args], {
@@ -54,7 +62,17 @@ function fuzz(file: string): Promise<{ fixtures: number; failed: number; output:
     child.on('close', (code) => {
       const counted = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
       const unsound = counted('tests') - counted('pass');
-      resolve({ fixtures: counted('tests'), failed: code === 0 ? unsound : Math.max(1, unsound), output });
+      const notes = [...output.matchAll(/^# ((\d+) inputs: .*)$/gm)];
+      const told = notes.reduce((sum, [, , inputs]) => sum + Number(inputs), 0);
+      const fixtures = counted('tests');
+      const inputs = told + (fixtures - notes.length) * count;
+      resolve({
+        fixtures,
+        inputs,
+        notes: notes.map(([, note]) => note!),
+        failed: code === 0 ? unsound : Math.max(1, unsound),
+        output,
+      });
     });
   });
 }
