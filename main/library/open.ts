@@ -14,6 +14,7 @@ import { content } from './migrations/007-content.ts';
 import { contentAnew } from './migrations/007-content-anew.ts';
 import { denser } from './migrations/008-denser.ts';
 import { denserAnew } from './migrations/008-denser-anew.ts';
+import { digitsAnew } from './migrations/009-digits-anew.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -26,17 +27,20 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: embedderInUse },
   { sql: content, after: contentAnew },
   { sql: denser, after: denserAnew },
+  { sql: '', after: digitsAnew },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
 const applicationId = 0x464f4f54;
+/** SQLite's own 4,096 leave more empty behind blobs: a library of 75.8 MB takes 74.3 in these, 74.1 in 16,384. */
+const pageBytes = 8192;
 /** Bytes: one page of the smallest size. */
 const smallestDatabase = 512;
 
 export interface OpenOptions {
   /** Readers go on beside a writer and never change the file. */
   readonly readOnly?: boolean;
-  /** Pages of 4,096 bytes that the file may have: for tests of a full disk. */
+  /** Pages that the file may have: for tests of a full disk. */
   readonly maxPages?: number;
   /** For tests of many runs in a small library. */
   readonly postings?: Partial<PostingSizes>;
@@ -52,6 +56,8 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
     db = new Database(file, { readonly: options.readOnly ?? false, timeout: 5000 });
     check(db, file);
     if (!options.readOnly) {
+      // Of a new library only.
+      db.pragma(`page_size = ${pageBytes}`);
       db.pragma('journal_mode = wal');
       // In WAL mode NORMAL loses no committed transaction when the process is killed, only (whole) ones on a power cut.
       db.pragma('synchronous = normal');

@@ -1,9 +1,9 @@
 /**
- * A term's postings in one run as bytes: their number (bytes.ts), an impact each (8 bits), then how far each passage is
- * behind the one before, less one, in digits of three bits with a fourth that says "more", lowest digit and lower half
- * of a byte first: most passages that hold a term follow one another closely. Half of two bytes for each number.
+ * A term's postings in one run as bytes: their number (bytes.ts), an impact each (8 bits), then in digits (digits.ts)
+ * how far each passage is behind the one before, less one: most passages that hold a term follow one another closely.
  */
 import { IntegerReader, IntegerWriter } from './bytes.ts';
+import { DigitReader, DigitWriter } from './digits.ts';
 
 export interface PostingList {
   /** Ascending, less the run's first number. */
@@ -13,39 +13,26 @@ export interface PostingList {
 }
 
 export function packList({ numbers, impacts }: PostingList): Uint8Array {
-  const head = new IntegerWriter();
-  head.put(numbers.length);
-  const digits: number[] = [];
+  const out = new IntegerWriter();
+  const distances = new DigitWriter();
   let before = -1;
   for (const number of numbers) {
-    let rest = number - before - 1;
+    distances.put(number - before - 1);
     before = number;
-    for (; rest > 7; rest >>= 3) digits.push((rest & 7) | 8);
-    digits.push(rest);
   }
-  const out = new Uint8Array(head.length + numbers.length + Math.ceil(digits.length / 2));
-  out.set(head.bytes());
-  out.set(impacts, head.length);
-  const start = head.length + numbers.length;
-  for (const [i, digit] of digits.entries()) out[start + (i >> 1)]! |= i & 1 ? digit << 4 : digit;
-  return out;
+  out.put(numbers.length);
+  out.append(impacts);
+  out.append(distances.bytes());
+  return out.bytes();
 }
 
 export function unpackList(bytes: Uint8Array): PostingList {
   const from = new IntegerReader(bytes);
   const n = from.take();
+  const distances = new DigitReader(bytes, from.at + n);
   const numbers = new Uint16Array(n);
-  let place = 2 * (from.at + n);
-  let number = -1;
-  for (let i = 0; i < n; i++) {
-    let distance = 0;
-    for (let shift = 0; ; shift += 3) {
-      const digit = place & 1 ? bytes[place >> 1]! >> 4 : bytes[place >> 1]! & 15;
-      place++;
-      distance |= (digit & 7) << shift;
-      if (digit < 8) break;
-    }
-    number += distance + 1;
+  for (let i = 0, number = -1; i < n; i++) {
+    number += distances.take() + 1;
     numbers[i] = number;
   }
   return { numbers, impacts: bytes.subarray(from.at, from.at + n) };

@@ -22,7 +22,7 @@ function writeUntilFull(library: Library, rootId: number): number {
 
 describe('a full disk', () => {
   it('is said, leaves the library whole, and writing goes on once there is space', (t) => {
-    const library = newLibrary(t, { maxPages: 75 });
+    const library = newLibrary(t, { maxPages: 62 });
     const root = library.addRoot('/manuals');
     const written = writeUntilFull(library, root.id);
     assert.ok(written > 0);

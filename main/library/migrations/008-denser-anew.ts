@@ -8,6 +8,7 @@ import { encodePassages } from '../passage-counts.ts';
 import { packList } from '../posting-lists.ts';
 import { shortSignature } from '../signatures.ts';
 import { countsAnew } from './005-counts-anew.ts';
+import { countsAreNew } from './009-digits-anew.ts';
 
 export function denserAnew(db: Database.Database): void {
   const hasFts = db.prepare("select 1 from sqlite_schema where name = 'passage_terms'").get() !== undefined;
@@ -17,7 +18,7 @@ export function denserAnew(db: Database.Database): void {
     rewriteCounts(db);
     rewritePostings(db);
   }
-  db.exec('drop table fresh_postings');
+  db.exec(`drop table fresh_postings; ${countsAreNew}`);
   const put = db.prepare('update documents set signature = ? where id = ?');
   const signatures = db.prepare<[], { id: number; signature: Uint8Array }>(
     'select id, signature from documents where signature is not null',
