@@ -1,6 +1,7 @@
 /** What each scan changed, written together with the documents themselves: a kill loses and doubles nothing. */
 import type Database from 'better-sqlite3';
 import type { Unit } from '../contract/index.ts';
+import { addedPageReads, addedPageWrites } from './added-pages.ts';
 
 export type ChangeKind = 'added' | 'updated' | 'removed' | 'renamed' | 'unreadable';
 
@@ -110,7 +111,8 @@ export function changeStore(db: Database.Database) {
        select id from scans where root_id = @rootId order by id desc limit 1 offset ${scansKept})`,
   );
   const count = (kind: ChangeKind) => `count(*) filter (where c.kind = '${kind}') as ${kind}`;
-  const scanColumns = `s.id, r.path as root, s.started, s.finished, ${count('added')}, ${count('updated')},
+  const scanColumns = `s.id, r.path as root, s.started, s.finished,
+    s.added_count + count(*) filter (where c.kind = 'added') as added, ${count('updated')},
     ${count('removed')}, ${count('renamed')}, ${count('unreadable')}`;
   const scanTables = 'scans s join roots r on r.id = s.root_id left join changes c on c.scan_id = s.id';
   const scans = db.prepare<[number], StoredScan>(
@@ -126,6 +128,8 @@ export function changeStore(db: Database.Database) {
     `select path, kind, former_path as formerPath, title, gone, new, gone_count as goneCount, new_count as newCount
      from changes where scan_id = ? order by path, id limit ? offset ?`,
   );
+  const addedPages = addedPageReads(db);
+  const packAdded = addedPageWrites(db);
   const list = (json: string | null) => (json === null ? [] : (JSON.parse(json) as string[]));
 
   return {
@@ -138,13 +142,29 @@ export function changeStore(db: Database.Database) {
     closeScan: db.transaction((log: ScanLog): void => {
       if (log.id === null) return;
       finish.run(new Date().toISOString(), log.id);
+      packAdded(log.id);
       prune.run({ rootId: log.rootId });
     }),
     /** Scans that changed something, the latest first. */
     scans: (limit: number): StoredScan[] => scans.all(limit),
     scan: (id: number): StoredScan | undefined => scan.get(id),
     /** What a scan changed, by path. */
-    changes: (scanId: number, limit: number, offset = 0): StoredChange[] =>
-      changes.all(scanId, limit, offset).map((row) => ({ ...row, gone: list(row.gone), new: list(row.new) })),
+    changes: (scanId: number, limit: number, offset = 0): StoredChange[] => {
+      const added = addedPages(scanId);
+      const rows = added.length > 0 ? changes.all(scanId, -1, 0) : changes.all(scanId, limit, offset);
+      const all = rows.map((row) => ({ ...row, gone: list(row.gone), new: list(row.new) }));
+      if (added.length === 0) return all;
+      const nothing = {
+        kind: 'added',
+        formerPath: null,
+        gone: [],
+        new: [],
+        goneCount: 0,
+        newCount: 0,
+      } as const;
+      return [...added.map((page): StoredChange => ({ ...page, ...nothing })), ...all]
+        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+        .slice(offset, offset + limit);
+    },
   };
 }

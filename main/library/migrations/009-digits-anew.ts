@@ -26,7 +26,7 @@ export function digitsAnew(db: Database.Database): void {
  * Each term: `distance × 8 + others × 4 + body`, where body is 0, 1, 2 for a count of 1, 2, 0 and else 3; its body count
  * if that is 3; if others `headings + 6 × title + 36 × keywords`, or 216 and the three.
  */
-function formerPage(blob: Uint8Array): PageCounts {
+export function formerPage(blob: Uint8Array): PageCounts {
   const from = new IntegerReader(blob);
   const n = from.take();
   const lengths = takeLengths(from, documentFields.length);
@@ -52,7 +52,7 @@ function formerPage(blob: Uint8Array): PageCounts {
  * Each: `terms × 2 + in bits`; places as bytes and a bit each, or as distances; a bit a term that is not once in the
  * body only; of those `body + 16 × headings` or 255; the two counts of each that had 255.
  */
-function formerPassages(blob: Uint8Array): PlacedCounts[] {
+export function formerPassages(blob: Uint8Array): PlacedCounts[] {
   const from = new IntegerReader(blob);
   const passages = from.take();
   const sizes = Array.from({ length: passages }, () => from.take());
