@@ -499,7 +499,7 @@ const catalogue = {
   },
   'hidden-rows': {
     en: {
-      message: 'Hidden parts were read too: {rows} rows, {columns} columns, {sheets} sheets.',
+      message: 'Hidden parts were read too (rows: {rows}, columns: {columns}, sheets: {sheets}).',
       action: 'Delete them from the file if answers must not use them.',
     },
     ko: {

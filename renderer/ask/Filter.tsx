@@ -33,36 +33,38 @@ export function Filter({ filters, setFilters, shown }: Props) {
   const page = shown?.page ?? null;
   return (
     <div className={css.filter}>
-      <button
-        type="button"
-        className={css.toggle}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <ListFilter size={14} aria-hidden />
-        {count > 0 ? t('filter.some', { count }) : t('filter.open')}
-      </button>
-      {count > 0 && (
-        <IconButton label={t('filter.clear')} onClick={() => setFilters({})}>
-          <X size={14} />
-        </IconButton>
-      )}
-      <div id={id} className={css.fields} hidden={!open}>
-        {open && <Fields filters={filters} change={change} />}
-        {(page || filters.document !== undefined) && (
-          <label className={css.inside}>
-            <input
-              type="checkbox"
-              checked={filters.document !== undefined}
-              onChange={(event) => {
-                setInside(page?.title ?? '');
-                change({ document: event.target.checked ? page?.documentId : undefined });
-              }}
-            />
-            {t('filter.inside', { title: (filters.document === undefined && page?.title) || inside })}
-          </label>
+      <div className={css.bar}>
+        <button
+          type="button"
+          className={css.toggle}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          <ListFilter size={14} aria-hidden />
+          {count > 0 ? t('filter.some', { count }) : t('filter.open')}
+        </button>
+        {count > 0 && (
+          <IconButton label={t('filter.clear')} onClick={() => setFilters({})}>
+            <X size={14} />
+          </IconButton>
         )}
+        <div id={id} className={css.fields} hidden={!open}>
+          {open && <Fields filters={filters} change={change} />}
+          {(page || filters.document !== undefined) && (
+            <label className={css.inside}>
+              <input
+                type="checkbox"
+                checked={filters.document !== undefined}
+                onChange={(event) => {
+                  setInside(page?.title ?? '');
+                  change({ document: event.target.checked ? page?.documentId : undefined });
+                }}
+              />
+              {t('filter.inside', { title: (filters.document === undefined && page?.title) || inside })}
+            </label>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -31,6 +31,11 @@ export function Comparison({ before, after }: { before: number; after: number })
     [t('evaluate.mrr'), one.retrieval.mrr.toFixed(2), two.retrieval.mrr.toFixed(2)],
     [t('evaluate.evidence'), percent(one.answers.evidenceRecall), percent(two.answers.evidenceRecall)],
   ];
+  // What the runs differ in: the reason why their figures do.
+  const [were, are] = [data.before.settings, data.after.settings];
+  const conditions = (['mode', 'adapters', 'embedder', 'documents', 'version'] as const)
+    .filter((name) => (were[name] ?? '') !== (are[name] ?? ''))
+    .map((name) => [t(`evaluate.settings.${name}`), told(were[name]), told(are[name])] as const);
   return (
     <>
       <div className={css.scroll}>
@@ -43,7 +48,7 @@ export function Comparison({ before, after }: { before: number; after: number })
             </tr>
           </thead>
           <tbody>
-            {figures.map(([name, was, is]) => (
+            {[...conditions, ...figures].map(([name, was, is]) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{was}</td>
@@ -86,8 +91,8 @@ export function Comparison({ before, after }: { before: number; after: number })
                 </th>
                 <td>{row.before.rank ?? '–'}</td>
                 <td>{row.after.rank ?? '–'}</td>
-                <td>
-                  {row.before.citations[0]?.title ?? '–'} → {row.after.citations[0]?.title ?? '–'}
+                <td className={css.named}>
+                  {wayOf(row.before.citations[0]?.title, row.after.citations[0]?.title)}
                 </td>
               </tr>
             ))}
@@ -96,4 +101,10 @@ export function Comparison({ before, after }: { before: number; after: number })
       </div>
     </>
   );
+}
+
+const told = (value: string | number | null | undefined) => (value === '' ? '–' : String(value ?? '–'));
+
+function wayOf(was = '–', is = '–'): string {
+  return was === is ? was : `${was} → ${is}`;
 }

@@ -1,6 +1,6 @@
 /** Measuring answers: a question sheet is run, its figures are shown, two runs are compared, a person scores. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ClipboardList } from 'lucide-react';
+import { ArrowLeft, ClipboardList } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/engine.tsx';
@@ -30,7 +30,12 @@ export function EvaluateRoom() {
     queryFn: () => client.evaluations.list(),
     staleTime: 0,
   });
-  const back = <Button onClick={() => setView({ kind: 'list' })}>{t('evaluate.back')}</Button>;
+  const back = (
+    <Button look="quiet" onClick={() => setView({ kind: 'list' })}>
+      <ArrowLeft size={15} aria-hidden />
+      {t('evaluate.back')}
+    </Button>
+  );
   if (view.kind === 'run') {
     return (
       <Screen title={t('evaluate.result')} actions={back} wide>

@@ -39,7 +39,9 @@ export function Questions({ rows }: { rows: readonly EvaluationRow[] }) {
                 </th>
                 <td>{row.unanswerable ? t('evaluate.unanswerable') : (row.rank ?? '–')}</td>
                 <td>{t(`answer.${row.confidence}` as 'answer.sure')}</td>
-                <td data-right={row.citations[0]?.right || undefined}>{row.citations[0]?.title ?? '–'}</td>
+                <td className={css.named} data-right={row.citations[0]?.right || undefined}>
+                  {row.citations[0]?.title ?? '–'}
+                </td>
                 <td>{row.accuracy ?? '–'}</td>
                 <td>{row.detail ?? '–'}</td>
               </tr>

@@ -77,6 +77,24 @@ export function Scoring({ run, rows, scored }: Props) {
         </span>
       </header>
       <h3 className={css.question}>{row.question}</h3>
+      <div className={css.scores}>
+        {(['accuracy', 'detail'] as const).map((field) => (
+          <div key={`${row.ordinal} ${field}`} className={css.score}>
+            <span>{t(`evaluate.${field}`)}</span>
+            <Choice<Score | ''>
+              label={t(`evaluate.${field}`)}
+              value={String(scoreOf(field) ?? '') as Score | ''}
+              choices={
+                { '0': t('evaluate.score0'), '1': t('evaluate.score1'), '2': t('evaluate.score2') } as Record<
+                  Score | '',
+                  string
+                >
+              }
+              choose={(value) => score(field, Number(value))}
+            />
+          </div>
+        ))}
+      </div>
       <div className={css.pair}>
         <section aria-label={t('evaluate.answer')}>
           <h4>{t('evaluate.answer')}</h4>
@@ -101,22 +119,6 @@ export function Scoring({ run, rows, scored }: Props) {
           </ul>
         </section>
       </div>
-      {(['accuracy', 'detail'] as const).map((field) => (
-        <div key={`${row.ordinal} ${field}`} className={css.score}>
-          <span>{t(`evaluate.${field}`)}</span>
-          <Choice<Score | ''>
-            label={t(`evaluate.${field}`)}
-            value={String(scoreOf(field) ?? '') as Score | ''}
-            choices={
-              { '0': t('evaluate.score0'), '1': t('evaluate.score1'), '2': t('evaluate.score2') } as Record<
-                Score | '',
-                string
-              >
-            }
-            choose={(value) => score(field, Number(value))}
-          />
-        </div>
-      ))}
     </div>
   );
 }

@@ -92,7 +92,7 @@ function Head({ scan, scans, choose }: HeadProps) {
             </select>
           </>
         ) : (
-          <p>{t('library.scanned', { when: moment(scan.started, locale) })}</p>
+          <p>{t('changes.scanned', { when: moment(scan.started, locale) })}</p>
         )}
         <p className={css.counts}>
           {kinds

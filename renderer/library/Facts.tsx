@@ -20,7 +20,13 @@ export function Facts({ library }: { library: LibraryState }) {
       <Fact name={t('library.documents')}>{number(library.documents)}</Fact>
       <Fact name={t('library.passages')}>{number(library.passages)}</Fact>
       <Fact name={t('library.vectors')}>{vectors}</Fact>
-      <Fact name={t('library.embedder')}>{library.embedder ?? t('library.embedderNone')}</Fact>
+      <Fact name={t('library.embedder')}>
+        {library.embedder?.startsWith('learned-') ? (
+          <span title={library.embedder}>{t('library.embedderLearned')}</span>
+        ) : (
+          (library.embedder ?? t('library.embedderNone'))
+        )}
+      </Fact>
       <Fact name={t('library.size')}>{bytes(library.bytes, locale)}</Fact>
       <Fact name={t('library.file')}>
         <span className={css.file}>

@@ -146,8 +146,8 @@ function Words({ entry: { term, synonyms, direction, evidence } }: { entry: Glos
       </p>
       {evidence && (
         <p className={css.evidence} title={evidence.path}>
-          “{evidence.example}” ·{' '}
-          {t('glossary.places', { count: evidence.places, documents: evidence.documents })}
+          “{evidence.example}” · {t('ask.documents', { count: evidence.documents })} ·{' '}
+          {t('glossary.places', { count: evidence.places })}
         </p>
       )}
     </div>

@@ -26,7 +26,7 @@ export function AdapterLine({ name, label = name }: { name: string; label?: stri
   }, []);
   const value = written(shown, locale);
   return (
-    <div className={css.adapter} data-off={!on || undefined}>
+    <span className={css.adapter} data-off={!on || undefined}>
       <label className={css.name}>
         <input
           type="checkbox"
@@ -51,6 +51,6 @@ export function AdapterLine({ name, label = name }: { name: string; label?: stri
         onChange={(event) => show(event.target.valueAsNumber)}
       />
       <output className={css.value}>× {value}</output>
-    </div>
+    </span>
   );
 }

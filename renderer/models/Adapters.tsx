@@ -62,7 +62,11 @@ export function Adapters({ changed }: { changed: () => void }) {
                 <span className={css.warn}>{t('models.misfit', { misfit: misfit ?? '' })}</span>
               )}
               {fits && <span className={css.good}>{t('models.fits')}</span>}
-              {fits !== false && <AdapterLine name={name} label={t('models.inAnswers')} />}
+              {fits !== false && (
+                <span className={css.adapter}>
+                  <AdapterLine name={name} label={t('models.inAnswers')} />
+                </span>
+              )}
             </span>
             <Confirm
               title={t('models.removeTitle', { name })}

@@ -37,15 +37,19 @@ export function Installed({ list, changed }: { list: List; changed: () => void }
           <fieldset key={role} className={css.role}>
             <legend>{t(`models.${role}`)}</legend>
             <p className={css.note}>{t(`models.${role}Body`)}</p>
-            <label className={css.model}>
-              <input
-                type="radio"
-                name={role}
-                checked={!models.some(({ serving }) => serving)}
-                onChange={() => use.mutate({ role, name: null })}
-              />
-              <span className={css.names}>{t('models.unused')}</span>
-            </label>
+            {models.length === 0 ? (
+              <p className={css.facts}>{t('models.none')}</p>
+            ) : (
+              <label className={css.model}>
+                <input
+                  type="radio"
+                  name={role}
+                  checked={!models.some(({ serving }) => serving)}
+                  onChange={() => use.mutate({ role, name: null })}
+                />
+                <span className={css.names}>{t('models.unused')}</span>
+              </label>
+            )}
             {models.map((model) => (
               <div key={model.name} className={css.line}>
                 <label className={css.model}>

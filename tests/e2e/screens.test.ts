@@ -242,7 +242,7 @@ for (const locale of ['ko', 'en'] as const) {
         await look(scene, '24-passages');
         await page.keyboard.press('Escape');
         await page.getByRole('tab', { name: t.library.about }).click();
-        await page.getByText('learned-256').waitFor();
+        await page.getByText(t.library.embedderLearned).waitFor();
         await look(scene, '16-state');
         await scene.close();
       });

@@ -15,7 +15,10 @@ const links = ['자료/점검.exe', '영상/설치 안내.mp4', '없는 양식.h
 
 describe('the attachments of a page that is shown', () => {
   const shown = async (t: Parameters<typeof running>[0]) => {
-    const body = links.map((name) => `<a href="${encodeURI(name)}">${name}</a>`).join(' ');
+    // Pages of the server that the export came from are no files.
+    const body = [...links, 'edit', 'kms/list.do']
+      .map((name) => `<a href="${encodeURI(name)}">${name}</a>`)
+      .join(' ');
     const { client, folder } = await running(t, {
       'a.html': html('점검', `<p>원격 점검 도구와 영상입니다.</p>${body}`),
       '한글.txt': '점검 순서를 적은 글입니다.',
