@@ -1,6 +1,6 @@
 /** The button beside a page of an answer: why it was found, and "this is the page". */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CircleQuestionMark, X } from 'lucide-react';
+import { CircleQuestionMark } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useClient } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
 import dialog from '../design/Dialog.module.css';
+import { DialogCard } from '../design/DialogCard.tsx';
 import { Fault } from '../design/Fault.tsx';
 import css from './Why.module.css';
 
@@ -40,35 +41,23 @@ export function Why({ question, filters, page }: Props) {
           <CircleQuestionMark size={15} />
         </IconButton>
       </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className={dialog.overlay} />
-        <Dialog.Content className={`${dialog.content} ${css.content}`}>
-          <header className={dialog.head}>
-            <Dialog.Title className={dialog.title}>{t('why.title')}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label={t('app.close')}>
-                <X size={18} />
-              </IconButton>
-            </Dialog.Close>
-          </header>
-          <Dialog.Description className={dialog.body}>{title}</Dialog.Description>
-          {error && <Fault error={asFault(error)} />}
-          {data === null && <p className={css.line}>{t('why.notFound')}</p>}
-          {data && <Reasons why={data} />}
-          <div className={dialog.buttons}>
-            {confirm.isSuccess ? (
-              <p role="status" className={css.line}>
-                {t('helpful.pageKept')}
-              </p>
-            ) : (
-              <Button onClick={() => confirm.mutate()} disabled={confirm.isPending}>
-                {t('why.right')}
-              </Button>
-            )}
-          </div>
-          {confirm.error && <Fault error={asFault(confirm.error)} />}
-        </Dialog.Content>
-      </Dialog.Portal>
+      <DialogCard title={t('why.title')} about={title} width={640}>
+        {error && <Fault error={asFault(error)} />}
+        {data === null && <p className={css.line}>{t('why.notFound')}</p>}
+        {data && <Reasons why={data} />}
+        <div className={dialog.buttons}>
+          {confirm.isSuccess ? (
+            <p role="status" className={css.line}>
+              {t('helpful.pageKept')}
+            </p>
+          ) : (
+            <Button onClick={() => confirm.mutate()} disabled={confirm.isPending}>
+              {t('why.right')}
+            </Button>
+          )}
+        </div>
+        {confirm.error && <Fault error={asFault(confirm.error)} />}
+      </DialogCard>
     </Dialog.Root>
   );
 }

@@ -1,6 +1,6 @@
 /** The conversations that are kept: searched, pinned, renamed, exported, deleted; and what became of their sources. */
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { History, Search } from 'lucide-react';
+import { History } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
@@ -11,6 +11,7 @@ import { download } from '../design/download.ts';
 import { Empty } from '../design/Empty.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { Screen } from '../design/Screen.tsx';
+import { SearchField } from '../design/SearchField.tsx';
 import { ConversationRow } from './ConversationRow.tsx';
 import { ConversationView } from './ConversationView.tsx';
 import css from './History.module.css';
@@ -71,16 +72,7 @@ export function HistoryRoom() {
         )
       }
     >
-      <div className={css.search}>
-        <Search size={16} aria-hidden />
-        <input
-          value={search}
-          aria-label={t('history.search')}
-          placeholder={t('history.search')}
-          spellCheck={false}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </div>
+      <SearchField className={css.search} label={t('history.search')} value={search} change={setSearch} />
       {fault && <Fault error={asFault(fault)} retry={() => void refetch()} />}
       {data?.length === 0 && (
         <Empty icon={History} title={search === '' ? t('history.none') : t('history.noneFound')}>

@@ -1,10 +1,10 @@
 /** All documents of the library: found by name, consonants, format, state, folder and day; any number of them. */
 import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryState } from '../../main/contract/library.ts';
 import { useClient } from '../app/engine.tsx';
+import { SearchField } from '../design/SearchField.tsx';
 import type { Shown } from '../viewer/shown.ts';
 import { DocumentList } from './DocumentList.tsx';
 import css from './Documents.module.css';
@@ -35,16 +35,12 @@ export function Documents({ library, shown, open }: Props) {
   return (
     <div className={css.documents}>
       <div className={css.filters}>
-        <div className={css.search}>
-          <Search size={16} aria-hidden />
-          <input
-            value={filter.text}
-            aria-label={t('documents.search')}
-            placeholder={t('documents.search')}
-            spellCheck={false}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-        </div>
+        <SearchField
+          className={css.search}
+          label={t('documents.search')}
+          value={filter.text}
+          change={(text) => set({ text })}
+        />
         <Select
           label={t('documents.format')}
           value={filter.format ?? ''}

@@ -1,6 +1,6 @@
 /** What could not be read or found, grouped by kind: how many, what to do, which files. */
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, CircleCheck, Download, Search } from 'lucide-react';
+import { ChevronRight, CircleCheck, Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
@@ -9,6 +9,7 @@ import { Button } from '../design/Button.tsx';
 import { download } from '../design/download.ts';
 import { Empty } from '../design/Empty.tsx';
 import { Fault } from '../design/Fault.tsx';
+import { SearchField } from '../design/SearchField.tsx';
 import { count } from '../words/figures.ts';
 import css from './Problems.module.css';
 import { groupProblems, matching, type ProblemGroup } from './problem-groups.ts';
@@ -46,16 +47,7 @@ export function Problems() {
   return (
     <div className={css.problems}>
       <div className={css.bar}>
-        <div className={css.filter}>
-          <Search size={16} aria-hidden />
-          <input
-            value={filter}
-            aria-label={t('library.filter')}
-            placeholder={t('library.filter')}
-            spellCheck={false}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </div>
+        <SearchField className={css.filter} label={t('library.filter')} value={filter} change={setFilter} />
         <p className={`${css.note} ${css.shown}`} role="status">
           {filter === ''
             ? t('library.problemsCount', { count: data.length })

@@ -1,11 +1,9 @@
 /** A document's tables, one at a time: the grid, and below it each record as JSON beside its sentence. */
-import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TablePreview } from '../../main/contract/document.ts';
-import { Button, IconButton } from '../design/Button.tsx';
-import dialog from '../design/Dialog.module.css';
+import { Button } from '../design/Button.tsx';
+import { DialogCard } from '../design/DialogCard.tsx';
 import css from './TablesDialog.module.css';
 
 interface Props {
@@ -26,32 +24,21 @@ export function TablesDialog({ tables, first }: Props) {
   const name = (one: TablePreview, at: number) =>
     [t('tables.nth', { n: at + 1 }), one.caption || one.heading].filter(Boolean).join(' · ');
   return (
-    <Dialog.Portal>
-      <Dialog.Overlay className={dialog.overlay} />
-      <Dialog.Content className={`${dialog.content} ${css.content}`} aria-describedby={undefined}>
-        <header className={dialog.head}>
-          <Dialog.Title className={dialog.title}>{t('tables.title')}</Dialog.Title>
-          <Dialog.Close asChild>
-            <IconButton label={t('app.close')}>
-              <X size={18} />
-            </IconButton>
-          </Dialog.Close>
-        </header>
-        {tables.length > 1 && (
-          <div className={css.choice}>
-            <label htmlFor={id}>{t('tables.choose', { count: tables.length })}</label>
-            <select id={id} value={chosen} onChange={(event) => choose(Number(event.target.value))}>
-              {tables.map((one, at) => (
-                <option key={one.index} value={at}>
-                  {name(one, at)}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-        {table && <Preview key={table.index} table={table} />}
-      </Dialog.Content>
-    </Dialog.Portal>
+    <DialogCard title={t('tables.title')} width={1080} className={css.content}>
+      {tables.length > 1 && (
+        <div className={css.choice}>
+          <label htmlFor={id}>{t('tables.choose', { count: tables.length })}</label>
+          <select id={id} value={chosen} onChange={(event) => choose(Number(event.target.value))}>
+            {tables.map((one, at) => (
+              <option key={one.index} value={at}>
+                {name(one, at)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {table && <Preview key={table.index} table={table} />}
+    </DialogCard>
   );
 }
 
