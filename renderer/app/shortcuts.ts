@@ -16,16 +16,28 @@ export function isTyping(target: EventTarget | null): boolean {
 /** While a dialog is open, the keys are its own. */
 const isCovered = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
+/** One listener for all: each turn of a long day has keys of its own, and whether a dialog is open is asked once a key. */
+const handlers = new Set<(event: KeyboardEvent) => void>();
+
+function hear(event: KeyboardEvent): void {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || isCovered()) return;
+  for (const handle of [...handlers]) {
+    handle(event);
+    if (event.defaultPrevented) return;
+  }
+}
+
 /** Calls `handler` for each key that nothing else took; composing (Korean input) is left alone. */
 export function useKeys(handler: (event: KeyboardEvent) => void): void {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isCovered()) return;
-    handler(event);
-  });
+  const handle = useEffectEvent(handler);
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    const own = (event: KeyboardEvent) => handle(event);
+    if (handlers.size === 0) window.addEventListener('keydown', hear);
+    handlers.add(own);
+    return () => {
+      handlers.delete(own);
+      if (handlers.size === 0) window.removeEventListener('keydown', hear);
+    };
   }, []);
 }
 

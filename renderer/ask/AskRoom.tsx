@@ -1,5 +1,5 @@
 /** The main screen: the session's questions, the composer below, the cited page beside them. */
-import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type CSSProperties, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../main/contract/filters.ts';
 import { useHouse, useLibrary, useTurns } from '../app/engine.tsx';
@@ -39,12 +39,19 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
   const lastTurn = turns.at(-1);
   const firstRun = library?.documents === 0 && turns.length === 0 && !asking;
 
-  const ask = (question: string, how?: { readonly askBack?: boolean }) => {
-    conversation.ask(question, filters, how);
-    setDraft('');
-    setShown(null);
+  const ask = useCallback(
+    (question: string, how?: { readonly askBack?: boolean }) => {
+      conversation.ask(question, filters, how);
+      setDraft('');
+      setShown(null);
+      focusQuestion();
+    },
+    [conversation, filters],
+  );
+  const edit = useCallback((question: string) => {
+    setDraft(question);
     focusQuestion();
-  };
+  }, []);
 
   const open = (turnId: number, n: number) => {
     const citation = turnOf(turns, turnId)?.citations.find((one) => one.n === n);
@@ -105,13 +112,10 @@ export function AskRoom({ hidden, openLibrary }: { hidden: boolean; openLibrary:
                         ref={turn.id === lastId ? last : undefined}
                         turn={turn}
                         latest={turn.id === lastId}
-                        shown={shown}
+                        shown={shown?.turn === turn.id || shown?.turn === turn.beside?.id ? shown : null}
                         open={setShown}
                         again={ask}
-                        edit={(question) => {
-                          setDraft(question);
-                          focusQuestion();
-                        }}
+                        edit={edit}
                       />
                     </li>
                   ))}

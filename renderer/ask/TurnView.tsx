@@ -1,6 +1,6 @@
 /** One question with its answer: what was found, how sure, from where. */
 import { CircleCheck, CircleHelp, RotateCcw, SearchX } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/engine.tsx';
 import { Button } from '../design/Button.tsx';
@@ -17,7 +17,7 @@ import { remarks, type Turn } from './turn.ts';
 interface Props {
   readonly turn: Turn;
   readonly latest: boolean;
-  /** The page that is open now, of whichever turn. */
+  /** The page that is open now, where it is one of this turn. */
   readonly shown: Shown | null;
   readonly open: (shown: Shown) => void;
   readonly again: (question: string, how?: { readonly askBack?: boolean }) => void;
@@ -26,7 +26,9 @@ interface Props {
   readonly ref: Ref<HTMLElement> | undefined;
 }
 
-export function TurnView({ turn, latest, shown: opened, open, again, edit, ref }: Props) {
+/** Drawn anew only when something of its own changed: a long day's turns stand above each letter that is typed. */
+export const TurnView = memo(function TurnView(props: Props) {
+  const { turn, latest, shown: opened, open, again, edit, ref } = props;
   const { t } = useTranslation();
   const shown = opened?.turn === turn.id ? opened : null;
   const { answer } = turn;
@@ -103,7 +105,7 @@ export function TurnView({ turn, latest, shown: opened, open, again, edit, ref }
       {turn.error && <Fault error={turn.error} retry={latest ? () => again(turn.question) : undefined} />}
     </article>
   );
-}
+});
 
 const verdicts = { sure: CircleCheck, unsure: CircleHelp, none: SearchX } as const;
 

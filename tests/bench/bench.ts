@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
     threads: { type: 'string' },
-    // where `search` and `models-retrieval` keep the libraries that they make, and `vectors` the model's vectors
+    // where `search`, `models-retrieval` and `ui` keep the libraries that they make, and `vectors` the model's vectors
     keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
@@ -56,7 +56,7 @@ else if (part === 'polarity')
     ...['korean', 'english'].map((name) => `tests/bench/sheets/${name}.jsonl`),
   ]);
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
-else if (part === 'ui') await (await import('./ui.ts')).measureScreens();
+else if (part === 'ui') await (await import('./ui/measure.ts')).measureScreens(values.keep);
 else if (part === 'models') await (await import('./models.ts')).measureModels(values);
 else if (part === 'vectors') {
   const sizes = values.sizes

@@ -88,7 +88,10 @@ describe('the upkeep of a library, by keyboard alone', { skip }, () => {
 
   test('a folder is added, and its documents are there', async () => {
     const { page } = scene;
+    // The first screen is there, and hears keys.
+    await button(ko.welcome.samplesButton).waitFor();
     await page.keyboard.press('Alt+l');
+    await page.getByRole('tab', { name: /^폴더/ }).waitFor();
     await typeInto(page, page.getByRole('textbox', { name: ko.library.addLabel }), file('manuals'));
     await page.keyboard.press('Enter');
     const documents = page.getByRole('tab', { name: /^문서 3$/ });

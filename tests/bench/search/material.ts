@@ -1,12 +1,12 @@
 /** Real pages, cut into their sentences and rows with the terms of each: what large libraries are put together from. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Unit } from '../../../main/contract/index.ts';
 import { readDocument } from '../../../main/ingest/formats/index.ts';
 import { prepareDocument } from '../../../main/ingest/prepare.ts';
 import { emptyProfile } from '../../../main/ingest/profile.ts';
 import { createAnalyser } from '../../../main/language/index.ts';
+import { sampleFolder } from '../../../scripts/places.ts';
 import { htmlBelow } from '../export.ts';
 
 /** Korean and English documentation of Debian, and the sample manuals; what is not installed is left out. */
@@ -15,7 +15,7 @@ const folders = [
   '/usr/share/gimp/2.0/help/ko',
   '/usr/share/doc/debian/FAQ/ko',
   '/usr/share/doc/postgresql-doc-15/html',
-  path.join(import.meta.dirname, '../../../resources/sample-manuals/manuals'),
+  sampleFolder,
 ];
 
 /** Terms by their place in `Material.terms`, with counts. */
@@ -41,7 +41,7 @@ export interface Material {
   readonly pages: readonly SourcePage[];
 }
 
-export async function readMaterial(): Promise<Material> {
+export async function readMaterial(from: readonly string[] = folders): Promise<Material> {
   const analyser = await createAnalyser();
   const terms: { text: string; bigram: boolean }[] = [];
   const numbers = new Map<string, number>();
@@ -59,7 +59,7 @@ export async function readMaterial(): Promise<Material> {
     return counted;
   };
   const pages: SourcePage[] = [];
-  for (const file of folders.filter((folder) => existsSync(folder)).flatMap(htmlBelow)) {
+  for (const file of from.filter((folder) => existsSync(folder)).flatMap(htmlBelow)) {
     const page = readPage(file, analyser);
     if (!page || page.sentences.length === 0) continue;
     pages.push({

@@ -14,7 +14,13 @@ const longestRun = 5;
 /** A long PDF is one document of many passages; most pages have a few. */
 const mostPassages = 60;
 
-export function recombine(material: Material, random: () => number, number: number): PreparedDocument {
+/** `most`: passages of the largest document. */
+export function recombine(
+  material: Material,
+  random: () => number,
+  number: number,
+  most = mostPassages,
+): PreparedDocument {
   const pick = (): SourcePage => material.pages[Math.floor(random() * material.pages.length)]!;
   const host = pick();
   const list = new LocalTerms(material);
@@ -22,7 +28,7 @@ export function recombine(material: Material, random: () => number, number: numb
   const sections: Section[] = [{ ordinal: 0, level: 0, heading: host.title, path: [], start: 0, end: 0 }];
   const headingTerms: Counted[] = [];
   let at = 0;
-  const wanted = Math.max(1, Math.min(mostPassages, host.passages));
+  const wanted = Math.max(1, Math.min(most, host.passages));
   while (passages.length < wanted) {
     const source = pick();
     const heading = source.headings[Math.floor(random() * source.headings.length)];
