@@ -2,6 +2,7 @@
  * Puts the rooms together: one library open, its index, its answers, and the contract's router over them. Runs as it
  * is in the command line, in the loopback host and in Electron's engine process.
  */
+import './heap.ts';
 import { existsSync } from 'node:fs';
 import { type Answerer, createAnswerer } from '../answer/index.ts';
 import { createAnalyser } from '../language/index.ts';

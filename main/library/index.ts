@@ -94,7 +94,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...documentWrites(db),
         ...documentList(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */
-        lock: () => lockForWriting(file),
+        lock: () => lockForWriting(file, db),
         integrity: () => checkIntegrity(db),
         /** A checked copy, made beside whoever writes. */
         backUp: (to: string) => backUp(db, to),

@@ -4,13 +4,17 @@
  */
 import Database from 'better-sqlite3';
 import { FootnoteError } from '../contract/index.ts';
+import { keepPages } from './open.ts';
 
 export interface WriterLock {
   release(): void;
 }
 
-/** @throws FootnoteError `library-busy` where another process (or another opening in this one) writes. */
-export function lockForWriting(libraryFile: string): WriterLock {
+/**
+ * @param library the opening that writes
+ * @throws FootnoteError `library-busy` where another process (or another opening in this one) writes.
+ */
+export function lockForWriting(libraryFile: string, library?: Database.Database): WriterLock {
   const db = new Database(`${libraryFile}.lock`, { timeout: 0 });
   try {
     db.pragma('journal_mode = delete');
@@ -21,5 +25,11 @@ export function lockForWriting(libraryFile: string): WriterLock {
     if (code.startsWith('SQLITE_BUSY')) throw new FootnoteError('library-busy', { path: libraryFile }, error);
     throw error;
   }
-  return { release: () => db.close() };
+  if (library) keepPages(library, 'writing');
+  return {
+    release: () => {
+      db.close();
+      if (library?.open) keepPages(library, 'searching');
+    },
+  };
 }

@@ -69,7 +69,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
       if (options.maxPages) db.pragma(`max_page_count = ${options.maxPages}`);
     }
     db.pragma('foreign_keys = on');
-    db.pragma('cache_size = -65536');
+    keepPages(db, 'searching');
     db.pragma('temp_store = memory');
     db.loadExtension(vectorExtension());
     return db;
@@ -77,6 +77,16 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
     db?.close();
     throw asLibraryError(error, file);
   }
+}
+
+/**
+ * Kilobytes of the file's pages that SQLite keeps. With 64 MB a search takes as long as with 16 (10⁵ passages: 30.8 and
+ * 31.0 ms of processor time), since the system keeps the file too; whoever writes changes the same pages again.
+ */
+const keptPages = { searching: 16_384, writing: 65_536 };
+
+export function keepPages(db: Database.Database, purpose: keyof typeof keptPages): void {
+  db.pragma(`cache_size = -${keptPages[purpose]}`);
 }
 
 /**

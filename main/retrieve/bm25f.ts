@@ -78,6 +78,13 @@ function countOf(counts: Counts, field: number, id: number): number {
   return at < 0 ? 0 : counts.fields[field]![at]!;
 }
 
+/** How often a term stands in a field, its other forms by their shares. */
+function countWithForms({ counts, field }: Field, { id, others }: WeightedTerm): number {
+  let count = countOf(counts, field, id);
+  if (others) for (const other of others) count += other.share * countOf(counts, field, other.id);
+  return count;
+}
+
 /** The score of a text whose fields may come from different counts (a passage's body, its document's title). */
 export function score(
   terms: readonly WeightedTerm[],
@@ -90,13 +97,13 @@ export function score(
   for (const term of terms) {
     const kind = term.kind === 'bigram' ? 1 : 0;
     let tf = 0;
-    for (const { counts, field, weight, averages } of fields) {
-      let count = countOf(counts, field, term.id);
-      for (const other of term.others ?? []) count += other.share * countOf(counts, field, other.id);
+    for (let i = 0; i < fields.length; i++) {
+      const own = fields[i]!;
+      const count = countWithForms(own, term);
       if (count === 0) continue;
-      const length = counts.lengths[2 * field + kind]!;
-      const average = averages[2 * field + kind] || 1;
-      tf += (weight * count) / (1 - b + (b * length) / average);
+      const at = 2 * own.field + kind;
+      const average = own.averages[at] || 1;
+      tf += (own.weight * count) / (1 - b + (b * own.counts.lengths[at]!) / average);
     }
     if (tf === 0) continue;
     const part = (term.weight * term.idf * tf * (k1 + 1)) / (tf + k1);
