@@ -110,32 +110,19 @@ async function speeds(models: Models, file: string, threads: number, program?: s
   );
 }
 
-/** The same process priority, the same threads, the same file. */
-function llamaBench(program: string, file: string, threads: number, prompt: number) {
-  const args = [
-    '-m',
-    file,
-    '-t',
-    threads,
-    '-p',
-    prompt,
-    '-n',
-    generated,
-    '-r',
-    1,
-    '-ngl',
-    0,
-    '-o',
-    'json',
-  ].map(String);
-  const out = execFileSync('nice', ['-n', '10', program, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const results = JSON.parse(out) as { n_prompt: number; n_gen: number; avg_ts: number }[];
+/** The same process priority, the same threads, the same file; written behind a prompt of the same length. */
+function llamaBench(program: string, file: string, threads: number, prompt: number): Speed {
+  const run = (...args: readonly (string | number)[]) => {
+    const all = ['-m', file, '-t', threads, '-r', 1, '-ngl', 0, '-o', 'json', ...args].map(String);
+    const out = execFileSync('nice', ['-n', '10', program, ...all], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return (JSON.parse(out) as { avg_ts: number }[])[0]!.avg_ts;
+  };
   return {
-    prompt: results.find(({ n_gen }) => n_gen === 0)!.avg_ts,
-    generation: results.find(({ n_prompt }) => n_prompt === 0)!.avg_ts,
+    prompt: run('-p', prompt, '-n', 0),
+    generation: run('-p', 0, '-n', generated, '-d', prompt),
   };
 }
 
