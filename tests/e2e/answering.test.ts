@@ -168,6 +168,9 @@ describe('an answer by a model', { skip }, () => {
     await reach(page, models.getByRole('radio', { name: /^bge-m3/ }));
     await page.keyboard.press('ArrowDown');
     await models.getByRole('radio', { name: /^minilm/, checked: true }).waitFor();
+    const retry = page.getByRole('button', { name: t.models.retryGpu });
+    await activate(page, retry);
+    await retry.waitFor({ state: 'detached' });
     await activate(page, page.getByRole('button', { name: t.models.unload }));
     await page.getByText(t.models.off.split('.')[0]!, { exact: false }).waitFor();
     await activate(page, page.getByRole('checkbox', { name: /상담_말투/ }), 'Space');

@@ -219,7 +219,8 @@ test('a damaged note of attempts is as none', (t) => {
 });
 
 test('threads follow the cores that other programs leave, one at least', () => {
-  const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle });
+  // Idle time is counted from the system's start.
+  const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle: idle + 90_000 });
   const start = at(0, 0, 0);
   for (const [own, idle, threads] of [
     [0, 4000, 4],
@@ -231,6 +232,7 @@ test('threads follow the cores that other programs leave, one at least', () => {
     [1000, 1000, 2],
   ] as const)
     assert.equal(threadsFor(start, at(1000, own, idle), 4), threads, `${own} + ${idle}`);
+  assert.equal(threadsFor({ at: 0, own: 0, idle: 0 }, { at: 1000, own: 10, idle: 0 }, 4), 4);
   let now = start;
   const llama = { maxThreads: 0 };
   const cores = shareCores(llama, 4, start, () => now);

@@ -62,6 +62,8 @@ export function shareCores(
 
 /** The cores that this process had or could have had between two readings. */
 export function threadsFor(before: Reading, after: Reading, most: number): number {
+  // A system that counts no idle time since its start does not tell.
+  if (after.idle === 0) return most;
   const had = (after.own - before.own + after.idle - before.idle) / (after.at - before.at);
   return Math.max(1, Math.min(most, Math.floor(had + tolerance)));
 }
