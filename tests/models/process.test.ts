@@ -6,7 +6,6 @@ import { test } from 'node:test';
 import { FootnoteError } from '../../main/contract/index.ts';
 import { type LaunchModels, launchChildProcess } from '../../main/models/index.ts';
 import { openAttempts } from '../../main/models/native/attempts.ts';
-import { shareCores, threadsFor } from '../../main/models/native/threads.ts';
 import { type Clock, superviseModels } from '../../main/models/supervised.ts';
 import { temporaryFolder } from '../library/made.ts';
 import { modelsFor, testModel } from './made.ts';
@@ -216,40 +215,4 @@ test('a damaged note of attempts is as none', (t) => {
   writeFileSync(file, '{"trying": 7');
   assert.equal(openAttempts(file).step('a'), 0);
   assert.equal(readFileSync(file, 'utf8'), '{"trying": 7');
-});
-
-test('threads follow the cores that other programs leave, one at least', () => {
-  // Idle time is counted from the system's start.
-  const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle: idle + 90_000 });
-  const start = at(0, 0, 0);
-  for (const [own, idle, threads] of [
-    [0, 4000, 4],
-    [4000, 0, 4],
-    [3000, 900, 4],
-    [2900, 0, 3],
-    [800, 0, 1],
-    [50, 0, 1],
-    [1000, 1000, 2],
-  ] as const)
-    assert.equal(threadsFor(start, at(1000, own, idle), 4), threads, `${own} + ${idle}`);
-  assert.equal(threadsFor({ at: 0, own: 0, idle: 0 }, { at: 1000, own: 10, idle: 0 }, 4), 4);
-  let now = start;
-  const llama = { maxThreads: 0 };
-  const cores = shareCores(llama, 4, start, () => now);
-  now = at(1000, 500, 500);
-  const leave = cores.enter();
-  assert.equal(llama.maxThreads, 1);
-  // A second call beside the first changes nothing under it.
-  now = at(2000, 500, 4500);
-  const other = cores.enter();
-  cores.look();
-  assert.equal(llama.maxThreads, 1);
-  other();
-  cores.look();
-  assert.equal(llama.maxThreads, 4);
-  // Too short to tell.
-  now = at(2100, 500, 4500);
-  cores.look();
-  assert.equal(llama.maxThreads, 4);
-  leave();
 });

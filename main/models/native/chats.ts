@@ -7,6 +7,7 @@ import { generate } from './generate.ts';
 import type { Native } from './llama.ts';
 import { createLock } from './lock.ts';
 import { promptMaker } from './prompt.ts';
+import { asChosen } from './threads.ts';
 
 export interface ChatModel {
   chat(
@@ -29,7 +30,7 @@ interface Open {
 }
 
 export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Native): Promise<ChatModel> {
-  const { llama, threads, cores, explained } = native;
+  const { llama, cores, explained } = native;
   const promptOf = await promptMaker(model);
   const queue = createLock();
   const contexts = new Map<string, Open>();
@@ -51,7 +52,7 @@ export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Nati
     const make = async (): Promise<Open> => {
       const context = await model.createContext({
         contextSize: { min: Math.min(contextAtLeast, spec.context), max: spec.context },
-        threads,
+        threads: asChosen,
         // Else a model with sliding windows could not take back the end of a prompt.
         swaFullCache: true,
         ...(loaded.length > 0 && {

@@ -42,7 +42,7 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
   for await (const token of answer) {
     // Leaving the loop ends the native evaluation.
     if (signal.aborted) throw new FootnoteError('cancelled');
-    cores.look();
+    await cores.look();
     generated += 1;
     const text = written.add(token);
     if (text !== '') yield { type: 'text', text };
@@ -63,7 +63,7 @@ async function evaluate({ sequence, cores, signal }: Generation, tokens: readonl
   let size: number = piece.least * 2;
   for (let start = 0; start < tokens.length; ) {
     if (signal.aborted) throw new FootnoteError('cancelled');
-    cores.look();
+    await cores.look();
     const part = tokens.slice(start, start + size);
     const began = performance.now();
     await sequence.evaluateWithoutGeneratingNewTokens(part);

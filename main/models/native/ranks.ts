@@ -4,6 +4,7 @@ import { FootnoteError } from '../../contract/index.ts';
 import type { ModelSpec } from '../messages.ts';
 import type { Native } from './llama.ts';
 import { createLock } from './lock.ts';
+import { asChosen } from './threads.ts';
 
 export interface RankingModel {
   rerank(question: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
@@ -17,12 +18,12 @@ const added = 128;
 export async function rankingModel(
   model: LlamaModel,
   spec: ModelSpec,
-  { threads, cores }: Native,
+  { cores }: Native,
 ): Promise<RankingModel & { readonly context: LlamaRankingContext }> {
   const context = await model.createRankingContext({
     contextSize: spec.context,
     batchSize: spec.context,
-    threads,
+    threads: asChosen,
   });
   const lock = createLock();
   const room = Math.max(16, spec.context - Math.min(added, Math.floor(spec.context / 4)));
@@ -33,7 +34,7 @@ export async function rankingModel(
       const scores: number[] = [];
       for (const text of texts) {
         if (signal.aborted) throw new FootnoteError('cancelled');
-        cores.look();
+        await cores.look();
         const tokens = model.tokenize(text, false).slice(0, room - asked.length);
         const score = await lock.run(() => context.rank(asked, tokens), true);
         if (!Number.isFinite(score))

@@ -4,10 +4,14 @@
  * others kept busy, the test model wrote 1 token a second; with one thread, hundreds.
  */
 import { cpus } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import type { Llama } from 'node-llama-cpp';
 
 /** Milliseconds that a look covers at least: systems count processor time in steps of up to 16. */
 const window = 250;
+/** For `threads` of a context: as many as are chosen at the time. A number would be cut to what is chosen when it is made. */
+export const asChosen = 0;
+
 /** Of a core, what other programs may use before it counts as taken. */
 const tolerance = 0.3;
 
@@ -15,7 +19,7 @@ export interface Threads {
   /** A call begins: with none beside it, the threads are chosen anew. Gives what ends it. */
   enter(): () => void;
   /** Between two evaluations of a call; nothing happens before the window is over. */
-  look(): void;
+  look(): Promise<void>;
 }
 
 /** Milliseconds since some beginning: of processor time that this process used, that all cores were idle, and by the clock. */
@@ -38,19 +42,21 @@ export function shareCores(
   let last = begun;
   let running = 0;
   llama.maxThreads = most;
-  const look = () => {
+  const look = async () => {
     // While another call is inside an evaluation, the library's account of threads must not change.
     if (running > 1) return;
     const now = read();
     if (now.at - last.at < window) return;
+    const before = llama.maxThreads;
     llama.maxThreads = threadsFor(last, now, most);
     last = now;
+    if (llama.maxThreads > before) await letGo();
   };
   return {
     look,
     enter() {
       running += 1;
-      look();
+      void look();
       let left = false;
       return () => {
         if (!left) running -= 1;
@@ -59,6 +65,9 @@ export function shareCores(
     },
   };
 }
+
+/** The library keeps what it chose for a context until that has had nothing to do for one turn of its timers. */
+export const letGo = (): Promise<void> => setTimeout(1);
 
 /** The cores that this process had or could have had between two readings. */
 export function threadsFor(before: Reading, after: Reading, most: number): number {

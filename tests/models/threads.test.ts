@@ -1,0 +1,60 @@
+/** How many threads compute: as many as other programs leave. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getLlama } from 'node-llama-cpp';
+import { asChosen, letGo, shareCores, threadsFor } from '../../main/models/native/threads.ts';
+import { testModel } from './subject.ts';
+
+test('threads follow the cores that other programs leave, one at least', () => {
+  // Idle time is counted from the system's start.
+  const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle: idle + 90_000 });
+  const start = at(0, 0, 0);
+  for (const [own, idle, threads] of [
+    [0, 4000, 4],
+    [4000, 0, 4],
+    [3000, 900, 4],
+    [2900, 0, 3],
+    [800, 0, 1],
+    [50, 0, 1],
+    [1000, 1000, 2],
+  ] as const)
+    assert.equal(threadsFor(start, at(1000, own, idle), 4), threads, `${own} + ${idle}`);
+  assert.equal(threadsFor({ at: 0, own: 0, idle: 0 }, { at: 1000, own: 10, idle: 0 }, 4), 4);
+  let now = start;
+  const llama = { maxThreads: 0 };
+  const cores = shareCores(llama, 4, start, () => now);
+  now = at(1000, 500, 500);
+  const leave = cores.enter();
+  assert.equal(llama.maxThreads, 1);
+  // A second call beside the first changes nothing under it.
+  now = at(2000, 500, 4500);
+  const other = cores.enter();
+  void cores.look();
+  assert.equal(llama.maxThreads, 1);
+  other();
+  void cores.look();
+  assert.equal(llama.maxThreads, 4);
+  // Too short to tell.
+  now = at(2100, 500, 4500);
+  void cores.look();
+  assert.equal(llama.maxThreads, 4);
+  leave();
+});
+
+test('a context that was made when one core was free takes more when more are', async () => {
+  const llama = await getLlama({ gpu: false, build: 'never', skipDownload: true, maxThreads: 1 });
+  const model = await llama.loadModel({ modelPath: testModel('tiny-ko-copy-Q8_0.gguf'), gpuLayers: 0 });
+  const context = await model.createContext({ contextSize: 128, threads: asChosen });
+  const sequence = context.getSequence();
+  const used = async () => {
+    await sequence.evaluateWithoutGeneratingNewTokens(model.tokenize('요금'));
+    return context.currentThreads;
+  };
+  assert.equal(await used(), 1);
+  llama.maxThreads = 2;
+  await letGo();
+  assert.equal(await used(), 2);
+  llama.maxThreads = 1;
+  assert.equal(await used(), 1);
+  await llama.dispose();
+});
