@@ -42,7 +42,7 @@ const documentReaders: Readonly<Record<string, () => Promise<Reader>>> = {
 
 /** Text in these is recognised, not read. */
 const pictures: Readonly<Record<string, () => Promise<Reader>>> = Object.fromEntries(
-  'png jpg jpeg gif bmp webp'
+  'png jpg jpeg gif bmp webp tif tiff'
     .split(' ')
     .map((extension) => [extension, async () => (await import('./image/index.ts')).readImage]),
 );

@@ -3,15 +3,9 @@ import { type Canvas, loadImage } from '@napi-rs/canvas';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { pageCanvas } from '../ocr/index.ts';
 import { isProtected } from '../protection.ts';
+import { imageLimits } from './limits.ts';
 import { pictureSize } from './size.ts';
-
-export const imageLimits = {
-  bytes: 100_000_000,
-  /** Pixels; unpacked, each takes four bytes. */
-  pixels: 60_000_000,
-  /** A picture smaller than this on one side is an icon; nothing is looked for. */
-  side: 24,
-} as const;
+import { isTiff } from './tiff-pages.ts';
 
 export interface Unpacked {
   /** Pixels, as they stand in the file. */
@@ -21,23 +15,32 @@ export interface Unpacked {
   draw(by: number): { readonly canvas: Canvas; readonly scale: number };
 }
 
+export interface UnpackedPages {
+  /** One by one: a page may take hundreds of megabytes. Undefined for one that is damaged among others. */
+  readonly pages: Iterable<Unpacked | undefined>;
+  /** Pages beyond the limit. */
+  readonly leftOut: number;
+}
+
 /** @throws FootnoteError `not-format`, `damaged`, `encrypted`, `too-large`, `no-text` */
-export async function unpackPicture(bytes: Uint8Array): Promise<Unpacked> {
+export async function unpackPages(bytes: Uint8Array): Promise<UnpackedPages> {
   if (isProtected(bytes)) throw new FootnoteError('encrypted');
-  const megabytes = (value: number) => Math.round(value / 1_000_000);
-  if (bytes.length > imageLimits.bytes)
-    throw new FootnoteError('too-large', {
-      size: megabytes(bytes.length),
-      limit: megabytes(imageLimits.bytes),
-    });
+  if (bytes.length > imageLimits.bytes) throw tooLarge(bytes.length, imageLimits.bytes);
+  if (isTiff(bytes)) return (await import('./tiff.ts')).unpackTiff(bytes);
+  return { pages: [await unpackPicture(bytes)], leftOut: 0 };
+}
+
+const megabytes = (value: number) => Math.round(value / 1_000_000);
+
+/** Bytes that it is, and that it may be. */
+export const tooLarge = (size: number, limit: number): FootnoteError =>
+  new FootnoteError('too-large', { size: megabytes(size), limit: megabytes(limit) });
+
+async function unpackPicture(bytes: Uint8Array): Promise<Unpacked> {
   const size = pictureSize(bytes);
-  if (!size) throw new FootnoteError('not-format', { format: 'PNG, JPEG, GIF, BMP, WebP' });
+  if (!size) throw new FootnoteError('not-format', { format: 'PNG, JPEG, GIF, BMP, WebP, TIFF' });
   const { width, height, type } = size;
-  if (width * height > imageLimits.pixels)
-    throw new FootnoteError('too-large', {
-      size: megabytes(width * height * 4),
-      limit: megabytes(imageLimits.pixels * 4),
-    });
+  if (width * height > imageLimits.pixels) throw tooLarge(width * height * 4, imageLimits.pixels * 4);
   const damaged = (cause?: unknown) => new FootnoteError('damaged', { format: type.toUpperCase() }, cause);
   if (width === 0 || height === 0) throw damaged();
   if (Math.min(width, height) < imageLimits.side) throw new FootnoteError('no-text');
