@@ -39,6 +39,12 @@ test('threads follow the cores that other programs leave, one at least', () => {
   void cores.look();
   assert.equal(llama.maxThreads, 4);
   leave();
+  now = at(3000, 500, 4500);
+  cores.enter()();
+  assert.equal(llama.maxThreads, 1);
+  // Contexts of one thread each hold nobody up.
+  cores.enter(true)();
+  assert.equal(llama.maxThreads, 4);
 });
 
 test('a context that was made when one core was free takes more when more are', async () => {

@@ -62,7 +62,7 @@ export function createResidents(options: StartOptions): Residents {
       there && isOf(there, spec) ? (there as Resident<T>) : await loading.run(() => load(spec, make));
     const { promise, resolve } = Promise.withResolvers<void>();
     users.add(promise);
-    const leave = (await native()).cores.enter();
+    const leave = (await native()).cores.enter(spec.role === 'embedding');
     const done = () => {
       users.delete(promise);
       leave();

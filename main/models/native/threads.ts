@@ -16,8 +16,11 @@ export const asChosen = 0;
 const tolerance = 0.3;
 
 export interface Threads {
-  /** A call begins: with none beside it, the threads are chosen anew. Gives what ends it. */
-  enter(): () => void;
+  /**
+   * A call begins: with none beside it, the threads are chosen anew. Gives what ends it.
+   * @param single its contexts have one thread each: they wait for nobody, and may have all cores
+   */
+  enter(single?: boolean): () => void;
   /** Between two evaluations of a call; nothing happens before the window is over. */
   look(): Promise<void>;
 }
@@ -54,9 +57,10 @@ export function shareCores(
   };
   return {
     look,
-    enter() {
+    enter(single = false) {
       running += 1;
-      void look();
+      if (single && running === 1) llama.maxThreads = most;
+      else void look();
       let left = false;
       return () => {
         if (!left) running -= 1;
