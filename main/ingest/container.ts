@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { asFootnoteError, type Document, FootnoteError } from '../contract/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { FileIdentity, PreparedFailure } from '../library/index.ts';
-import { readAny, stageOf, unpack } from './formats/index.ts';
+import { readAny, stageOf, type Unpacked, unpack } from './formats/index.ts';
 import { readingOf } from './prepare.ts';
 import type { Profile } from './profile.ts';
 import { prepareSliced, type SlicedDocument } from './slices.ts';
@@ -17,14 +17,13 @@ export interface ReadContainer {
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** @throws FootnoteError where the container itself cannot be opened */
+/** Takes the parts from what came out of the container, one by one, so that none is kept after it was read. */
 export async function readContainer(
-  bytes: Uint8Array,
+  unpacked: Unpacked,
   identity: FileIdentity,
   profile: Profile,
   analyser: Analyser,
 ): Promise<ReadContainer> {
-  const unpacked = await unpack(bytes, identity.path);
   const parts: SlicedDocument[] = [];
   const failures: PreparedFailure[] = [];
   const inside = (name: string, content: Uint8Array): FileIdentity => ({
@@ -36,7 +35,7 @@ export async function readContainer(
     reading: readingOf(profile, name),
     container: identity.path,
   });
-  for (const part of unpacked.parts) {
+  for (let part = unpacked.parts.shift(); part; part = unpacked.parts.shift()) {
     const stage = stageOf(part.path);
     // A container within the container comes as a document, and its files are parts of their own; text in pictures
     // is not recognised in here.

@@ -103,7 +103,7 @@ function startProcess(at: URL): Reader {
   const child = fork(fileURLToPath(at), [], {
     serialization: 'advanced',
     // What this Node was started with, such as type stripping, the reader needs too.
-    execArgv: [...process.execArgv, `--max-old-space-size=${workerHeap}`],
+    execArgv: [...process.execArgv, `--max-old-space-size=${workerHeap}`, '--expose-gc'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -5,7 +5,7 @@ import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
 import { fileProblem } from './file-problem.ts';
-import { readAny, stageOf } from './formats/index.ts';
+import { readAny, stageOf, unpack } from './formats/index.ts';
 import { readingOf } from './prepare.ts';
 import { tablesOfDocument } from './preview.ts';
 import { emptyProfile, type Profile } from './profile.ts';
@@ -40,6 +40,10 @@ export type ReadReply = { readonly id: number; readonly identity: FileIdentity }
   | { readonly type: 'problem'; readonly code: ErrorCode; readonly params: ErrorParams }
 );
 
+const nothing = new Uint8Array();
+/** Characters of a text that is worth a collection of garbage (a third of a second) before it is cut. */
+const longText = 1_000_000;
+
 /** What reads here: a thread of the engine's process, or a process of its own. */
 interface Channel {
   send(message: ReadReply | { ready: true }): void;
@@ -69,7 +73,7 @@ if (channel) {
     const reading = readingOf(profile, path, ocr);
     let identity: FileIdentity = { path, rawPath, size: 0, modified: 0, hash: '', reading };
     try {
-      const { bytes, size, modified } = await readBytes(file, path, request.answer);
+      let { bytes, size, modified } = await readBytes(file, path, request.answer);
       identity = { ...identity, size, modified, hash: sha256(bytes) };
       if (identity.hash === knownHash) return { id, identity, type: 'same' };
       if (request.tables) {
@@ -77,10 +81,16 @@ if (channel) {
         return { id, identity, type: 'tables', tables };
       }
       if (stageOf(path) === 'container') {
-        const parts = await readContainer(bytes, identity, profile, analyser);
+        const unpacked = await unpack(bytes, path);
+        // What came out of it are copies.
+        bytes = nothing;
+        const parts = await readContainer(unpacked, identity, profile, analyser);
         return { id, identity, type: 'container', ...parts };
       }
       const document = await readAny(bytes, path, { ocr });
+      bytes = nothing;
+      // V8 would collect the parser's tree when it needs room: beside all that is cut.
+      if (document.text.length > longText) globalThis.gc?.();
       return {
         id,
         identity,

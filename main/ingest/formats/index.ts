@@ -12,6 +12,7 @@ import { extensionOf, readable } from './readable.ts';
 import { hasMarkup, isBinaryFormat, looksBinary } from './sniff.ts';
 import { readText, type TextReading } from './text/index.ts';
 
+export type { Unpacked } from './container/index.ts';
 export { blockFingerprint } from './fingerprint.ts';
 export { applyBase } from './html/head.ts';
 export { isHidden } from './html/hidden.ts';

@@ -26,7 +26,7 @@ export interface Unpacked {
   /** The container's own text: the mail, the saved page; null for an archive. */
   readonly own: Document | null;
   /** In order; a container within the container comes before what it holds (`전달.eml`, `전달.eml/표.xlsx`). */
-  readonly parts: readonly InnerPart[];
+  readonly parts: InnerPart[];
   readonly problems: readonly InnerProblem[];
 }
 
