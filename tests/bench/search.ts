@@ -70,7 +70,8 @@ async function measureSizes(folder: string, { sizes, sheet }: SearchOptions): Pr
     ['passages', ...measured.map((one) => one.passages.toLocaleString('en')), 'goal', 'growth'],
     ['warm', ...measured.map((one) => ms(one.warm)), '30 / 60', growth((one) => one.warm.p50)],
     ['warm, common words', ...measured.map((one) => ms(one.common)), '', growth((one) => one.common.p50)],
-    ['file cache dropped, opened anew', ...measured.map((one) => ms(one.cold)), '– / 150', ''],
+    ['file cache dropped', ...measured.map((one) => ms(one.dropped)), '– / 150', ''],
+    ['file cache dropped, opened anew', ...measured.map((one) => ms(one.cold)), '', ''],
     [
       'while documents are written',
       ...measured.map((one) =>
