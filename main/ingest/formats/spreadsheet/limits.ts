@@ -5,8 +5,8 @@ export const spreadsheetLimits = {
   /** Bytes of the file; larger ones throw `too-large`. */
   bytes: 50_000_000,
   /**
-   * Cells that show something, over all sheets; more throw `too-many-cells`. A million are read within 950 MB of all
-   * processes (half of it within 770); the viewer, which unpacks a whole document, has not been measured with them.
+   * Cells that show something, over all sheets; more throw `too-many-cells`. A million took 1,041 MB of all
+   * processes (half of it 766); the viewer, which unpacks a whole document, has not been measured with them.
    */
   cells: 500_000,
   /** Sheets; more throw `too-many-elements`. */
