@@ -20,7 +20,7 @@ import { makeSignature } from './freshness/signature.ts';
 import { type Profile, stripTitle } from './profile.ts';
 
 /** Changes when the readers, the tables, the cutting or the terms change: every file is read again then. */
-export const readingVersion = '3';
+export const readingVersion = '4';
 
 /** Ends the reading of what was read with recognition: it is not read again for what recognition left out. */
 const recognised = '.ocr';

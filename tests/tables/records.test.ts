@@ -370,6 +370,26 @@ test('a page laid out by a table is told from a table of data', () => {
     ]),
     false,
   );
+  // DocBook's header and footer: the ways to the pages before and after, with a title above.
+  assert.equal(
+    isLayout([[th('Appendix K. Acronyms', { colspan: 5 })], ['Prev', 'Up', 'Part VIII', 'Home', 'Next']]),
+    true,
+  );
+  assert.equal(
+    isLayout([
+      ['이전', '목차', '다음'],
+      ['요금 안내', '', '해지 안내'],
+    ]),
+    true,
+  );
+  assert.equal(
+    isLayout([
+      [th('버튼'), th('동작')],
+      ['다음', '다음 화면으로 갑니다'],
+      ['이전', '앞 화면으로 갑니다'],
+    ]),
+    false,
+  );
   assert.equal(isLayout([[th('채널')], ['영화'], ['만화']]), false);
   assert.equal(isLayout([['월 요금', '33,000원']]), false);
 });
@@ -449,4 +469,26 @@ test('a cell that is longer than a passage stays whole', () => {
     ['기가라이트', '설명입니다 '.repeat(200).trim()],
   ];
   assert.equal(resolve(rows, { longestRow: 600 }).rows[0]!.parts, undefined);
+});
+
+test('English headers that ask or are names of products read as such, and no sentence ends in a colon', () => {
+  const words: Rows = [
+    [th('Key Word'), th('PostgreSQL'), th('SQL:2016')],
+    ['DISCARD', 'non-reserved', 'reserved'],
+  ];
+  assert.deepEqual(prose(words, { language: 'en' }), [
+    'For Key Word DISCARD, PostgreSQL is non-reserved and SQL:2016 is reserved.',
+  ]);
+  const features: Rows = [
+    [th('Identifier'), th('Core?'), th('Description')],
+    ['F311-05', 'Core', 'GRANT statement'],
+  ];
+  assert.match(prose(features, { language: 'en' })[0] ?? '', /the Core is Core and the description is GRANT/);
+  const steps: Rows = [
+    [th('작업'), th('결과')],
+    ['다른 단추를 눌러 선택을 풉니다:', '거짓을 씁니다.'],
+  ];
+  assert.doesNotMatch(prose(steps)[0] ?? '', /:/);
+  const under: Rows = [[th('Function')], ['pg_xact_status']];
+  assert.doesNotMatch(prose(under, { own: 'Note', language: 'en' }).join(), /Note/);
 });

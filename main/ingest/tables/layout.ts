@@ -21,6 +21,7 @@ export function isLayoutTable(table: RawTable, text: string): boolean {
   const width = Math.max(...rows.slice(0, 5000).map(slots));
   const headers = cells.filter((cell) => cell.header).length;
   const isMarked = headers > 0 || table.caption !== undefined || rows.some((row) => row.group === 'head');
+  if (leadsOn(rows, text)) return true;
   if (width === 1) return !isMarked || headers === cells.length;
   if (isMarked) return false;
   if (cells.some((cell) => holdsPage(cell))) return true;
@@ -30,6 +31,23 @@ export function isLayoutTable(table: RawTable, text: string): boolean {
     return true;
   if (rows.length === 1) return !isPairRow(texts[0] ?? []);
   return !isRegular(rows.map(slots));
+}
+
+/** Words of a row that leads to the pages before and after, as manuals made from DocBook have above and below. */
+const leading =
+  /^[<«←‹\s]*(?:prev|previous|next|up|home|top|contents|table of contents|index|이전|다음|처음|목차|차례|위로|홈|색인)[>»→›\s]*$/iu;
+const beforeOrAfter = /prev|next|이전|다음/iu;
+
+/** At most three rows, of which half of the cells do nothing but lead to other pages. */
+function leadsOn(rows: RawTable['rows'], text: string): boolean {
+  if (rows.length > 3) return false;
+  const texts = rows
+    .flatMap((row) => row.cells.map((cell) => collapse(text.slice(cell.start, cell.end))))
+    .filter((cell) => cell !== '');
+  const links = texts.filter((cell) => leading.test(cell));
+  return (
+    links.length >= 2 && links.length * 2 >= texts.length && links.some((one) => beforeOrAfter.test(one))
+  );
 }
 
 const slots = (row: { readonly cells: readonly RawCell[] }): number =>

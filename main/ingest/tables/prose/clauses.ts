@@ -22,7 +22,10 @@ export function standsAlone(value: string): boolean {
 }
 
 /** Text that ends as a sentence. */
-export const ended = (text: string): string => (/[.!?。…:;]["'”’)\]]*$/u.test(text) ? text : `${text}.`);
+/** A cell that ends in a colon led to something beside it; a sentence does not. */
+export const ended = (text: string): string => endedBy(text.replace(/(?<=[\p{L}\p{N})])\s?[:：]$/u, '.'));
+
+const endedBy = (text: string): string => (/[.!?。…:;]["'”’)\]]*$/u.test(text) ? text : `${text}.`);
 
 /** A sentence holds at most so many clauses and characters. */
 const clausesInSentence = 4;
@@ -105,7 +108,9 @@ export function captionName(caption: string): string {
     .replace(/^\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+/u, '')
     .replace(/\s*[([（](?:단위|units?)[^)\]）]*[)\]）]/giu, '')
     .trim();
-  return bare.length > 40 || isSentence(bare) || /^(?:표|table)?$/iu.test(bare)
+  return bare.length > 40 ||
+    isSentence(bare) ||
+    /^(?:표|table|note|tip|warning|caution|important|참고|주의|경고|알림)?$/iu.test(bare)
     ? ''
     : bare.replace(/\s*[:：]$/u, '');
 }

@@ -1,8 +1,12 @@
 /** English headers inside a sentence: case, article, number. */
 import { isEnglishAttribute } from '../attribute-words.ts';
 
+/** A column may ask (Core?); a sentence that says what it holds does not. */
+export const withoutMark = (header: string): string => header.replace(/(?<=\p{L})\s?\?$/u, '');
+
 /** A property as it stands inside a sentence: `Monthly Fee` → `monthly fee`; names and initialisms are kept. */
-export function inSentence(header: string): string {
+export function inSentence(asked: string): string {
+  const header = withoutMark(asked);
   const words = header.split(' ');
   const isPlain = words.every((word) => /^(?:[A-Z]?[a-z'-]+|[^A-Za-z]*)$/u.test(word));
   if (isPlain && isEnglishAttribute(header)) return header.toLowerCase();
@@ -11,9 +15,11 @@ export function inSentence(header: string): string {
   return isPhrase ? header.charAt(0).toLowerCase() + header.slice(1) : header;
 }
 
-/** A header that begins with a figure (2 years, 500 Mbps) is a name and takes no article. */
+/** What begins with a figure (2 years, 500 Mbps) or is written like a product (PostgreSQL, SQL:2016) takes no article. */
 export const definite = (header: string): string =>
-  /^(?:(?:the|this|each)\s|\d)/iu.test(header) ? header : `the ${inSentence(header)}`;
+  /^(?:(?:the|this|each)\s|\d)/iu.test(header) || /^(?:\S*[a-z][A-Z]\S*|[A-Za-z]+:\d+)$/u.test(header)
+    ? header
+    : `the ${inSentence(header)}`;
 
 const isPlural = (words: readonly string[]): boolean =>
   words.length > 1 ||

@@ -12,7 +12,7 @@ import {
   underOuter,
 } from './clauses.ts';
 import { captionOpening, type Opening, openingOf, within } from './english-openings.ts';
-import { be, capital, definite, inSentence, listed } from './english-words.ts';
+import { be, capital, definite, inSentence, listed, withoutMark } from './english-words.ts';
 
 const participles: Readonly<Record<Verb, string>> = {
   offer: 'offered',
@@ -62,7 +62,9 @@ function nameOnly(row: Row): string {
   if (!standsAlone(name) && header !== '' && !isGeneric(header))
     return capital(`${within(row.group)}${definite(header)} ${be([header])} ${name}.`);
   const where = row.group || captionName(row.caption);
-  return standsAlone(name) || where === '' ? ended(name) : `${where} has ${name}.`;
+  return standsAlone(name) || where === ''
+    ? ended(name)
+    : `${where} ${be([where]) === 'are' ? 'have' : 'has'} ${name}.`;
 }
 
 interface Clause {
@@ -79,7 +81,8 @@ function clauseOf(field: Field, orientation: Row['orientation']): Clause {
   if (names.length === 0) return { head: '', value, verb: '', field };
   if (field.value.polarity) return { head: listed(names.map(inSentence)), value, verb: be(names), field };
   if (orientation === 'terms') return { head: listed(names), value, verb: be(names), field };
-  if (orientation === 'matrix') return { head: `the value for ${listed(names)}`, value, verb: 'is', field };
+  if (orientation === 'matrix')
+    return { head: `the value for ${listed(names.map(withoutMark))}`, value, verb: 'is', field };
   const shared = names.length > 1 ? (names.length === 2 ? 'both ' : 'all ') : '';
   return { head: listed(names.map(definite)), value: shared + value, verb: be(names), field };
 }
