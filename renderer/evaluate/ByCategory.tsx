@@ -1,4 +1,5 @@
 /** How often the right document came first, by category and style: bars, and the same as a table. */
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvaluationRow } from '../../main/contract/evaluation.ts';
 import css from './Evaluate.module.css';
@@ -63,48 +64,32 @@ function Figure({ cell: { n, first } }: { cell: Cell }) {
   );
 }
 
-/** Units of the drawing: it grows with its box. */
-const [lineHeight, labelWidth, barWidth] = [26, 170, 380];
-
 function Bars({ title, bars }: { title: string; bars: readonly (readonly [string, Cell])[] }) {
   const { t } = useTranslation();
-  const height = bars.length * lineHeight;
   const said = bars.map(([name, { n, first }]) => `${name} ${percent(n === 0 ? 0 : first / n)}`).join(', ');
   return (
     <figure className={css.chart}>
       <figcaption>
         {title} · {t('evaluate.hit1')}
       </figcaption>
-      <svg
-        viewBox={`0 0 ${labelWidth + barWidth + 90} ${height}`}
-        role="img"
-        aria-label={`${title}: ${said}`}
-        style={{ maxHeight: height * 1.25 }}
-      >
-        {bars.map(([name, { n, first }], at) => {
+      <div className={css.bars} role="img" aria-label={`${title}: ${said}`}>
+        {bars.map(([name, { n, first }]) => {
           const share = n === 0 ? 0 : first / n;
-          const y = at * lineHeight;
           return (
-            <g key={name}>
-              <text x={labelWidth - 10} y={y + 17} textAnchor="end" className={css.label}>
-                {name.length > 14 ? `${name.slice(0, 13)}…` : name}
-              </text>
-              <rect x={labelWidth} y={y + 5} width={barWidth} height={16} rx={4} className={css.ground} />
-              <rect
-                x={labelWidth}
-                y={y + 5}
-                width={barWidth * share}
-                height={16}
-                rx={4}
-                className={css.filled}
-              />
-              <text x={labelWidth + barWidth + 10} y={y + 17} className={css.label}>
+            <Fragment key={name}>
+              <span className={css.label} title={name}>
+                {name}
+              </span>
+              <span className={css.ground}>
+                <span className={css.filled} style={{ width: percent(share) }} />
+              </span>
+              <span>
                 {percent(share)} ({n})
-              </text>
-            </g>
+              </span>
+            </Fragment>
           );
         })}
-      </svg>
+      </div>
     </figure>
   );
 }
