@@ -73,28 +73,30 @@ export function contentReads(db: Database.Database) {
 /** Called within the transactions of whoever writes documents. */
 export function contentWrites(db: Database.Database) {
   const { deflate } = dictionaryReads(db);
-  const { latestDictionary, learnFrom } = dictionaryWrites(db);
+  const { recentDictionaries, learnFrom } = dictionaryWrites(db);
   const { parts, links: linksOf } = contentReads(db);
   const insert = db.prepare('insert into document_parts values (?, ?, ?, ?)');
   const remove = db.prepare('delete from document_parts where key between ? and ?');
   const insertTarget = db.prepare('insert or ignore into link_targets values (?, ?)');
   const removeTarget = db.prepare('delete from link_targets where target = ? and document_id = ?');
 
+  const smallest = (bytes: Uint8Array, dictionaries: readonly number[]) =>
+    dictionaries
+      .map((dictionary) => ({ dictionary, body: deflate(bytes, dictionary) }))
+      .reduce((best, other) => (other.body.length < best.body.length ? other : best));
+
   return {
     /** What stands there now. */
     parts,
     insert: (documentId: number, slices: Iterable<DocumentPart>, links: readonly PreparedLink[]): void => {
-      const dictionary = latestDictionary();
-      const packedLinks = links.length > 0 ? deflate(packLinks(links), dictionary) : null;
+      const dictionaries = recentDictionaries();
       let i = 0;
       for (const part of partsOf(slices)) {
         const bytes = packPart(part);
-        insert.run(
-          keyOf(documentId, i),
-          dictionary,
-          i === 0 ? packedLinks : null,
-          deflate(bytes, dictionary),
-        );
+        // What follows in a long document is like its beginning.
+        const { dictionary, body } = smallest(bytes, i === 0 ? dictionaries : dictionaries.slice(0, 1));
+        const packedLinks = i === 0 && links.length > 0 ? deflate(packLinks(links), dictionary) : null;
+        insert.run(keyOf(documentId, i), dictionary, packedLinks, body);
         if (i === 0) learnFrom(bytes);
         i++;
       }

@@ -14,6 +14,8 @@ const dictionaryBytes = 32_768;
  */
 const documentsOfOne = 256;
 const samplesOfOne = 10;
+/** Tried for each document, the best one taken: of one 12.1 MB, of two 11.3, of four 10.4, at .35 ms a document more. */
+const triedOnes = 4;
 /** Kept unpacked. */
 const mostKept = 64;
 
@@ -48,7 +50,9 @@ export function dictionaryReads(db: Database.Database) {
 
 /** Learns dictionaries from what is written, within the writer's transactions. */
 export function dictionaryWrites(db: Database.Database) {
-  const latest = db.prepare<[], number>('select coalesce(max(id), 0) from dictionaries').pluck();
+  const recent = db
+    .prepare<[], number>(`select id from dictionaries order by id desc limit ${triedOnes}`)
+    .pluck();
   const insert = db.prepare('insert into dictionaries (bytes) values (?)');
   const removeUnused = db.prepare(
     `delete from dictionaries where id < ?
@@ -58,8 +62,14 @@ export function dictionaryWrites(db: Database.Database) {
   let samples: Uint8Array[] = [];
 
   return {
-    /** The dictionary to deflate with; asked for each time, since another process may have put a newer one there. */
-    latestDictionary: (): number => latest.get()!,
+    /**
+     * The dictionaries to deflate with, the latest first, at least one; asked for each time, since another process may
+     * have put a newer one there.
+     */
+    recentDictionaries: (): number[] => {
+      const ids = recent.all();
+      return ids.length > 0 ? ids : [noDictionary];
+    },
     /** @param bytes a document as it is deflated */
     learnFrom: (bytes: Uint8Array): void => {
       seen++;
