@@ -16,6 +16,7 @@ import { denser } from './migrations/008-denser.ts';
 import { denserAnew } from './migrations/008-denser-anew.ts';
 import { digitsAnew } from './migrations/009-digits-anew.ts';
 import { addedPages, packAddedPages } from './migrations/010-added-pages.ts';
+import { deflatedEmbedders } from './migrations/011-deflated-embedders.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -30,6 +31,7 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: denser, after: denserAnew },
   { sql: '', after: digitsAnew },
   { sql: addedPages, after: packAddedPages },
+  { sql: deflatedEmbedders },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */
