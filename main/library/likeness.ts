@@ -25,8 +25,10 @@ interface Kernel {
 let loaded: Kernel | undefined;
 
 function loadKernel(): Kernel {
-  const compiled = new WebAssembly.Module(Buffer.from(kernel, 'base64'));
-  loaded ??= new WebAssembly.Instance(compiled).exports as Kernel;
+  if (!loaded) {
+    const compiled = new WebAssembly.Module(Buffer.from(kernel, 'base64'));
+    loaded = new WebAssembly.Instance(compiled).exports as Kernel;
+  }
   return loaded;
 }
 
