@@ -19,8 +19,7 @@ interface PartRow {
 
 export type ContentReads = ReturnType<typeof contentReads>;
 
-export function contentReads(db: Database.Database) {
-  const { inflate } = dictionaryReads(db);
+export function contentReads(db: Database.Database, { inflate } = dictionaryReads(db)) {
   const range = 'key between ? and ? order by key';
   const one = db.prepare<[number], PartRow>('select key, dictionary, body from document_parts where key = ?');
   const all = db.prepare<[number, number], PartRow>(
@@ -72,30 +71,31 @@ export function contentReads(db: Database.Database) {
 
 /** Called within the transactions of whoever writes documents. */
 export function contentWrites(db: Database.Database) {
-  const { deflate } = dictionaryReads(db);
+  const dictionaries = dictionaryReads(db);
   const { recentDictionaries, learnFrom } = dictionaryWrites(db);
-  const { parts, links: linksOf } = contentReads(db);
+  const { parts, links: linksOf } = contentReads(db, dictionaries);
   const insert = db.prepare('insert into document_parts values (?, ?, ?, ?)');
   const remove = db.prepare('delete from document_parts where key between ? and ?');
   const insertTarget = db.prepare('insert or ignore into link_targets values (?, ?)');
   const removeTarget = db.prepare('delete from link_targets where target = ? and document_id = ?');
 
-  const smallest = (bytes: Uint8Array, dictionaries: readonly number[]) =>
-    dictionaries
-      .map((dictionary) => ({ dictionary, body: deflate(bytes, dictionary) }))
+  const smallest = (bytes: Uint8Array, tried: readonly number[]) =>
+    tried
+      .map((dictionary) => ({ dictionary, body: dictionaries.deflate(bytes, dictionary) }))
       .reduce((best, other) => (other.body.length < best.body.length ? other : best));
 
   return {
     /** What stands there now. */
     parts,
     insert: (documentId: number, slices: Iterable<DocumentPart>, links: readonly PreparedLink[]): void => {
-      const dictionaries = recentDictionaries();
+      const recent = recentDictionaries();
       let i = 0;
       for (const part of partsOf(slices)) {
         const bytes = packPart(part);
         // What follows in a long document is like its beginning.
-        const { dictionary, body } = smallest(bytes, i === 0 ? dictionaries : dictionaries.slice(0, 1));
-        const packedLinks = i === 0 && links.length > 0 ? deflate(packLinks(links), dictionary) : null;
+        const { dictionary, body } = smallest(bytes, i === 0 ? recent : recent.slice(0, 1));
+        const packedLinks =
+          i === 0 && links.length > 0 ? dictionaries.deflate(packLinks(links), dictionary) : null;
         insert.run(keyOf(documentId, i), dictionary, packedLinks, body);
         if (i === 0) learnFrom(bytes);
         i++;

@@ -58,17 +58,23 @@ interface BlockRow {
   readonly lists: Uint8Array;
 }
 
-export function freshReads(db: Database.Database) {
-  const before = db.prepare<[number, number], BlockRow>(
+/** The block of a run in which a term stands, if it is there. */
+function blockReads(db: Database.Database) {
+  const last = db.prepare<[number, number], BlockRow>(
     'select key, lists from fresh_blocks where key between ? and ? order by key desc limit 1',
   );
+  return (run: number, term: number) => last.get(blockKey(run, 0), blockKey(run, term));
+}
+
+export function freshReads(db: Database.Database) {
+  const blockOf = blockReads(db);
   const from = db.prepare<[number, number], BlockRow>(
     'select key, lists from fresh_blocks where key between ? and ? order by key',
   );
   return {
     /** A term's list in a run. */
     listOf: (run: number, term: number): Uint8Array | undefined => {
-      const block = before.get(blockKey(run, 0), blockKey(run, term));
+      const block = blockOf(run, term);
       if (!block) return undefined;
       const { key, lists } = block;
       const reader = new IntegerReader(lists);
@@ -96,9 +102,7 @@ export function freshReads(db: Database.Database) {
 /** Called within the transactions of the postings' upkeep. */
 export function freshWrites(db: Database.Database) {
   const insert = db.prepare('insert into fresh_blocks values (?, ?)');
-  const last = db.prepare<[number, number], BlockRow>(
-    'select key, lists from fresh_blocks where key between ? and ? order by key desc limit 1',
-  );
+  const blockOf = blockReads(db);
   const remove = db.prepare('delete from fresh_blocks where key between ? and ?');
   const append = (run: number, lists: readonly TermList[]): void => {
     for (const { first, bytes } of blocksOf(lists)) insert.run(blockKey(run, first), bytes);
@@ -108,7 +112,7 @@ export function freshWrites(db: Database.Database) {
     append,
     /** Removes a run's lists of terms up to this one. */
     removeUpTo: (run: number, term: number): void => {
-      const cut = last.get(blockKey(run, 0), blockKey(run, term));
+      const cut = blockOf(run, term);
       if (!cut) return;
       const left = listsOfBlock(cut.key, cut.lists).filter((one) => one.term > term);
       remove.run(blockKey(run, 0), blockKey(run, term));

@@ -3,19 +3,17 @@ import type Database from 'better-sqlite3';
 import { IntegerReader } from '../bytes.ts';
 import { documentFields, type PageCounts, type PlacedCounts, passageFields, takeLengths } from '../counts.ts';
 import { freshWrites, type TermList } from '../fresh-blocks.ts';
-import { encodePage } from '../page-counts.ts';
-import { encodePassages } from '../passage-counts.ts';
 import { packList } from '../posting-lists.ts';
 import { shortSignature } from '../signatures.ts';
 import { countsAnew } from './005-counts-anew.ts';
-import { countsAreNew } from './009-digits-anew.ts';
+import { countsAreNew, rewriteCounts } from './009-digits-anew.ts';
 
 export function denserAnew(db: Database.Database): void {
   const hasFts = db.prepare("select 1 from sqlite_schema where name = 'passage_terms'").get() !== undefined;
   // The counts before those: they are written in today's form at once.
   if (hasFts) countsAnew(db);
   else {
-    rewriteCounts(db);
+    rewriteCounts(db, formerPage, formerPassages);
     rewritePostings(db);
   }
   db.exec(`drop table fresh_postings; ${countsAreNew}`);
@@ -24,18 +22,6 @@ export function denserAnew(db: Database.Database): void {
     'select id, signature from documents where signature is not null',
   );
   for (const { id, signature } of signatures.all()) put.run(shortSignature(signature), id);
-}
-
-function rewriteCounts(db: Database.Database): void {
-  const keys = db.prepare<[], number>('select rowid from term_counts').pluck().all();
-  const find = db.prepare<[number], { page: Uint8Array | null; passages: Uint8Array }>(
-    'select page, passages from term_counts where rowid = ?',
-  );
-  const update = db.prepare('update term_counts set page = ?, passages = ? where rowid = ?');
-  for (const key of keys) {
-    const { page, passages } = find.get(key)!;
-    update.run(page && encodePage(formerPage(page)), encodePassages(formerPassages(passages)), key);
-  }
 }
 
 function rewritePostings(db: Database.Database): void {

@@ -11,6 +11,15 @@ export const countsAreNew = "insert into meta values ('counts-are-new', 1)";
 export function digitsAnew(db: Database.Database): void {
   const { changes } = db.prepare("delete from meta where key = 'counts-are-new'").run();
   if (changes > 0) return;
+  rewriteCounts(db, formerPage, formerPassages);
+}
+
+/** Reads every row of counts as a former format has it, and writes it in today's. */
+export function rewriteCounts(
+  db: Database.Database,
+  pageOf: (blob: Uint8Array) => PageCounts,
+  passagesOf: (blob: Uint8Array) => PlacedCounts[],
+): void {
   const keys = db.prepare<[], number>('select rowid from term_counts').pluck().all();
   const find = db.prepare<[number], { page: Uint8Array | null; passages: Uint8Array }>(
     'select page, passages from term_counts where rowid = ?',
@@ -18,7 +27,7 @@ export function digitsAnew(db: Database.Database): void {
   const update = db.prepare('update term_counts set page = ?, passages = ? where rowid = ?');
   for (const key of keys) {
     const { page, passages } = find.get(key)!;
-    update.run(page && encodePage(formerPage(page)), encodePassages(formerPassages(passages)), key);
+    update.run(page && encodePage(pageOf(page)), encodePassages(passagesOf(passages)), key);
   }
 }
 

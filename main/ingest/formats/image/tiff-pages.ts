@@ -89,10 +89,7 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] {
 }
 
 /** Undefined where its pixels do not lie in the file, or are not packed in a known way. */
-function pageOf(
-  tags: Readonly<Record<string, number[] | Uint8Array>>,
-  fileLength: number,
-): TiffPage | undefined {
+function pageOf(tags: TiffTags, fileLength: number): TiffPage | undefined {
   const first = (tag: string, otherwise: number) => tags[tag]?.[0] ?? otherwise;
   const [width, height] = [first('t256', 0), first('t257', 0)];
   const tiled = tags.t322 !== undefined;

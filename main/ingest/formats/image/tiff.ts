@@ -3,10 +3,9 @@ import { runInNewContext } from 'node:vm';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import UTIF from 'utif2';
 import { FootnoteError } from '../../../contract/errors.ts';
-import { pageCanvas } from '../ocr/index.ts';
 import { imageLimits } from './limits.ts';
 import { type TiffPage, tiffLimits, tiffPages } from './tiff-pages.ts';
-import { tooLarge, type Unpacked, type UnpackedPages } from './unpack.ts';
+import { drawable, tooLarge, type Unpacked, type UnpackedPages } from './unpack.ts';
 
 const damaged = (cause?: unknown) => new FootnoteError('damaged', { format: 'TIFF' }, cause);
 
@@ -27,22 +26,8 @@ export function unpackTiff(bytes: Uint8Array): UnpackedPages {
 function* unpackEach(bytes: Uint8Array, pages: readonly TiffPage[]): Generator<Unpacked | undefined> {
   const file = bytes.slice().buffer;
   for (const page of pages) {
-    const { width, height, stretch } = page;
     const picture = pixelsOf(file, page);
-    if (!picture) {
-      yield undefined;
-      continue;
-    }
-    yield {
-      width,
-      height: height * stretch,
-      draw: (by) => {
-        const made = pageCanvas(width, height * stretch, by);
-        const context = made.canvas.getContext('2d');
-        context.drawImage(picture, 0, 0, width * made.scale, height * stretch * made.scale);
-        return made;
-      },
-    };
+    yield picture && drawable(picture, page.width, page.height * page.stretch);
   }
 }
 

@@ -1,5 +1,5 @@
 /** A picture's bytes → its pixels on a canvas, within limits that are checked before anything is unpacked. */
-import { type Canvas, loadImage } from '@napi-rs/canvas';
+import { type Canvas, type Image, loadImage } from '@napi-rs/canvas';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { pageCanvas } from '../ocr/index.ts';
 import { isProtected } from '../protection.ts';
@@ -47,12 +47,17 @@ async function unpackPicture(bytes: Uint8Array): Promise<Unpacked> {
   const image = await loadImage(Buffer.from(bytes)).catch((error: unknown) => {
     throw damaged(error);
   });
+  return drawable(image, width, height);
+}
+
+/** A picture that is stretched to this size in pixels where it has another one. */
+export function drawable(picture: Canvas | Image, width: number, height: number): Unpacked {
   return {
     width,
     height,
     draw: (by) => {
       const made = pageCanvas(width, height, by);
-      made.canvas.getContext('2d').drawImage(image, 0, 0, width * made.scale, height * made.scale);
+      made.canvas.getContext('2d').drawImage(picture, 0, 0, width * made.scale, height * made.scale);
       return made;
     },
   };
