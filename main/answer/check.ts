@@ -8,11 +8,8 @@
  * whether citations support what is said; here what can be decided without a model is decided before anything is shown.
  */
 import type { LeftOutReason, Unit } from '../contract/index.ts';
-import { fold } from '../language/index.ts';
-import { factsOf, stands } from './facts.ts';
-import { inLanguage } from './language-kept.ts';
+import { factsOf, fold, inLanguage, opposite, stands } from '../language/index.ts';
 import type { Source } from './locate.ts';
-import { opposite } from './polarity.ts';
 
 /** A passage as it stood in the prompt. */
 export interface PromptPassage {

@@ -15,14 +15,13 @@ import {
   questionLimit,
   type WantedMode,
 } from '../contract/index.ts';
-import { type Analyser, fold, isComparison } from '../language/index.ts';
+import { type Analyser, answerLanguage, fold, isComparison } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import type { Retriever } from '../retrieve/index.ts';
 import { alsoSearches } from './also-search.ts';
 import { choiceOf } from './choice.ts';
 import { standaloneOf } from './follow-up.ts';
-import { answerLanguage } from './language-kept.ts';
 import { type Found, lookUp } from './look.ts';
 import type { Asked, Mode, ModeParts, Outcome } from './mode.ts';
 import { adapterOnly } from './modes/adapter-only.ts';
@@ -38,10 +37,8 @@ import { smallTalk } from './small-talk.ts';
 import { wordingIn } from './wording.ts';
 
 export { type ConfidenceFeatures, confidenceFeatures, rightPageProbability } from './confidence.ts';
-export { type Fact, factsOf, stands } from './facts.ts';
 export { filesAround, hitOf, openSource } from './locate.ts';
 export { coverage } from './look.ts';
-export { opposite } from './polarity.ts';
 export { chooseQuotes, defaultQuotes, type QuoteParameters } from './quotes.ts';
 
 export interface AnswererParts {

@@ -1,7 +1,6 @@
 /** Scores of rankings and answers against a question sheet. All are shares between 0 and 1 unless said otherwise. */
-import { factsOf, stands } from '../answer/index.ts';
 import type { Answer, AnswerScores, RetrievalScores } from '../contract/index.ts';
-import { fold, languageOf } from '../language/index.ts';
+import { factsOf, fold, languageOf, stands } from '../language/index.ts';
 import type { SheetQuestion } from './sheet.ts';
 
 /** Paths of a sheet and of the library, comparable: NFC, `/`. */

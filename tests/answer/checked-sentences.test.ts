@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type CheckedAgainst, checkSentence, type PromptPassage } from '../../main/answer/check.ts';
-import { factsOf, stands } from '../../main/answer/facts.ts';
-import { inLanguage } from '../../main/answer/language-kept.ts';
 import type { Source } from '../../main/answer/locate.ts';
 import { productsOf } from '../../main/answer/products.ts';
 import type { Unit } from '../../main/contract/index.ts';
+import { factsOf, stands } from '../../main/language/facts.ts';
+import { inLanguage } from '../../main/language/language-kept.ts';
 
 /** A page of one section with these sentences; `[prose, cells]` is a table's row. */
 function page(n: number, title: string, ...lines: (string | [string, string])[]): PromptPassage {

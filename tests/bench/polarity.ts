@@ -3,9 +3,9 @@
  * Right ones: each sheet's answers beside their evidence, worded by a person. Wrong ones: the evidence's own sentences,
  * each turned into its opposite by one replacement.
  */
-import { opposite } from '../../main/answer/index.ts';
+
 import { readSheet, segmentsOf } from '../../main/evaluate/index.ts';
-import { sentences } from '../../main/language/index.ts';
+import { opposite, sentences } from '../../main/language/index.ts';
 import { printTable } from './table.ts';
 
 /** The first that is found is replaced. */

@@ -2,7 +2,7 @@
  * Is a sentence in the language it must be in? By script: a Korean question gets a Korean answer. Published work on
  * call-centre manuals saw English answers slip in; multilingual models slip into Chinese as well.
  */
-import { languageOf } from '../language/index.ts';
+import { languageOf } from './language-of.ts';
 
 /** Letters of other scripts than Hangul and Latin that a name may bring along. */
 const foreignShare = 0.1;

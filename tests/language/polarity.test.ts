@@ -1,7 +1,7 @@
 /** A sentence that turns its quote into the opposite is seen, and one that says it in other words is not lost. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { opposite } from '../../main/answer/polarity.ts';
+import { opposite } from '../../main/language/polarity.ts';
 
 test('the opposite of what is quoted is seen, in Korean and English', () => {
   for (const [sentence, quote] of [
