@@ -49,10 +49,13 @@ export const packed = (terms: number[], fields: number[][], lengths: Uint32Array
   lengths,
 });
 
-/** With the terms themselves instead of their places. */
-export function withTerms({ places, fields, lengths }: PlacedCounts, page: PageCounts): Counts {
+/**
+ * With the terms themselves instead of their places.
+ * @param pageTerms its page's, ascending
+ */
+export function withTerms({ places, fields, lengths }: PlacedCounts, pageTerms: Uint32Array): Counts {
   const terms = new Uint32Array(places.length);
-  for (let i = 0; i < places.length; i++) terms[i] = page.terms[places[i]!]!;
+  for (let i = 0; i < places.length; i++) terms[i] = pageTerms[places[i]!]!;
   return { terms, fields, lengths };
 }
 

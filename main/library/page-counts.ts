@@ -5,7 +5,7 @@
  * are below 6, else `216 + headings + 2⁸ × title + 2¹⁶ × keywords`. Integers before the digits are those of bytes.ts.
  */
 import { IntegerReader, IntegerWriter } from './bytes.ts';
-import { type Counts, documentFields, type PageCounts, packed, takeLengths } from './counts.ts';
+import { type Counts, documentFields, indexOfTerm, type PageCounts, packed, takeLengths } from './counts.ts';
 import { DigitReader, DigitWriter } from './digits.ts';
 import { MarkedCounts, putMarkedCounts } from './marked-counts.ts';
 
@@ -66,14 +66,18 @@ function pageAt(blob: Uint8Array) {
   };
 }
 
+/** A page's terms alone: a small part of the time. */
+export function pageTerms(blob: Uint8Array): Uint32Array {
+  const { n, distances } = pageAt(blob);
+  return distances.ascending(n);
+}
+
 export function decodePage(blob: Uint8Array): PageCounts {
   const { n, lengths, distances, kindsAt, counts } = pageAt(blob);
-  const terms = new Uint32Array(n);
+  const terms = distances.ascending(n);
   const fields = documentFields.map(() => new Uint8Array(n));
   const bigrams = new Uint8Array(n);
-  for (let i = 0, term = -1; i < n; i++) {
-    term += distances.take() + 1;
-    terms[i] = term;
+  for (let i = 0; i < n; i++) {
     bigrams[i] = (blob[kindsAt + (i >> 3)]! >> (i & 7)) & 1;
     counts.read(i);
     fields[0]![i] = counts.first;
@@ -94,11 +98,10 @@ export function findInPage(
   const places: number[] = [];
   const terms: number[] = [];
   const fields = documentFields.map((): number[] => []);
-  for (let i = 0, next = 0, term = -1; i < n; i++) {
-    term += distances.take() + 1;
-    while (next < wanted.length && wanted[next]! < term) next++;
-    if (next === wanted.length) break;
-    if (wanted[next] !== term) continue;
+  const all = distances.ascending(n);
+  for (const term of wanted) {
+    const i = indexOfTerm(all, term);
+    if (i < 0) continue;
     counts.read(i);
     fields[0]!.push(counts.first);
     part(counts.second, fields, places.length);

@@ -5,7 +5,7 @@
 import type Database from 'better-sqlite3';
 import type { CountedDocument } from './count-document.ts';
 import { type Counts, type PageCounts, type PlacedCounts, withTerms } from './counts.ts';
-import { decodePage, encodePage, findInPage } from './page-counts.ts';
+import { decodePage, encodePage, findInPage, pageTerms } from './page-counts.ts';
 import { decodePassage, encodePassages, findInPassage, passageStarts } from './passage-counts.ts';
 
 export interface PassageCounts extends Counts {
@@ -44,7 +44,7 @@ export function termCountReads(db: Database.Database) {
     .prepare<[number], Uint8Array>('select page from term_counts where document_id = ? and part = 0')
     .pluck();
 
-  const pageFor = (row: PartRow): PageCounts => decodePage(row.page ?? pageOf.get(row.documentId)!);
+  const pageBytes = (row: PartRow): Uint8Array => row.page ?? pageOf.get(row.documentId)!;
 
   function* partsFrom(after: number): Generator<CountsPart> {
     for (let last = after; ; ) {
@@ -53,7 +53,7 @@ export function termCountReads(db: Database.Database) {
       for (const row of rows) {
         const { documentId, firstPassage, passages } = row;
         const placed = passageStarts(passages).map((start) => decodePassage(passages, start));
-        yield { documentId, firstPassage, page: pageFor(row), passages: placed };
+        yield { documentId, firstPassage, page: decodePage(pageBytes(row)), passages: placed };
       }
       last = rows[rows.length - 1]!.firstPassage;
     }
@@ -77,10 +77,10 @@ export function termCountReads(db: Database.Database) {
     /** The counts of passages in the order of their numbers; numbers that are no passage's are left out. */
     passageCounts: (ids: readonly number[]): PassageCounts[] => {
       const out: PassageCounts[] = [];
-      let page: { of: number; counts: PageCounts } | undefined;
+      let page: { of: number; terms: Uint32Array } | undefined;
       for (const { row, passageId, start } of placesOf(ids)) {
-        if (page?.of !== row.documentId) page = { of: row.documentId, counts: pageFor(row) };
-        const counts = withTerms(decodePassage(row.passages, start), page.counts);
+        if (page?.of !== row.documentId) page = { of: row.documentId, terms: pageTerms(pageBytes(row)) };
+        const counts = withTerms(decodePassage(row.passages, start), page.terms);
         out.push({ passageId, documentId: row.documentId, ...counts });
       }
       return out;
@@ -94,7 +94,7 @@ export function termCountReads(db: Database.Database) {
       for (const { row, passageId, start } of placesOf(ids)) {
         const { documentId } = row;
         if (page?.of !== documentId) {
-          page = { of: documentId, found: findInPage(row.page ?? pageOf.get(documentId)!, wanted) };
+          page = { of: documentId, found: findInPage(pageBytes(row), wanted) };
           documents.set(documentId, page.found.counts);
         }
         const { places, counts } = page.found;
@@ -112,7 +112,7 @@ export function termCountReads(db: Database.Database) {
     allPassageCounts: function* (): Generator<PassageCounts> {
       for (const { documentId, firstPassage, page, passages } of partsFrom(0)) {
         for (const [i, counts] of passages.entries())
-          yield { passageId: firstPassage + i, documentId, ...withTerms(counts, page) };
+          yield { passageId: firstPassage + i, documentId, ...withTerms(counts, page.terms) };
       }
     },
     /** Parts whose first passage has a higher number, in order. */
