@@ -182,7 +182,15 @@ export const contract = {
     .output(explanationSchema.nullable()),
   /** Scores searches and answers against a question sheet (a JSONL, XLSX or CSV file's path); `keep` stores the run. */
   evaluate: base
-    .input(z.object({ sheet: z.string(), keep: z.boolean().default(false), ...askingShape }))
+    .input(
+      z.object({
+        sheet: z.string(),
+        keep: z.boolean().default(false),
+        /** The chat model to ask, where it is not the one that serves. */
+        model: z.string().min(1).optional(),
+        ...askingShape,
+      }),
+    )
     .output(events<EvaluateEvent>()),
   /** Runs that were kept. An unknown one is `evaluation-missing`. */
   evaluations: {
@@ -198,8 +206,8 @@ export const contract = {
       .input(evaluationInputs.export)
       .output(z.object({ name: z.string(), mediaType: z.string(), bytes: z.string() })),
   },
-  /** What answers can be made with now. */
-  answering: base.output(answeringSchema),
+  /** What answers can be made with now, or with another chat model. */
+  answering: base.input(z.object({ model: z.string().min(1).optional() }).optional()).output(answeringSchema),
   ask: base
     .input(
       z.object({

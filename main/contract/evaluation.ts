@@ -103,6 +103,8 @@ export interface EvaluationRow {
   }[];
   /** Share of the evidence's segments that stand in a quote; null where the sheet names none. */
   readonly evidenceFound: number | null;
+  /** The answer says all numbers, dates and codes of the expected one; null where that has none, absent in older runs. */
+  readonly factsRight?: boolean | null;
   /** As call-centre evaluations score: 0 wrong, 1 in part, 2 right; null where not scored. */
   readonly accuracy: number | null;
   readonly detail: number | null;
@@ -118,7 +120,7 @@ export interface EvaluationRun {
   /** ISO 8601. */
   readonly ran: string;
   readonly seconds: number;
-  /** What answered: version, answer mode, embedder, documents in the library. */
+  /** What answered: version, answer mode, chat model, adapters, embedder, documents in the library. */
   readonly settings: Readonly<Record<string, string | number | null>>;
   readonly questions: number;
   readonly scores: Scores;
@@ -148,7 +150,10 @@ export interface EvaluationComparison {
     readonly style: string | null;
     readonly before: EvaluationRow;
     readonly after: EvaluationRow;
-    /** By rank; where that is equal, by the evidence found, then by the first citation being right. */
+    /**
+     * By a person's scores, where both were scored; else or where these are equal by rank, then by the evidence found,
+     * the facts said, and the first citation being right.
+     */
     readonly change: 'better' | 'worse' | 'same';
   }[];
   /** Questions of one run only. */

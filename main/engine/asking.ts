@@ -1,6 +1,7 @@
 /** How a question is answered: what was asked for, and what the conversation says already. */
 import type { Asking } from '../answer/index.ts';
 import type { AdapterUse, Answering, EarlierTurn, WantedMode } from '../contract/index.ts';
+import type { ModelCalls } from '../models/index.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Turns that a follow-up may lean on. */
@@ -35,18 +36,23 @@ function turnsOf(rooms: Rooms, conversation: number): EarlierTurn[] {
     });
 }
 
-/** What an evaluation's figures come from, to be kept beside them. */
-export function madeBy({ mode, adapters = [] }: Input): { mode: string; adapters: string } {
+/** What an evaluation's figures come from, to be kept beside them. `model` is null where none took part. */
+export function madeBy(
+  { mode, adapters = [] }: Input,
+  models: ModelCalls,
+): { mode: string; model: string | null; adapters: string } {
   return {
     mode: mode ?? 'auto',
+    model: mode === 'quote' ? null : (models.serving('chat')?.name ?? null),
     adapters: adapters.map(({ name, scale }) => `${name}:${scale}`).join(' + '),
   };
 }
 
-export function answeringWith({ models }: Rooms): Answering {
+export function answeringWith({ models }: Rooms, model?: string): Answering {
+  const chosen = model === undefined ? models : models.withChat(model);
   const names = models.adapters.list().map(({ name }) => name);
   return {
-    model: models.serving('chat')?.name ?? null,
-    adapters: names.filter((name) => models.fitOf(name).fits !== false),
+    model: chosen.serving('chat')?.name ?? null,
+    adapters: names.filter((name) => chosen.fitOf(name).fits !== false),
   };
 }

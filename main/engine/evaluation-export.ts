@@ -20,6 +20,7 @@ const columns: readonly (readonly [string, (row: EvaluationRow) => string | numb
   ['answer', (row) => row.answer],
   ['cited', (row) => row.citations.map(({ n, path: cited }) => `[${n}] ${cited}`).join('\n')],
   ['evidence_found', (row) => row.evidenceFound],
+  ['facts_right', (row) => (row.factsRight == null ? null : row.factsRight ? 'yes' : 'no')],
   ['accuracy', (row) => row.accuracy],
   ['detail', (row) => row.detail],
   ['note', (row) => row.note],

@@ -26,12 +26,15 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
       async (push, stop) => {
         const started = performance.now();
         const rows: EvaluationRow[] = [];
+        const { models } = rooms;
+        const asked = input.model === undefined ? models : models.withChat(input.model);
+        const answerer = rooms.answerer(asked);
         const evaluation = await evaluateSheet(
           await questionsIn(input.sheet),
           {
             search: (question, k) => search(question, k, stop),
             ask: (question) =>
-              answerOf(rooms.answerer(), question, stop, { ...askingOf(rooms, input), askBack: false }),
+              answerOf(answerer, question, stop, { ...askingOf(rooms, input), askBack: false }),
           },
           (done, total, row) => {
             rows.push(row);
@@ -50,7 +53,7 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
             version: rooms.options.appVersion,
             embedder: library.embedderInUse()?.name ?? null,
             documents: library.size().documents,
-            ...madeBy(input),
+            ...madeBy(input, asked),
           },
           scores,
           rows,
@@ -134,12 +137,17 @@ export function compared(
 
 /** The first difference decides. */
 function changeOf(before: EvaluationRow, after: EvaluationRow): 'better' | 'worse' | 'same' {
-  const merits = (row: EvaluationRow): number[] => [
-    row.unanswerable ? (row.refused ? 1 : 0) : -(row.rank ?? Number.MAX_SAFE_INTEGER),
-    row.evidenceFound ?? 0,
-    row.citations[0]?.right ? 1 : 0,
+  const merits = (row: EvaluationRow): readonly (number | null)[] => [
+    ...[row.accuracy, row.detail],
+    row.unanswerable ? Number(row.refused) : -(row.rank ?? Number.MAX_SAFE_INTEGER),
+    row.evidenceFound,
+    row.factsRight == null ? null : Number(row.factsRight),
+    Number(row.citations[0]?.right ?? false),
   ];
-  const [a, b] = [merits(before), merits(after)];
-  const at = a.findIndex((merit, i) => merit !== b[i]);
-  return at < 0 ? 'same' : b[at]! > a[at]! ? 'better' : 'worse';
+  const [were, are] = [merits(before), merits(after)];
+  for (const [i, was] of were.entries()) {
+    const is = are[i] ?? null;
+    if (was !== null && is !== null && was !== is) return is > was ? 'better' : 'worse';
+  }
+  return 'same';
 }

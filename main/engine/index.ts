@@ -69,8 +69,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       embedder ??= queryEmbedder(library(), models);
       return embedder();
     },
-    answerer: () => {
-      answerer ??= createAnswerer({ library: library(), analyser, retrieve: rooms.retriever(), models });
+    answerer: (asked = models) => {
+      const making = () =>
+        createAnswerer({ library: library(), analyser, retrieve: rooms.retriever(), models: asked });
+      if (asked !== models) return making();
+      answerer ??= making();
       return answerer;
     },
     closeLibrary: () => {

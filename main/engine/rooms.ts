@@ -2,7 +2,7 @@
 import type { Answerer } from '../answer/index.ts';
 import type { Analyser } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
-import type { LaunchModels, Models, StartOptions } from '../models/index.ts';
+import type { LaunchModels, ModelCalls, Models, StartOptions } from '../models/index.ts';
 import type { QueryEmbedder, Retriever } from '../retrieve/index.ts';
 import type { Freshness, FreshnessTimes } from './freshness.ts';
 import type { Ingests } from './ingests.ts';
@@ -45,7 +45,8 @@ export interface Rooms {
   retriever(): Retriever;
   /** What makes a question's vector; undefined where the words must do alone. */
   embedder(): QueryEmbedder | undefined;
-  answerer(): Answerer;
+  /** `models`: others than those that serve, for one evaluation. */
+  answerer(models?: ModelCalls): Answerer;
   /** Closes the library's file, so that it may be replaced; the next call opens it again. */
   closeLibrary(): void;
   /** True while this engine writes because a person asked for it. */

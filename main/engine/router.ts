@@ -165,7 +165,7 @@ export function createRouter(rooms: Rooms) {
       const retrieval = await rooms.retriever()(checkedQuestion(input.question), input.filters, signal);
       return explain(rooms.library(), retrieval, input.documentId) ?? null;
     }),
-    answering: os.answering.handler(() => answeringWith(rooms)),
+    answering: os.answering.handler(({ input }) => answeringWith(rooms, input?.model)),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
       const { question, filters, conversation } = input;
       const events = rooms.answerer()(question, signal, filters, askingOf(rooms, input));

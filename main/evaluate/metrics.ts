@@ -109,15 +109,20 @@ export function answerScores(answered: readonly Answered[]): AnswerScores {
   };
 }
 
-/** A figure for what is said, whoever says it: a model's sentence or a quote. */
+/**
+ * A figure for what is said, whoever says it, a model's sentence or a quote: all numbers, dates and codes of the
+ * expected answer are there; null where it has none.
+ */
+export function factsSaid({ question, answer }: Answered): boolean | null {
+  const expected = factsOf(question.gold_answer ?? '');
+  if (expected.length === 0) return null;
+  const said = factsOf(answer.answer.replace(/\s*\[\d+\]/g, ''));
+  return expected.every((fact) => stands(fact, said));
+}
+
 function factsRight(answerable: readonly Answered[]): { factsRight: number; factsAsked: number } {
-  const judged = answerable.flatMap(({ question, answer }) => {
-    const expected = factsOf(question.gold_answer ?? '');
-    if (expected.length === 0) return [];
-    const said = factsOf(answer.answer.replace(/\s*\[\d+\]/g, ''));
-    return [expected.every((fact) => stands(fact, said)) ? 1 : 0];
-  });
-  return { factsRight: mean(judged), factsAsked: judged.length };
+  const judged = answerable.map(factsSaid).filter((said) => said !== null);
+  return { factsRight: mean(judged.map(Number)), factsAsked: judged.length };
 }
 
 /** What the answer says of its own must be in the question's language; quotes stay as they stand. */

@@ -1,6 +1,6 @@
 /** A run's questions as they are kept: what was expected, what came. */
 import type { Answer, EvaluationRow } from '../contract/index.ts';
-import { covered, rightFiles, segmentsOf } from './metrics.ts';
+import { covered, factsSaid, rightFiles, segmentsOf } from './metrics.ts';
 import type { SheetQuestion } from './sheet.ts';
 
 export function rowOf(
@@ -32,6 +32,7 @@ export function rowOf(
       right: right.has(path.normalize('NFC')),
     })),
     evidenceFound: segments.length > 0 ? found.length / segments.length : null,
+    factsRight: question.unanswerable ? null : factsSaid({ question, answer }),
     accuracy: null,
     detail: null,
     note: '',

@@ -42,6 +42,9 @@ export interface DownloadWatch {
   readonly onProgress?: (done: number, total: number | null) => void;
 }
 
+/** What depends on which chat model is asked. */
+export type ChatChoice = ModelCalls & Pick<Models, 'fitOf'>;
+
 export interface Models extends ModelCalls {
   readonly store: ModelStore;
   readonly adapters: AdapterStore;
@@ -53,8 +56,13 @@ export interface Models extends ModelCalls {
   download(entry: CatalogueEntry, options?: DownloadWatch): Promise<StoredModel>;
   /** Finds the device that models would use; the process is started for it. */
   findDevice(): Promise<ProcessState>;
-  /** Whether an adapter fits the chat model that serves, by both files' headers. */
+  /** Whether an adapter fits the chat model, by both files' headers. */
   fitOf(adapter: string): { fits: boolean | null; misfit: string | null };
+  /**
+   * The same models with another one for chat, whichever a person chose: for one evaluation.
+   * @throws FootnoteError `model-unknown`, `model-role`
+   */
+  withChat(name: string): ChatChoice;
   /** An attempt on the graphics processor crashed: fewer layers than fit are used since. */
   steppedDown(): boolean;
   /** Forgets that, and lets the process go: the next call tries the graphics processor anew. */
@@ -91,15 +99,15 @@ export function createModels(options: ModelsOptions): Models {
 
   const adapters = openAdapterStore(path.join(options.folder, 'adapters'));
 
-  const stored = (role: Role): StoredModel | undefined => {
-    const choice = options.choice(role);
+  const stored = (role: Role, chat?: string): StoredModel | undefined => {
+    const choice = role === 'chat' && chat !== undefined ? chat : options.choice(role);
     if (choice === noModel) return undefined;
     const able = store.list().filter((model) => model.role === role);
     return choice === null ? able[0] : able.find(({ name }) => name === choice);
   };
 
-  const spec = (role: Role): ModelSpec => {
-    const model = stored(role);
+  const spec = (role: Role, chat?: string): ModelSpec => {
+    const model = stored(role, chat);
     if (!model) throw new FootnoteError('model-missing', { role });
     store.checkFile(model);
     return {
@@ -127,11 +135,9 @@ export function createModels(options: ModelsOptions): Models {
     return { name, path: adapter.path, scale };
   };
 
-  return {
-    store,
-    adapters,
+  const calls = (asked?: string): ChatChoice => ({
     serving(role) {
-      const model = stored(role);
+      const model = stored(role, asked);
       return model && servingOf(model);
     },
     async embed(texts, kind, signal) {
@@ -143,7 +149,7 @@ export function createModels(options: ModelsOptions): Models {
       return process.call<'rerank'>({ type: 'rerank', model: spec('reranker'), question, texts }, signal);
     },
     async *chat(request, signal): AsyncGenerator<ChatEvent, void, undefined> {
-      const model = spec('chat');
+      const model = spec('chat', asked);
       const adapters = request.adapters.map(({ name, scale }) => adapterSpec(model, name, scale));
       yield* streamed(
         (onEvent, stop) => process.call<'chat'>({ type: 'chat', model, request, adapters }, stop, onEvent),
@@ -151,7 +157,30 @@ export function createModels(options: ModelsOptions): Models {
       );
     },
     async countTokens(text, signal) {
-      return process.call<'countTokens'>({ type: 'countTokens', model: spec('chat'), text }, signal);
+      return process.call<'countTokens'>({ type: 'countTokens', model: spec('chat', asked), text }, signal);
+    },
+    fitOf(name) {
+      const base = stored('chat', asked);
+      if (!base) return { fits: null, misfit: null };
+      try {
+        const adapter = adapters.get(name);
+        checkAdapter(readGguf(base.path), readGguf(adapter.path), { adapter: name, base: base.name });
+        return { fits: true, misfit: null };
+      } catch (error) {
+        const { params, message } = error as FootnoteError;
+        return { fits: false, misfit: String(params?.reason ?? message) };
+      }
+    },
+  });
+
+  return {
+    ...calls(),
+    store,
+    adapters,
+    withChat(name) {
+      const { role } = store.get(name);
+      if (role !== 'chat') throw new FootnoteError('model-role', { name, asked: 'chat', made: role });
+      return calls(name);
     },
     async download(entry, { signal, onProgress } = {}) {
       if (!entry.file) throw new FootnoteError('download-unknown', { id: entry.id });
@@ -164,18 +193,6 @@ export function createModels(options: ModelsOptions): Models {
       const model = await store.import(target, { role: entry.role, source: url, signal });
       rmSync(target, { force: true });
       return model;
-    },
-    fitOf(name) {
-      const base = stored('chat');
-      if (!base) return { fits: null, misfit: null };
-      try {
-        const adapter = adapters.get(name);
-        checkAdapter(readGguf(base.path), readGguf(adapter.path), { adapter: name, base: base.name });
-        return { fits: true, misfit: null };
-      } catch (error) {
-        const { params, message } = error as FootnoteError;
-        return { fits: false, misfit: String(params?.reason ?? message) };
-      }
     },
     findDevice: () => process.call<'findDevice'>({ type: 'findDevice' }),
     state: process.state,
