@@ -6,6 +6,7 @@ import type { Locale } from '../../main/contract/errors.ts';
 import { type Conversation, createConversation } from '../ask/conversation.ts';
 import { createPrinting, type Printing } from '../ask/printing.ts';
 import type { Client, Engine } from '../client/index.ts';
+import { createEvaluator, type Evaluator } from '../evaluate/evaluating.ts';
 import { createUpkeep, type UpkeepRun } from '../library/upkeep.ts';
 import { adaptersInUse } from './adapters-in-use.ts';
 import { createOpening, type Opening } from './opening.ts';
@@ -15,6 +16,7 @@ export interface House {
   readonly queries: QueryClient;
   readonly conversation: Conversation;
   readonly upkeep: UpkeepRun;
+  readonly evaluator: Evaluator;
   readonly opening: Opening;
   readonly printing: Printing;
 }
@@ -41,6 +43,10 @@ export function createHouse(engine: Engine): House {
     conversation: createConversation(engine.client, perFrame, () => adaptersInUse(queries)),
     opening: createOpening(),
     printing: createPrinting(),
+    evaluator: createEvaluator(
+      engine.client,
+      () => void queries.invalidateQueries({ queryKey: ['evaluations'] }),
+    ),
     upkeep: createUpkeep(
       engine.client.library,
       () => void queries.invalidateQueries({ queryKey: ['library'] }),

@@ -18,7 +18,7 @@ interface Props {
 export function AdapterChoice({ compare, setCompare, ref }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { known, used } = useAdapters();
+  const { known, used, full, settingOf, set } = useAdapters();
   if (known.length === 0) return null;
   const names = used.map((one) => `${one.name} × ${scale(one.scale, locale)}`);
   const shown = [
@@ -48,7 +48,7 @@ export function AdapterChoice({ compare, setCompare, ref }: Props) {
         >
           <h3 className={css.title}>{t('manner.adapters')}</h3>
           {known.map((name) => (
-            <AdapterLine key={name} name={name} />
+            <AdapterLine key={name} name={name} setting={settingOf(name)} full={full} set={set} />
           ))}
           <p className={css.hint}>{t('manner.scaleHint')}</p>
           <label className={css.compare}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../main/contract/filters.ts';
 import { useClient } from '../app/engine.tsx';
 import { IconButton } from '../design/Button.tsx';
+import { DayField } from '../design/DayField.tsx';
 import type { Shown } from '../viewer/shown.ts';
 import css from './Filter.module.css';
 
@@ -73,6 +74,7 @@ export function Filter({ filters, setFilters, shown }: Props) {
 function Fields({ filters, change }: { filters: Filters; change: (given: Partial<Filters>) => void }) {
   const { t } = useTranslation();
   const client = useClient();
+  const id = useId();
   const { data } = useQuery({ queryKey: ['library', 'facets'], queryFn: () => client.library.facets() });
   const several = new Set(data?.folders.filter(({ path }) => path === '').map(({ folder }) => folder));
   return (
@@ -114,16 +116,15 @@ function Fields({ filters, change }: { filters: Filters; change: (given: Partial
         </select>
       </label>
       {(['since', 'until'] as const).map((name) => (
-        <label key={name}>
-          {t(`filter.${name}`)}
-          <input
-            type="date"
-            value={filters[name] ?? ''}
-            min={data?.oldest ?? undefined}
-            max={data?.newest ?? undefined}
-            onChange={(event) => change({ [name]: event.target.value })}
+        <span key={name} className={css.labelled}>
+          <label htmlFor={`${id}${name}`}>{t(`filter.${name}`)}</label>
+          <DayField
+            id={`${id}${name}`}
+            label={t(`filter.${name}`)}
+            value={filters[name]}
+            choose={(day) => change({ [name]: day })}
           />
-        </label>
+        </span>
       ))}
     </>
   );

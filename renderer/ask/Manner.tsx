@@ -6,9 +6,7 @@ import { useHouse } from '../app/engine.tsx';
 import { useKeys } from '../app/shortcuts.ts';
 import { AdapterChoice } from './AdapterChoice.tsx';
 import css from './Manner.module.css';
-
-/** The contract's modes in the order of the list; a test holds them and their words together. */
-const modes = ['auto', 'quote', 'rag', 'reasoned', 'long', 'agent', 'adapter-only'] as const;
+import { modes } from './modes.ts';
 
 export function Manner() {
   const { t } = useTranslation();

@@ -1,27 +1,41 @@
-/** How often the right document came first, by category and style: bars, and the same as a table. */
-import { Fragment } from 'react';
+/** One figure of a run by category and style: bars, and the same as a table. */
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvaluationRow } from '../../main/contract/evaluation.ts';
+import { Choice } from '../design/Choice.tsx';
 import css from './Evaluate.module.css';
-import { type Cell, gridOf, percent } from './figures.ts';
+import { type Cell, gridOf, percent, type Share, shares } from './figures.ts';
 
 export function ByCategory({ rows }: { rows: readonly EvaluationRow[] }) {
   const { t } = useTranslation();
-  const grid = gridOf(rows);
+  const [share, setShare] = useState<Share>('hit1');
+  // What no question of this run has is not offered: scores that nobody gave, facts of a sheet without answers.
+  const offered = (Object.keys(shares) as Share[]).filter((one) =>
+    rows.some((row) => shares[one](row) !== null),
+  );
+  const grid = gridOf(rows, share);
   const name = (text: string) => text || t('evaluate.nameless');
   return (
     <div className={css.charts}>
+      <Choice<Share>
+        label={t('evaluate.figure')}
+        value={share}
+        choices={
+          Object.fromEntries(offered.map((one) => [one, t(`evaluate.${one}`)])) as Record<Share, string>
+        }
+        choose={setShare}
+      />
       <Bars
-        title={t('evaluate.category')}
+        title={`${t('evaluate.category')} · ${t(`evaluate.${share}`)}`}
         bars={grid.categories.map((one) => [name(one), grid.cell(one, null)] as const)}
       />
       <Bars
-        title={t('evaluate.style')}
+        title={`${t('evaluate.style')} · ${t(`evaluate.${share}`)}`}
         bars={grid.styles.map((one) => [name(one), grid.cell(null, one)] as const)}
       />
       <div className={css.scroll}>
         <table className={css.table}>
-          <caption>{t('evaluate.gridBody')}</caption>
+          <caption>{t(`evaluate.grid.${share}`)}</caption>
           <thead>
             <tr>
               <th scope="col">{t('evaluate.category')}</th>
@@ -50,31 +64,28 @@ export function ByCategory({ rows }: { rows: readonly EvaluationRow[] }) {
   );
 }
 
-function Figure({ cell: { n, first } }: { cell: Cell }) {
+function Figure({ cell: { n, sum } }: { cell: Cell }) {
   if (n === 0) return <td className={css.nothing}>–</td>;
-  const share = first / n;
+  const share = sum / n;
   return (
     <td
       style={{
         background: `color-mix(in srgb, var(--accent-soft) ${Math.round(share * 100)}%, transparent)`,
       }}
     >
-      {percent(share)} <span className={css.of}>{`${first}/${n}`}</span>
+      {percent(share)} <span className={css.of}>{`${Math.round(sum * 10) / 10}/${n}`}</span>
     </td>
   );
 }
 
 function Bars({ title, bars }: { title: string; bars: readonly (readonly [string, Cell])[] }) {
-  const { t } = useTranslation();
-  const said = bars.map(([name, { n, first }]) => `${name} ${percent(n === 0 ? 0 : first / n)}`).join(', ');
+  const said = bars.map(([name, { n, sum }]) => `${name} ${percent(n === 0 ? 0 : sum / n)}`).join(', ');
   return (
     <figure className={css.chart}>
-      <figcaption>
-        {title} · {t('evaluate.hit1')}
-      </figcaption>
+      <figcaption>{title}</figcaption>
       <div className={css.bars} role="img" aria-label={`${title}: ${said}`}>
-        {bars.map(([name, { n, first }]) => {
-          const share = n === 0 ? 0 : first / n;
+        {bars.map(([name, { n, sum }]) => {
+          const share = n === 0 ? 0 : sum / n;
           return (
             <Fragment key={name}>
               <span className={css.label} title={name}>

@@ -2,13 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EvaluationRun } from '../../main/contract/evaluation.ts';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { Choice } from '../design/Choice.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { moment } from '../words/figures.ts';
+import { ComparedRow } from './ComparedRow.tsx';
 import css from './Evaluate.module.css';
-import { percent } from './figures.ts';
+import { facts, percent, refused, settingOf, sureRight } from './figures.ts';
 
 type Wanted = 'better' | 'worse' | 'all';
 
@@ -25,17 +27,35 @@ export function Comparison({ before, after }: { before: number; after: number })
   if (!data) return <p className={css.note}>{t('app.loading')}</p>;
   const number = (change: string) => data.rows.filter((row) => row.change === change).length;
   const rows = wanted === 'all' ? data.rows : data.rows.filter(({ change }) => change === wanted);
-  const [one, two] = [data.before.scores, data.after.scores];
-  const figures: readonly (readonly [string, string, string])[] = [
-    [t('evaluate.hit1'), percent(one.retrieval.hit1), percent(two.retrieval.hit1)],
-    [t('evaluate.mrr'), one.retrieval.mrr.toFixed(2), two.retrieval.mrr.toFixed(2)],
-    [t('evaluate.evidence'), percent(one.answers.evidenceRecall), percent(two.answers.evidenceRecall)],
-  ];
+  const both = [data.before, data.after] as const;
+  const figure = (
+    name: string,
+    of: (run: EvaluationRun) => number | null,
+    written: (value: number) => string = percent,
+  ) => [name, ...both.map((run) => told(of(run), written))] as const;
+  const figures = [
+    figure(t('evaluate.hit1'), ({ scores }) => scores.retrieval.hit1),
+    figure(
+      t('evaluate.mrr'),
+      ({ scores }) => scores.retrieval.mrr,
+      (value) => value.toFixed(2),
+    ),
+    figure(t('evaluate.evidence'), ({ scores }) => scores.answers.evidenceRecall),
+    figure(t('evaluate.facts'), facts),
+    figure(t('evaluate.sureRight'), sureRight),
+    figure(t('evaluate.refusal'), refused),
+    ...(['accuracy', 'detail'] as const).map((name) =>
+      figure(
+        t(`evaluate.${name}`),
+        ({ scored }) => scored[name],
+        (value) => value.toFixed(2),
+      ),
+    ),
+  ].filter(([, was, is]) => was !== '–' || is !== '–');
   // What the runs differ in: the reason why their figures do.
-  const [were, are] = [data.before.settings, data.after.settings];
-  const conditions = (['mode', 'adapters', 'embedder', 'documents', 'version'] as const)
-    .filter((name) => (were[name] ?? '') !== (are[name] ?? ''))
-    .map((name) => [t(`evaluate.settings.${name}`), told(were[name]), told(are[name])] as const);
+  const conditions = (['mode', 'model', 'adapters', 'embedder', 'documents', 'version'] as const)
+    .map((name) => [t(`evaluate.settings.${name}`), ...both.map((run) => settingOf(run, name, t))] as const)
+    .filter(([, was, is]) => was !== is);
   return (
     <>
       <div className={css.scroll}>
@@ -85,16 +105,7 @@ export function Comparison({ before, after }: { before: number; after: number })
           </thead>
           <tbody>
             {rows.slice(0, 300).map((row) => (
-              <tr key={row.id} data-change={row.change}>
-                <th scope="row" className={css.long}>
-                  {row.question}
-                </th>
-                <td>{row.before.rank ?? '–'}</td>
-                <td>{row.after.rank ?? '–'}</td>
-                <td className={css.named}>
-                  {wayOf(row.before.citations[0]?.title, row.after.citations[0]?.title)}
-                </td>
-              </tr>
+              <ComparedRow key={`${row.id} ${row.question}`} row={row} />
             ))}
           </tbody>
         </table>
@@ -103,8 +114,5 @@ export function Comparison({ before, after }: { before: number; after: number })
   );
 }
 
-const told = (value: string | number | null | undefined) => (value === '' ? '–' : String(value ?? '–'));
-
-function wayOf(was = '–', is = '–'): string {
-  return was === is ? was : `${was} → ${is}`;
-}
+const told = (value: number | null | undefined, written: (value: number) => string) =>
+  value === null || value === undefined ? '–' : written(value);

@@ -1,9 +1,9 @@
 /** Measuring answers: a question sheet is run, its figures are shown, two runs are compared, a person scores. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, ClipboardList } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../app/engine.tsx';
+import { useClient, useHouse } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { Button } from '../design/Button.tsx';
 import { Card } from '../design/Card.tsx';
@@ -23,6 +23,7 @@ type View =
 export function EvaluateRoom() {
   const { t } = useTranslation();
   const client = useClient();
+  const { evaluator } = useHouse();
   const queries = useQueryClient();
   const [view, setView] = useState<View>({ kind: 'list' });
   const { data, error, refetch } = useQuery({
@@ -30,6 +31,17 @@ export function EvaluateRoom() {
     queryFn: () => client.evaluations.list(),
     staleTime: 0,
   });
+  const { state, kept } = useSyncExternalStore(evaluator.subscribe, evaluator.now);
+  useEffect(() => {
+    // Also where it came to its end while another screen was open.
+    if (state !== 'done') return;
+    const [first, second] = kept;
+    if (first !== undefined)
+      setView(
+        second === undefined ? { kind: 'run', id: first } : { kind: 'compare', before: first, after: second },
+      );
+    evaluator.dismiss();
+  }, [state, kept, evaluator]);
   const back = (
     <Button look="quiet" onClick={() => setView({ kind: 'list' })}>
       <ArrowLeft size={15} aria-hidden />
@@ -53,12 +65,7 @@ export function EvaluateRoom() {
   return (
     <Screen title={t('evaluate.title')} wide>
       <Card title={t('evaluate.run')} about={t('evaluate.runBody')}>
-        <RunForm
-          done={(id) => {
-            void queries.invalidateQueries({ queryKey: ['evaluations'] });
-            if (id !== null) setView({ kind: 'run', id });
-          }}
-        />
+        <RunForm />
       </Card>
       {error && <Fault error={asFault(error)} retry={() => void refetch()} />}
       {data?.length === 0 && (

@@ -1,65 +1,61 @@
-/** Runs a sheet: which one, how far it is, and a way to stop it. */
+/** Runs a sheet: which one, asked how, how far it is, and a way to stop it. */
 import { Progress as Bar } from 'radix-ui';
-import { useEffect, useRef, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient, useLocale } from '../app/engine.tsx';
-import { asFault } from '../client/index.ts';
+import { useAdapters } from '../app/adapters.ts';
+import { inUse } from '../app/adapters-in-use.ts';
+import { useHouse, useLocale } from '../app/engine.tsx';
 import { Button } from '../design/Button.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { PathField } from '../design/PathField.tsx';
 import { count } from '../words/figures.ts';
+import { type Asked, AskedWith, useFitting } from './AskedWith.tsx';
 import css from './Evaluate.module.css';
 
-/** `done` is given the kept run's number; null where none was kept. */
-export function RunForm({ done }: { done: (id: number | null) => void }) {
+export function RunForm() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const client = useClient();
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const running = useRef<AbortController>(null);
-  // Leaving the screen ends the run: nobody would see what came of it.
-  useEffect(() => () => running.current?.abort(), []);
+  const { evaluator } = useHouse();
+  const { state, done, total, run, runs, error } = useSyncExternalStore(evaluator.subscribe, evaluator.now);
+  const { known, settingOf } = useAdapters();
+  const [changed, setChanged] = useState<Partial<Asked>>({});
+  // Until a person changes it: as agents are answered now.
+  const asked: Asked = { mode: 'auto', model: null, adapters: known.map(settingOf), both: true, ...changed };
+  const fitting = useFitting(asked.model);
 
-  const start = async (sheet: string) => {
-    const stop = new AbortController();
-    running.current = stop;
-    setError(null);
-    setProgress({ done: 0, total: 0 });
-    try {
-      for await (const event of await client.evaluate({ sheet, keep: true }, { signal: stop.signal })) {
-        if (event.type === 'progress') setProgress(event);
-        else if (event.type === 'done') done(event.run ?? null);
-      }
-    } catch (thrown) {
-      const fault = asFault(thrown, stop.signal);
-      if (fault.code !== 'cancelled') setError(fault);
-    } finally {
-      setProgress(null);
-    }
+  const start = (sheet: string) => {
+    const used = asked.mode === 'quote' ? [] : inUse(asked.adapters, fitting?.adapters ?? []);
+    evaluator.start({
+      sheet,
+      mode: asked.mode,
+      model: (asked.mode !== 'quote' && asked.model) || undefined,
+      adapters: used.length > 0 && asked.both ? [[], used] : [used],
+    });
   };
-  const percent = progress && progress.total > 0 ? Math.floor((progress.done / progress.total) * 100) : null;
+  const percent = total > 0 ? Math.floor((done / total) * 100) : null;
   return (
     <>
+      <AskedWith asked={asked} set={(next) => setChanged({ ...changed, ...next })} />
       <PathField
         label={t('evaluate.sheet')}
         kind="sheet"
         submit={t('evaluate.start')}
-        busy={progress !== null}
-        start={(sheet) => void start(sheet)}
+        busy={state === 'running'}
+        start={start}
       />
-      {progress && (
+      {state === 'running' && (
         <div className={css.progress}>
           <Bar.Root className={css.track} value={percent} aria-label={t('evaluate.running')}>
             <Bar.Indicator className={css.bar} style={{ width: `${percent ?? 4}%` }} />
           </Bar.Root>
           <span>
-            {t('ingest.count', { done: count(progress.done, locale), total: count(progress.total, locale) })}
+            {runs > 1 && `${t('evaluate.runOf', { run, runs })} · `}
+            {t('ingest.count', { done: count(done, locale), total: count(total, locale) })}
           </span>
-          <Button onClick={() => running.current?.abort()}>{t('evaluate.stop')}</Button>
+          <Button onClick={() => evaluator.stop()}>{t('evaluate.stop')}</Button>
         </div>
       )}
-      {error !== null && <Fault error={asFault(error)} />}
+      {error !== null && <Fault error={error} />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Button, IconButton } from '../design/Button.tsx';
 import { Confirm } from '../design/Confirm.tsx';
 import { count, moment } from '../words/figures.ts';
 import css from './Evaluate.module.css';
-import { percent } from './figures.ts';
+import { madeWith, percent } from './figures.ts';
 
 interface Props {
   readonly runs: readonly EvaluationRun[];
@@ -49,6 +49,7 @@ export function RunList({ runs, open, compare, changed }: Props) {
               </th>
               <th scope="col">{t('evaluate.when')}</th>
               <th scope="col">{t('evaluate.sheetName')}</th>
+              <th scope="col">{t('evaluate.madeWith')}</th>
               <th scope="col">{t('evaluate.questions')}</th>
               <th scope="col">{t('evaluate.hit1')}</th>
               <th scope="col">{t('evaluate.mrr')}</th>
@@ -65,7 +66,7 @@ export function RunList({ runs, open, compare, changed }: Props) {
                 <td>
                   <input
                     type="checkbox"
-                    aria-label={`${t('evaluate.choose')}: ${moment(run.ran, locale)}`}
+                    aria-label={`${t('evaluate.choose')}: ${moment(run.ran, locale)} ${madeWith(run, t)}`}
                     checked={chosen.includes(run.id)}
                     onChange={(event) => choose(run.id, event.target.checked)}
                   />
@@ -76,6 +77,7 @@ export function RunList({ runs, open, compare, changed }: Props) {
                   </button>
                 </th>
                 <td title={run.sheet}>{run.sheet.split(/[\\/]/).at(-1)}</td>
+                <td className={css.named}>{madeWith(run, t)}</td>
                 <td>{count(run.questions, locale)}</td>
                 <td>{percent(run.scores.retrieval.hit1)}</td>
                 <td>{run.scores.retrieval.mrr.toFixed(2)}</td>

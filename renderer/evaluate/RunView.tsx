@@ -12,7 +12,7 @@ import tabs from '../library/LibraryRoom.module.css';
 import { moment } from '../words/figures.ts';
 import { ByCategory } from './ByCategory.tsx';
 import css from './Evaluate.module.css';
-import { percent } from './figures.ts';
+import { madeWith, percent, refused, sureRight } from './figures.ts';
 import { Questions } from './Questions.tsx';
 import { Scoring } from './Scoring.tsx';
 
@@ -38,8 +38,8 @@ export function RunView({ id }: { id: number }) {
     [t('evaluate.hit5'), percent(retrieval.hit5)],
     [t('evaluate.mrr'), retrieval.mrr.toFixed(2)],
     [t('evaluate.evidence'), percent(answers.evidenceRecall)],
-    [t('evaluate.sureRight'), percent(answers.sureRight)],
-    [t('evaluate.refusal'), percent(answers.refusal.recall)],
+    [t('evaluate.sureRight'), percent(sureRight(run))],
+    [t('evaluate.refusal'), percent(refused(run))],
     [t('evaluate.accuracy'), run.scored.accuracy?.toFixed(2) ?? '–'],
     [t('evaluate.detail'), run.scored.detail?.toFixed(2) ?? '–'],
   ];
@@ -48,7 +48,7 @@ export function RunView({ id }: { id: number }) {
       <header className={css.head}>
         <p className={css.note}>
           {moment(run.ran, locale)} · {run.sheet.split(/[\\/]/).at(-1)} ·{' '}
-          {t('evaluate.questionCount', { count: run.questions })}
+          {t('evaluate.questionCount', { count: run.questions })} · {madeWith(run, t)}
         </p>
         <Button onClick={() => void save()}>
           <Download size={15} aria-hidden />

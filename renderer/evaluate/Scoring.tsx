@@ -10,6 +10,7 @@ import { useClient } from '../app/engine.tsx';
 import { isTyping, useKeys } from '../app/shortcuts.ts';
 import { IconButton } from '../design/Button.tsx';
 import { Choice } from '../design/Choice.tsx';
+import { AnswerText } from './AnswerText.tsx';
 import css from './Evaluate.module.css';
 
 type Field = 'accuracy' | 'detail';
@@ -96,17 +97,7 @@ export function Scoring({ run, rows, scored }: Props) {
         ))}
       </div>
       <div className={css.pair}>
-        <section aria-label={t('evaluate.answer')}>
-          <h4>{t('evaluate.answer')}</h4>
-          <p className={css.text}>{row.answer}</p>
-          <ul>
-            {row.citations.map(({ n, title, quote, right }) => (
-              <li key={n} data-right={right || undefined}>
-                [{n}] {title} — “{quote}”
-              </li>
-            ))}
-          </ul>
-        </section>
+        <AnswerText title={t('evaluate.answer')} row={row} />
         <section aria-label={t('evaluate.gold')}>
           <h4>{t('evaluate.gold')}</h4>
           <p className={css.text}>

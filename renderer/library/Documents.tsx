@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryState } from '../../main/contract/library.ts';
 import { useClient } from '../app/engine.tsx';
+import { DayField } from '../design/DayField.tsx';
 import { SearchField } from '../design/SearchField.tsx';
 import type { Shown } from '../viewer/shown.ts';
 import { DocumentList } from './DocumentList.tsx';
@@ -76,8 +77,8 @@ export function Documents({ library, shown, open }: Props) {
             ))}
           </Select>
         )}
-        <Day label={t('documents.since')} choose={(since) => set({ since })} />
-        <Day label={t('documents.until')} choose={(until) => set({ until })} />
+        <Day label={t('documents.since')} value={filter.since} choose={(since) => set({ since })} />
+        <Day label={t('documents.until')} value={filter.until} choose={(until) => set({ until })} />
         <Select
           label={t('documents.order')}
           value={filter.order}
@@ -114,12 +115,18 @@ function Select({ label, value, choose, children }: SelectProps) {
   );
 }
 
-function Day({ label, choose }: { label: string; choose: (day: string | undefined) => void }) {
+interface DayProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly choose: (day: string | undefined) => void;
+}
+
+function Day(props: DayProps) {
   const id = useId();
   return (
     <div className={css.field}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" onChange={(event) => choose(event.target.value || undefined)} />
+      <label htmlFor={id}>{props.label}</label>
+      <DayField id={id} {...props} />
     </div>
   );
 }

@@ -1,17 +1,24 @@
 /** One adapter: in use or not, and how strongly, 0 to 2. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAdapters } from '../app/adapters.ts';
+import type { AdapterSetting } from '../../main/contract/answering.ts';
 import { useLocale } from '../app/engine.tsx';
 import { scale as written } from '../words/figures.ts';
 import css from './AdapterLine.module.css';
 
-/** `label`: what stands beside the box where it is not the name. */
-export function AdapterLine({ name, label = name }: { name: string; label?: string }) {
+interface Props {
+  readonly name: string;
+  /** What stands beside the box where it is not the name. */
+  readonly label?: string;
+  readonly setting: AdapterSetting;
+  /** No further one can be put on. */
+  readonly full: boolean;
+  readonly set: (name: string, change: Partial<AdapterSetting>) => void;
+}
+
+export function AdapterLine({ name, label = name, setting: { scale, on }, full, set }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { full, settingOf, set } = useAdapters();
-  const { scale, on } = settingOf(name);
   const slider = useRef<HTMLInputElement>(null);
   const [shown, show] = useState(scale);
   useEffect(() => show(scale), [scale]);

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useAdapters } from '../app/adapters.ts';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { IconButton } from '../design/Button.tsx';
@@ -18,6 +19,7 @@ export function Adapters({ changed }: { changed: () => void }) {
   const locale = useLocale();
   const client = useClient();
   const queries = useQueryClient();
+  const inUse = useAdapters();
   const { data, error } = useQuery({
     queryKey: ['models', 'adapters'],
     queryFn: () => client.adapters.list(),
@@ -64,7 +66,13 @@ export function Adapters({ changed }: { changed: () => void }) {
               {fits && <span className={css.good}>{t('models.fits')}</span>}
               {fits !== false && (
                 <span className={css.adapter}>
-                  <AdapterLine name={name} label={t('models.inAnswers')} />
+                  <AdapterLine
+                    name={name}
+                    label={t('models.inAnswers')}
+                    setting={inUse.settingOf(name)}
+                    full={inUse.full}
+                    set={inUse.set}
+                  />
                 </span>
               )}
             </span>

@@ -5,6 +5,7 @@ import { otherPages } from '../answer/made-manuals.ts';
 import { eventsOf, running } from '../engine/running.ts';
 import { html } from '../ingest/manuals.ts';
 import { browserMissing, findBrowser } from './browser.ts';
+import { reach, typeInto } from './keyboard.ts';
 import { openStage, type Stage, seriousFindings } from './stage.ts';
 import { words } from './words.ts';
 
@@ -53,6 +54,47 @@ describe('asking of some documents only', { skip }, () => {
     await page.getByRole('button', { name: ko.filter.clear }).click();
     const wide = await ask(question);
     await wide.getByText('매월 5일', { exact: false }).first().waitFor();
+  });
+
+  test('a period is typed or chosen in a calendar, by keyboard, in the window’s language and not the browser’s', async (t) => {
+    const { engine, client, folder } = await running(t, files);
+    await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
+    await client.settings.set({ locale: 'ko' });
+    const scene = await stage.open(engine, { colorScheme: 'dark', locale: 'en-US' });
+    t.after(() => scene.close());
+    const { page } = scene;
+    await page.getByText(ko.ask.greeting).waitFor();
+    await page.keyboard.press('Alt+l');
+    await reach(page, page.getByRole('tab', { name: /^폴더/ }));
+    await page.keyboard.press('ArrowRight');
+    const list = page.getByRole('listbox', { name: ko.documents.list });
+    await list.getByRole('option').first().waitFor();
+    const since = page.getByLabel(ko.documents.since, { exact: true });
+    await typeInto(page, since, '2099-1-2');
+    await page.getByText(ko.documents.none).waitFor();
+    await page.keyboard.press('Tab');
+    assert.equal(await since.inputValue(), '2099. 01. 02.');
+
+    // The calendar's button has the focus now.
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('dialog', { name: ko.documents.since });
+    await card.getByText('2099년 1월', { exact: true }).waitFor();
+    await card
+      .getByRole('button', { name: '2099년 1월 2일 금요일', pressed: true })
+      .and(page.locator(':focus'))
+      .waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    for (const key of ['ArrowUp', 'Home', 'Shift+PageUp', 'Enter']) await page.keyboard.press(key);
+    await card.waitFor({ state: 'detached' });
+    assert.equal(await since.inputValue(), '2097. 12. 21.');
+
+    await typeInto(page, since, '2097-12-32');
+    await page.keyboard.press('Tab');
+    await page.getByRole('alert').getByText(ko.day.wrong).waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    // No day filters nothing.
+    await list.getByRole('option').first().waitFor();
+    assert.deepEqual(scene.complaints, []);
   });
 
   test('why a page was found is told, and the page can be confirmed there', async (t) => {
