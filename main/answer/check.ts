@@ -85,9 +85,14 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What a citation shows; a row's sentence says its headers too, which its cells do not. */
+/**
+ * What a citation shows; a row's sentence says its headers too, which its cells do not. The rule's sentence: a model's
+ * own words are no ground for another's.
+ */
 const groundOf = ({ units }: CitedUnits): string =>
-  units.map((unit) => (unit.kind === 'row' ? `${unit.source}\n${unit.text}` : unit.source)).join('\n');
+  units
+    .map((unit) => (unit.kind === 'row' ? `${unit.source}\n${unit.ruled ?? unit.text}` : unit.source))
+    .join('\n');
 
 /**
  * The units in which a quote stands: of several places the one that says the most of the sentence's facts. A row may

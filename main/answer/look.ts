@@ -76,7 +76,7 @@ export async function lookUp(
 export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): number {
   if (!best) return 0;
   const texts = [best.document.title, ...best.sections.map((s) => s.heading)];
-  for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.text);
+  for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.ruled ?? unit.text);
   const there = new Set(
     analyser.terms(texts.join('\n')).flatMap((term) => (term.kind === 'word' ? [term.text] : [])),
   );

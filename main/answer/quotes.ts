@@ -142,7 +142,7 @@ function scoreUnits(
       const found = ranked.passages.find((p) => p.passageId === passage.id);
       return passage.units.map((unit) => ({ unit, passage: found ? Math.min(1, found.score) : 0 }));
     });
-    const keys = units.map(({ unit }) => keysOf(unit.text));
+    const keys = units.map(({ unit }) => keysOf(unit.ruled ?? unit.text));
     const own = keys.map((set) => share(set, title));
     return units.flatMap(({ unit, passage }, at): Scored | [] => {
       // Who keeps the page, and since when, is quoted where it is asked for.

@@ -45,6 +45,7 @@ export interface Arguments {
   readonly explain: boolean;
   /** Of a model: chat, embedding, reranker. */
   readonly role: string | undefined;
+  readonly tableProse: 'rule' | 'model' | undefined;
 }
 
 const options = {
@@ -68,13 +69,14 @@ const options = {
   keep: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   role: { type: 'string' },
+  'table-prose': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
 
 /** Which options each command knows beside `--library`, `--json` and `--help`. */
 const known: Readonly<Record<Command, readonly string[]>> = {
-  ingest: [],
+  ingest: ['table-prose'],
   search: ['batch', 'passages', 'k', 'explain', ...filterOptions],
   ask: ['batch', ...filterOptions, ...askingOptions],
   eval: ['keep', ...askingOptions],
@@ -137,10 +139,13 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     asking,
     explain: values.explain,
     role: values.role,
+    tableProse: isTableProse(values['table-prose']) ? values['table-prose'] : undefined,
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);
   if (filter) throw wrong('wrongDay', filter);
+  if (values['table-prose'] !== base.tableProse)
+    throw wrong('wrongTableProse', { value: values['table-prose'] ?? '' });
   if (!isRole(base.role)) throw wrong('wrongRole', { value: base.role ?? '' });
   if (values.version) return { ...base, command: 'version' };
   if (name === undefined || name === 'help') {
@@ -177,6 +182,9 @@ function parse(argv: readonly string[], locale: Locale) {
     );
   }
 }
+
+const isTableProse = (value: string | undefined): value is 'rule' | 'model' =>
+  value === 'rule' || value === 'model';
 
 const isCommand = (name: string | undefined): name is Command =>
   (commands as readonly (string | undefined)[]).includes(name);

@@ -112,7 +112,9 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
 }
 
 async function ingest(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
-  const events = await client.library.ingest({ folder: path.resolve(args.rest[0]!), locale });
+  const { tableProse } = args;
+  const folder = path.resolve(args.rest[0]!);
+  const events = await client.library.ingest({ folder, locale, ...(tableProse && { tableProse }) });
   const line = progressLine(locale);
   // Leaving the events would stop nothing.
   let report: IngestReport | undefined;

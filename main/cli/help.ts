@@ -59,10 +59,14 @@ Exit codes: 0 done, 1 failed, 2 wrong arguments`,
 
 const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   ko: {
-    ingest: `footnote ingest <폴더> [--library <파일>] [--json]
+    ingest: `footnote ingest <폴더> [--table-prose rule|model] [--library <파일>] [--json]
 
 폴더 안의 매뉴얼을 읽어 라이브러리에 넣습니다. 여러 폴더를 한 라이브러리에 넣을 수 있습니다.
-다시 실행하면 추가, 변경, 삭제된 파일만 처리합니다. 읽지 못한 파일은 문제 목록에 남고 나머지는 계속됩니다.`,
+다시 실행하면 추가, 변경, 삭제된 파일만 처리합니다. 읽지 못한 파일은 문제 목록에 남고 나머지는 계속됩니다.
+
+  --table-prose model   표의 행을 설치한 답변 모델이 쓴 문장으로 읽고 말합니다. 행마다 몇 초씩 걸리며, 행의 모든 값과
+                        숫자, 단위가 있는 문장만 씁니다. 이 라이브러리에는 rule(규칙으로 만든 문장)로 되돌릴 때까지
+                        그대로입니다. 검색과 인용은 달라지지 않습니다.`,
     search: `footnote search "<질문>" [-k <개수>] [--passages] [--explain] [--batch <질문지.jsonl>] [--library <파일>] [--json]
 
   -k <개수>     결과 수 (기본 10)
@@ -155,10 +159,14 @@ footnote adapters remove <이름>
     doctor: 'footnote doctor [--library <파일>] [--json]',
   },
   en: {
-    ingest: `footnote ingest <folder> [--library <file>] [--json]
+    ingest: `footnote ingest <folder> [--table-prose rule|model] [--library <file>] [--json]
 
 Reads the manuals in a folder into the library. Several folders may go into one library. Run again, it handles what
-was added, changed or deleted. A file that cannot be read is listed as a problem; the others go on.`,
+was added, changed or deleted. A file that cannot be read is listed as a problem; the others go on.
+
+  --table-prose model   rows of tables are read and said in sentences that the installed chat model writes, some seconds a
+                        row; only those with every value, number and unit of the row are used. It stays so for this
+                        library until rule (sentences made by rule) is named. Searches and quotes are the same.`,
     search: `footnote search "<question>" [-k <count>] [--passages] [--explain] [--batch <sheet.jsonl>] [--library <file>] [--json]
 
   -k <count>    number of results (default 10)

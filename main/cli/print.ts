@@ -57,12 +57,14 @@ export function progressLine(locale: Locale) {
   };
 }
 
-export function printReport({ documents, passages, seconds, problems }: IngestReport, locale: Locale): void {
+export function printReport(report: IngestReport, locale: Locale): void {
+  const { documents, passages, seconds, problems, tableProse } = report;
   const { added, updated, removed, unchanged, failed } = documents;
   if (added + updated + removed + unchanged + failed === 0) out(say('nothing', locale));
   else if (added + updated + removed === 0 && unchanged > 0)
     out(say('unchanged', locale, { unchanged, passages }));
   else out(say('report', locale, { ...documents, passages, seconds }));
+  if (tableProse) out(say('told', locale, tableProse));
   if (problems.length === 0) return;
   out(say('problems', locale, { count: problems.length }));
   for (const { path, message } of problems.slice(0, shownProblems)) out(`  ${path || '.'}: ${message}`);
@@ -166,6 +168,8 @@ export function printDoctor(report: DoctorReport, locale: Locale): void {
   if (state) {
     rows.push(['documents', `${state.documents}, passages ${state.passages}, vectors ${state.vectors}`]);
     rows.push(['embedder', state.embedder ?? '-']);
+    const { by, ...told } = state.tableProse;
+    if (by === 'model') rows.push(['tables', say('tableProse', locale, told)]);
     if (state.reranker) rows.push(['reranker', rerankerLine(state.reranker, locale)]);
     for (const folder of state.folders) rows.push(['folder', `${folder.path} (${folder.documents})`]);
   }

@@ -12,6 +12,22 @@ const sentences = {
     ko: '재순위 모델을 점검하는 중: {done}/{total}',
     en: 'Checking the reranker: {done} of {total}',
   },
+  telling: {
+    ko: '표의 행을 문장으로 쓰는 중: {done}/{total} (남은 시간 약 {eta}초)',
+    en: 'Putting rows into sentences: {done} of {total} (about {eta} s left)',
+  },
+  told: {
+    ko: '표의 행: 모델의 문장 {kept}개, 받아들이지 않은 문장 {refused}개.',
+    en: 'Rows of tables: {kept} sentences by the model, {refused} not accepted.',
+  },
+  tableProse: {
+    ko: '모델의 문장 {sentences}개, 받아들이지 않은 문장 {refused}개',
+    en: '{sentences} sentences by the model, {refused} not accepted',
+  },
+  wrongTableProse: {
+    ko: '--table-prose는 rule 또는 model입니다. "{value}"은(는) 쓸 수 없습니다.',
+    en: '--table-prose is rule or model, not "{value}".',
+  },
   embedding: { ko: '벡터를 만드는 중: {done}/{total}', en: 'Making vectors: {done} of {total}' },
   counting: { ko: '질문 {done}/{total}', en: 'Question {done} of {total}' },
   nothing: {

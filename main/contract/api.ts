@@ -99,8 +99,10 @@ export const contract = {
   library: {
     state: base.output(libraryStateSchema),
     ...upkeepContract,
-    /** Adds the folder if it is new, then brings it up to date. One ingest at a time. Leaving it stops nothing. */
-    ingest: base.input(z.object({ folder: z.string(), locale })).output(events<IngestEvent>()),
+    /** Adds the folder if it is new, then brings it up to date. `tableProse` as `sayTables`. One ingest at a time. Leaving it stops nothing. */
+    ingest: base
+      .input(z.object({ folder: z.string(), locale, tableProse: z.enum(['rule', 'model']).optional() }))
+      .output(events<IngestEvent>()),
     /** The bundled sample manuals, ingested like any folder. */
     ingestSamples: base.input(z.object({ locale })).output(events<IngestEvent>()),
     /** Brings every folder up to date. */

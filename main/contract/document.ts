@@ -169,6 +169,8 @@ export interface Unit {
   readonly kind: 'sentence' | 'step' | 'row' | 'term' | 'code' | 'caption' | 'heading' | 'note';
   /** What is read and said: for a row its prose, else as `source`. What is indexed of a row are its cells. */
   readonly text: string;
+  /** The rule's prose of a row, where `text` is a chat model's sentence instead. */
+  readonly ruled?: string;
   /** What stands in the file, white space collapsed to single blanks. The only thing that may be quoted. */
   readonly source: string;
   readonly start: number;
@@ -230,5 +232,7 @@ export interface TablePreview {
     readonly row: number;
     readonly values: readonly { readonly header: string; readonly value: string }[];
     readonly prose: string;
+    /** A chat model's sentence that is said instead. */
+    readonly byModel?: string;
   }[];
 }

@@ -53,8 +53,10 @@ export const shownPassageSchema = z.object({
       kind: z.string(),
       /** As it stands in the file. */
       source: z.string(),
-      /** As it is indexed; for a row its sentence. */
+      /** As it is read and said; for a row its sentence. */
       text: z.string(),
+      /** True where a chat model wrote `text`. */
+      byModel: z.boolean(),
     }),
   ),
 });

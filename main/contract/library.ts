@@ -43,6 +43,15 @@ export const rerankerStateSchema = z.object({
 });
 export type RerankerState = z.infer<typeof rerankerStateSchema>;
 
+/** Whose sentences tables' rows are read and said in; they are always quoted as they stand. */
+export const tableProseSchema = z.object({
+  /** `model`: a chat model's, where one has passed its check; else, and for `rule`, the rule's. */
+  by: z.enum(['rule', 'model']),
+  /** Rows that have a model's sentence, and rows whose last one was refused. */
+  sentences: z.number().int(),
+  refused: z.number().int(),
+});
+
 export const libraryStateSchema = z.object({
   /** The library file, absolute. */
   path: z.string(),
@@ -54,6 +63,7 @@ export const libraryStateSchema = z.object({
   embedder: z.string().nullable(),
   /** Null where none is installed. */
   reranker: rerankerStateSchema.nullable(),
+  tableProse: tableProseSchema,
   /** Bytes of the library file. */
   bytes: z.number(),
   folders: z.array(folderSchema),
@@ -142,6 +152,8 @@ export const ingestReportSchema = z.object({
   /** In the library now. */
   passages: z.number().int(),
   seconds: z.number(),
+  /** Rows that a chat model was asked to say, where that is switched on. */
+  tableProse: z.object({ kept: z.number().int(), refused: z.number().int() }).optional(),
   problems: z.array(problemSchema),
 });
 export type IngestReport = z.infer<typeof ingestReportSchema>;
@@ -150,8 +162,8 @@ export type IngestReport = z.infer<typeof ingestReportSchema>;
 export type IngestEvent =
   | {
       readonly type: 'progress';
-      readonly stage: 'scanning' | 'reading' | 'learning' | 'embedding' | 'checking';
-      /** Files (passages for `embedding`, questions for `checking`) done, and in all; `total` is 0 while unknown. */
+      readonly stage: 'scanning' | 'reading' | 'learning' | 'embedding' | 'checking' | 'telling';
+      /** Files (passages for `embedding`, questions for `checking`, tables' rows for `telling`) done, and in all; `total` is 0 while unknown. */
       readonly done: number;
       readonly total: number;
       /** Seconds that are left, estimated; null while unknown. */

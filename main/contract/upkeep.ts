@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { base } from './base.ts';
-import type { IngestEvent } from './library.ts';
+import { type IngestEvent, libraryStateSchema, tableProseSchema } from './library.ts';
 
 /** Files that each part of the reading has left; `scans` are pictures and pages whose text is recognised, last. */
 export interface StillToRead {
@@ -22,4 +22,9 @@ export const upkeepContract = {
   resume: base.output(z.object({ paused: z.boolean() })),
   /** Ends the ingest; who follows it hears `cancelled`. What was finished is kept, and the next scan goes on. */
   cancel: base.output(z.object({ cancelled: z.boolean() })),
+  /**
+   * Says the rows of tables by the rule, or in the words of the chat model that serves: it is asked for them in the
+   * background, seconds a row, with the next scan.
+   */
+  sayTables: base.input(tableProseSchema.pick({ by: true })).output(libraryStateSchema),
 };

@@ -71,7 +71,12 @@ export function openShelf({ options, library }: Pick<Rooms, 'options' | 'library
         ordinal,
         heading: sections[section]?.path.join(' › ') ?? '',
         position: { start, end },
-        units: units.map(({ kind, source, text }) => ({ kind, source, text })),
+        units: units.map(({ kind, source, text, ruled }) => ({
+          kind,
+          source,
+          text,
+          byModel: ruled !== undefined,
+        })),
       }));
     },
     alike: () =>

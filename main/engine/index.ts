@@ -8,6 +8,7 @@ import { type Answerer, createAnswerer } from '../answer/index.ts';
 import { createAnalyser } from '../language/index.ts';
 import { type Library, openLibrary } from '../library/index.ts';
 import { createRetriever, type QueryEmbedder, type Retriever } from '../retrieve/index.ts';
+import { createAsks } from './asks.ts';
 import { type Freshness, keepFresh } from './freshness.ts';
 import { createIngests } from './ingests.ts';
 import { modelsOf, takeBeside } from './models.ts';
@@ -52,6 +53,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     options,
     settings,
     models,
+    asks: createAsks(),
     analyser,
     library,
     view: createView({ library }),

@@ -13,7 +13,8 @@ type Events = AsyncGenerator<IngestEvent, void, undefined>;
 export interface Ingests {
   readonly paused: boolean;
   /** @throws FootnoteError `ingest-running` */
-  start(folders: readonly string[], locale: Locale, signal?: AbortSignal): Events;
+  /** @param say whose sentences tables' rows are said in from now on; undefined: as before */
+  start(folders: readonly string[], locale: Locale, signal?: AbortSignal, say?: 'rule' | 'model'): Events;
   follow(locale: Locale, signal?: AbortSignal): Events;
   pause(): boolean;
   resume(): boolean;
@@ -23,7 +24,7 @@ export interface Ingests {
 export function createIngests(rooms: Rooms): Ingests {
   let running: IngestRun<UpkeepEvent> | undefined;
 
-  const begin = (folders: readonly string[]): IngestRun<UpkeepEvent> => {
+  const begin = (folders: readonly string[], say?: 'rule' | 'model'): IngestRun<UpkeepEvent> => {
     if (rooms.ingesting) throw new FootnoteError('ingest-running');
     rooms.ingesting = true;
     const run = startRun<UpkeepEvent>(async (push, signal, gate) => {
@@ -32,6 +33,7 @@ export function createIngests(rooms: Rooms): Ingests {
         // A typing error in the folder must not leave an empty library behind.
         if (!existsSync(rooms.options.library))
           for (const folder of folders) await checkFolder(resolve(folder));
+        if (say) rooms.library().sayRetellings(say === 'model');
         await bringUpToDate(rooms, folders, { push, signal, gate });
       } finally {
         running = undefined;
@@ -58,8 +60,8 @@ export function createIngests(rooms: Rooms): Ingests {
       return running?.paused ?? false;
     },
     // Begins with the first look at its events, so that a refusal is one of them.
-    start: async function* (folders, locale, signal) {
-      yield* watch(begin(folders), locale, signal);
+    start: async function* (folders, locale, signal, say) {
+      yield* watch(begin(folders, say), locale, signal);
     },
     follow: async function* (locale, signal) {
       if (running) yield* watch(running, locale, signal);

@@ -4,6 +4,7 @@ import type { Analyser } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { LaunchModels, ModelCalls, Models, StartOptions } from '../models/index.ts';
 import type { QueryEmbedder, Retriever } from '../retrieve/index.ts';
+import type { Asks } from './asks.ts';
 import type { Freshness, FreshnessTimes } from './freshness.ts';
 import type { Ingests } from './ingests.ts';
 import type { SettingsStore } from './settings.ts';
@@ -40,6 +41,7 @@ export interface Rooms {
   readonly analyser: Analyser;
   readonly view: ViewHost;
   readonly models: Models;
+  readonly asks: Asks;
   /** The library for reading; an empty one while the file does not exist. */
   library(): Library;
   retriever(): Retriever;

@@ -25,6 +25,7 @@ import { openableOriginal, originalPath, revealableOriginal } from './originals.
 import type { Rooms } from './rooms.ts';
 import { similarTo } from './similar.ts';
 import { libraryState } from './state.ts';
+import { inWordsOf } from './table-prose.ts';
 import { worded } from './words.ts';
 
 /** Those that are folders and may be read; `library.state` says which are not. */
@@ -78,7 +79,10 @@ export function createRouter(rooms: Rooms) {
     library: {
       state: os.library.state.handler(() => libraryState(rooms)),
       ingest: os.library.ingest.handler(async function* ({ input, signal, errors }) {
-        yield* crossingStream(ingests.start([input.folder], input.locale, signal), errors.FOOTNOTE);
+        yield* crossingStream(
+          ingests.start([input.folder], input.locale, signal, input.tableProse),
+          errors.FOOTNOTE,
+        );
       }),
       ingestSamples: os.library.ingestSamples.handler(async function* ({ input, signal, errors }) {
         yield* crossingStream(ingests.start([rooms.options.samples], input.locale, signal), errors.FOOTNOTE);
@@ -99,6 +103,13 @@ export function createRouter(rooms: Rooms) {
       pause: os.library.pause.handler(() => ({ paused: ingests.pause() })),
       resume: os.library.resume.handler(() => ({ paused: ingests.resume() })),
       cancel: os.library.cancel.handler(async () => ({ cancelled: await ingests.cancel() })),
+      sayTables: os.library.sayTables.handler(({ input }) => {
+        if (!existsSync(rooms.options.library))
+          throw new FootnoteError('library-missing', { path: rooms.options.library });
+        rooms.library().sayRetellings(input.by === 'model');
+        rooms.freshness?.lookAgain();
+        return libraryState(rooms);
+      }),
       removeFolder: os.library.removeFolder.handler(async ({ input }) => {
         if (rooms.ingesting) throw new FootnoteError('ingest-running');
         await rooms.freshness?.yield();
@@ -168,7 +179,7 @@ export function createRouter(rooms: Rooms) {
     answering: os.answering.handler(({ input }) => answeringWith(rooms, input?.model)),
     ask: os.ask.handler(async function* ({ input, signal, errors }) {
       const { question, filters, conversation } = input;
-      const events = rooms.answerer()(question, signal, filters, askingOf(rooms, input));
+      const events = rooms.asks.during(rooms.answerer()(question, signal, filters, askingOf(rooms, input)));
       yield* crossingStream(
         conversation === undefined ? events : storingTurns(rooms, events, conversation, filters),
         errors.FOOTNOTE,
@@ -190,9 +201,12 @@ export function createRouter(rooms: Rooms) {
         if (!document) throw new FootnoteError('document-missing');
         const { tablesOfDocument, tablesOfFile, unpackContent } = await import('../ingest/index.ts');
         const kept = library.content(document.id);
-        return kept
-          ? tablesOfDocument(unpackContent(kept))
-          : tablesOfFile(originalPath(document.root, document.filePath));
+        return inWordsOf(
+          library.passagesOf(document.id),
+          kept
+            ? tablesOfDocument(unpackContent(kept))
+            : await tablesOfFile(originalPath(document.root, document.filePath)),
+        );
       }),
       ofFile: os.tables.ofFile.handler(async ({ input }) => {
         const { tablesOfFile } = await import('../ingest/index.ts');

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { LibraryState } from '../contract/index.ts';
 import { rerankerState } from './reranker.ts';
 import type { Rooms } from './rooms.ts';
+import { tableProseOf } from './table-prose.ts';
 
 export function libraryState({ options, library, ...rooms }: Rooms): LibraryState {
   const ingesting = rooms.ingesting || (rooms.freshness?.scanning ?? false);
@@ -14,6 +15,7 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     vectors: 0,
     embedder: null,
     reranker: null,
+    tableProse: { by: 'rule' as const, sentences: 0, refused: 0 },
     bytes: 0,
     folders: [],
   };
@@ -26,6 +28,7 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     vectors: embedder ? open.vectorsPresent(embedder.id) : 0,
     embedder: embedder?.name ?? null,
     reranker: rerankerState({ library, models: rooms.models }),
+    tableProse: tableProseOf(open),
     bytes: open.bytes(),
     folders: open.roots().map(({ id, path, scanned }) => ({
       id,

@@ -5,6 +5,7 @@ import type { StoredProblem } from '../library/index.ts';
 import type { Gate } from './gate.ts';
 import { bringRerankerUpToDate } from './reranker.ts';
 import type { Rooms } from './rooms.ts';
+import { bringTableProseUpToDate } from './table-prose.ts';
 
 /** As in the contract, but for the problems, which are worded for each who hears them. */
 export type UpkeepEvent =
@@ -26,7 +27,7 @@ export interface UpkeepOptions {
  * @throws FootnoteError `library-busy`, `folder-missing`, `not-a-folder`, `no-permission`, `disk-full`, `cancelled`
  */
 export async function bringUpToDate(
-  rooms: Pick<Rooms, 'library' | 'models' | 'analyser'>,
+  rooms: Pick<Rooms, 'library' | 'models' | 'analyser' | 'asks'>,
   folders: readonly string[],
   { push, signal, gate }: UpkeepOptions,
 ): Promise<void> {
@@ -56,11 +57,22 @@ export async function bringUpToDate(
       await suggestWords(library, signal, gate);
       library.suggestionsMade();
     }
+    const told = await bringTableProseUpToDate(rooms, { signal, gate }, (done, total, eta) =>
+      push({ type: 'progress', stage: 'telling', path: '', done, total, eta }),
+    ).then(
+      (retold) => ({ retold, failed: [] }),
+      (error) => ({ retold: undefined, failed: ofModel(error) }),
+    );
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     push({
       type: 'done',
-      report: { documents, passages: library.size().passages, seconds },
-      problems: [...vectors, ...checked, ...library.problems()],
+      report: {
+        documents,
+        passages: library.size().passages,
+        seconds,
+        ...(told.retold && { tableProse: told.retold }),
+      },
+      problems: [...vectors, ...checked, ...told.failed, ...library.problems()],
     });
   } finally {
     lock.release();

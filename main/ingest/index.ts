@@ -28,6 +28,7 @@ export { readDocument, readForView, readRows } from './formats/index.ts';
 export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
 export { tablesOfDocument } from './preview.ts';
+export { type RetellPrompt, type Retold, retellTables, type Teller } from './retell/index.ts';
 export { checkFolder } from './scan.ts';
 export { tablesOfFile } from './tables-of-file.ts';
 export { type Suggestion, suggestedWords } from './words/index.ts';

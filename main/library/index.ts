@@ -22,6 +22,7 @@ import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
 import { postingStore } from './postings.ts';
 import { documentReads } from './read.ts';
 import { rerankerChecks } from './reranker-checks.ts';
+import { retellingStore } from './retellings.ts';
 import { rootStore } from './roots.ts';
 import { termReads } from './terms.ts';
 import { vectorStore } from './vectors.ts';
@@ -47,6 +48,7 @@ export * from './prepared.ts';
 export { coarse, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { RerankerCheck } from './reranker-checks.ts';
+export type { Retelling, StoredRow } from './retellings.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';
 export type { PassageCounts } from './term-counts.ts';
 export type { TermStatistics } from './terms.ts';
@@ -85,6 +87,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...clusterStore(db),
         ...nearestSearch(db),
         ...rerankerChecks(db, content),
+        ...retellingStore(db, content),
         ...changeStore(db),
         ...editionStore(db, content),
         ...historyStore(db),

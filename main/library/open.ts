@@ -17,6 +17,7 @@ import { denserAnew } from './migrations/008-denser-anew.ts';
 import { digitsAnew } from './migrations/009-digits-anew.ts';
 import { addedPages, packAddedPages } from './migrations/010-added-pages.ts';
 import { deflatedEmbedders } from './migrations/011-deflated-embedders.ts';
+import { retellings } from './migrations/012-retellings.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -32,6 +33,7 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: '', after: digitsAnew },
   { sql: addedPages, after: packAddedPages },
   { sql: deflatedEmbedders },
+  { sql: retellings },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */

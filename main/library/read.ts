@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Language, Unit } from '../contract/index.ts';
 import type { ContentReads } from './content.ts';
 import { type PartRecord, partOf, passagesOfPart } from './document-parts.ts';
+import { retellingReads } from './retellings.ts';
 
 export interface StoredDocument {
   readonly id: number;
@@ -75,6 +76,7 @@ export function documentReads(db: Database.Database, stored: ContentReads) {
   const content = db
     .prepare<[number], Uint8Array>('select content from contents where document_id = ?')
     .pluck();
+  const { laidOver } = retellingReads(db);
   const counts = db.prepare<[], { documents: number; passages: number }>(
     `select (select count(*) from documents where state = 'read') as documents, (select count(*) from passages) as passages`,
   );
@@ -86,14 +88,16 @@ export function documentReads(db: Database.Database, stored: ContentReads) {
     documentAt: (rootId: number, path: string): StoredDocument | undefined => documentAt.get(rootId, path),
     sections: (documentId: number): StoredSection[] =>
       stored.parts(documentId).flatMap((part) => part.sections),
+    /** As it is indexed. */
     passage: (id: number): StoredPassage | undefined => {
       const row = passage.get(id);
       const content =
         row && stored.part(row.documentId, partOf(row.ordinal))?.passages[row.ordinal % passagesOfPart];
       return content && { ...row, ...content };
     },
+    /** As they are read and said: with a model's sentences for rows, where the library says them. */
     passagesOf: (documentId: number): StoredPassage[] => {
-      const contents = stored.parts(documentId).flatMap((part) => part.passages);
+      const contents = laidOver(stored.parts(documentId));
       return passagesOf.all(documentId).map((row, i) => ({ ...row, ...contents[i]! }));
     },
     /** The rows of a document's tables, table by table. */

@@ -13,6 +13,7 @@ import { Import } from './Import.tsx';
 import { Installed } from './Installed.tsx';
 import css from './Models.module.css';
 import { ProcessState } from './ProcessState.tsx';
+import { TableProse } from './TableProse.tsx';
 
 export function ModelsRoom() {
   const { t } = useTranslation();
@@ -40,6 +41,7 @@ export function ModelsRoom() {
       <Import changed={changed} />
       <ProcessState />
       {data && data.models.length > 0 && <Benchmark />}
+      <TableProse hasModel={data?.models.some(({ role, serving }) => role === 'chat' && serving) ?? false} />
       <Adapters changed={changed} />
       <Catalogue memory={data?.memory ?? null} changed={changed} />
     </Screen>

@@ -91,7 +91,10 @@ function Preview({ table }: { table: TablePreview }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: as said; a row may hold several records.
             <li key={at} className={css.pair}>
               <pre className={css.json}>{asJson(record.values)}</pre>
-              <p className={css.prose}>{record.prose}</p>
+              <p className={css.prose}>
+                {record.byModel ?? record.prose}
+                {record.byModel && <small className={css.made}>{t('documents.byModel')}</small>}
+              </p>
             </li>
           ))}
         </ol>

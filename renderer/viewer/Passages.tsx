@@ -50,6 +50,7 @@ export function Passages({ documentId }: { documentId: number }) {
                     <p className={css.indexed}>
                       <span className="visually-hidden">{t('documents.indexed')}: </span>
                       {unit.text}
+                      {unit.byModel && <small className={css.made}>{t('documents.byModel')}</small>}
                     </p>
                   )}
                 </div>

@@ -55,6 +55,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     vectors: 0,
     embedder: null,
     reranker: null,
+    tableProse: { by: 'rule', sentences: 0, refused: 0 },
     bytes: 4096,
     folders: [],
     ingesting: false,
@@ -202,6 +203,10 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         run?.resume();
         state.paused = false;
         return { paused: false };
+      }),
+      sayTables: os.library.sayTables.handler(({ input }) => {
+        state.tableProse.by = input.by;
+        return state;
       }),
       cancel: os.library.cancel.handler(async () => {
         const cancelled = run !== undefined;

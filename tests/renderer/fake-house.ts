@@ -67,11 +67,13 @@ export const passages: readonly ShownPassage[] = [
         kind: 'sentence',
         source: '시작일은 접수 다음 날부터 30일 안이어야 합니다.',
         text: '시작일은 접수 다음 날부터 30일 안이어야 합니다.',
+        byModel: false,
       },
       {
         kind: 'row',
         source: '기가 인터넷 500M 33,000원 38,500원',
         text: '기가 인터넷 500M의 월 요금은 3년 약정이 33,000원, 무약정이 38,500원입니다.',
+        byModel: true,
       },
     ],
   },

@@ -1,0 +1,42 @@
+/** Who asks now: work that keeps the chat model busy for long gives way to questions. */
+
+export interface Asks {
+  /** The same events; somebody asks until they end. */
+  during<T>(events: AsyncIterable<T>): AsyncGenerator<T, void, undefined>;
+  /** At once where nobody asks; else when the last answer is there, or when the signal aborts. */
+  quiet(signal?: AbortSignal): Promise<void>;
+  /** Aborted when somebody asks next. */
+  next(): AbortSignal;
+}
+
+export function createAsks(): Asks {
+  let asking = 0;
+  let next = new AbortController();
+  const waiting = new Set<() => void>();
+  return {
+    during: async function* (events) {
+      asking++;
+      next.abort();
+      next = new AbortController();
+      try {
+        yield* events;
+      } finally {
+        asking--;
+        if (asking === 0) for (const go of [...waiting]) go();
+      }
+    },
+    quiet: (signal) => {
+      if (asking === 0 || signal?.aborted) return Promise.resolve();
+      return new Promise((resolve) => {
+        const go = () => {
+          waiting.delete(go);
+          signal?.removeEventListener('abort', go);
+          resolve();
+        };
+        waiting.add(go);
+        signal?.addEventListener('abort', go, { once: true });
+      });
+    },
+    next: () => next.signal,
+  };
+}
