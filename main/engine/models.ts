@@ -21,10 +21,10 @@ export function modelsOf(options: EngineOptions, settings: SettingsStore): Model
   });
 }
 
-/** Model files that somebody laid beside the program: checked in the background, since a sum of gigabytes takes seconds. */
+/** Files of models and adapters that somebody laid beside the program: checked in the background, since a sum of gigabytes takes seconds. */
 export async function takeBeside(rooms: Rooms, signal: AbortSignal): Promise<void> {
   if (!rooms.options.bundledModels) return;
-  const { taken, problems } = await rooms.models.store.takeBeside({ signal });
+  const { taken, problems } = await rooms.models.takeBeside({ signal });
   if (signal.aborted) return;
   for (const problem of problems) console.error(problem.words('en').message);
   if (taken > 0) rooms.freshness?.lookAgain();

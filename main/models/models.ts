@@ -11,8 +11,10 @@ import type { AdapterSpec, ModelSpec, ProcessState, Role, StartOptions } from '.
 import { excuseAttempt, forgetAttempts, hasSteppedDown } from './native/attempts.ts';
 import type { LaunchModels } from './port.ts';
 import { type AdapterStore, openAdapterStore } from './store/adapters.ts';
+import { takeAdaptersBeside } from './store/adapters-beside.ts';
 import type { StoredModel } from './store/record.ts';
 import { type ModelStore, nameOf, openModelStore } from './store/store.ts';
+import type { TransferOptions } from './store/transfer.ts';
 import { type Clock, superviseModels } from './supervised.ts';
 
 /** What a person chose for a role: a model's name, `none`, or null (the first that is installed). */
@@ -54,6 +56,8 @@ export interface Models extends ModelCalls {
   deaths(): number;
   /** @throws FootnoteError as `download` and the store's `import`; `download-unknown` */
   download(entry: CatalogueEntry, options?: DownloadWatch): Promise<StoredModel>;
+  /** Models and adapters beside the program that are new there: as the store's `takeBeside` and `takeAdaptersBeside`. */
+  takeBeside(options?: TransferOptions): Promise<{ taken: number; problems: FootnoteError[] }>;
   /** Finds the device that models would use; the process is started for it. */
   findDevice(): Promise<ProcessState>;
   /** Whether an adapter fits the chat model, by both files' headers. */
@@ -193,6 +197,22 @@ export function createModels(options: ModelsOptions): Models {
       const model = await store.import(target, { role: entry.role, source: url, signal });
       rmSync(target, { force: true });
       return model;
+    },
+    async takeBeside(transfer) {
+      const found = await store.takeBeside(transfer);
+      const beside = await takeAdaptersBeside(
+        {
+          store: adapters,
+          folders: options.bundled,
+          memory: path.join(options.folder, 'beside', '.adapters.json'),
+          bases: store.list().filter(({ role }) => role === 'chat'),
+        },
+        transfer,
+      );
+      return {
+        taken: found.taken + beside.taken,
+        problems: [...found.problems, ...beside.problems],
+      };
     },
     findDevice: () => process.call<'findDevice'>({ type: 'findDevice' }),
     state: process.state,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -213,4 +214,31 @@ test('no header of a cut file ever does more than end in a sentence', (t) => {
     truncateSync(file, cut - 1);
     assert.throws(() => readGguf(file), { code: /^model-(damaged|truncated|not-gguf)$/ } as never);
   }
+});
+
+test('adapters beside the program are imported once, where they fit an installed chat model', async (t) => {
+  const beside = temporaryFolder(t);
+  mkdirSync(path.join(beside, 'adapters'));
+  copyFileSync(testModel('tiny-ko-copy-F16.gguf'), path.join(beside, 'base.gguf'));
+  copyFileSync(testModel('tiny-ko-domain-lora.gguf'), path.join(beside, 'adapters', 'telecom.gguf'));
+  copyFileSync(testModel('tiny-ko-domain-lora.gguf'), path.join(beside, 'beside.gguf'));
+  copyFileSync(testModel('foreign-lora.gguf'), path.join(beside, 'adapters', 'foreign.gguf'));
+  const own = modelsFor(t, { bundled: [beside] });
+  const { taken, problems } = await own.takeBeside();
+  assert.deepEqual([taken, problems.map(({ code }) => code)], [3, ['adapter-unfit']]);
+  const names = () => own.adapters.list().map(({ name, revision }) => `${name} ${revision}`);
+  assert.deepEqual(names(), ['beside 1', 'telecom 1']);
+  assert.deepEqual(own.fitOf('telecom'), { fits: true, misfit: null });
+  // One that was removed stays away; a newer file of the name is a new revision.
+  own.adapters.remove('beside');
+  assert.equal((await own.takeBeside()).taken, 0);
+  assert.deepEqual(names(), ['telecom 1']);
+  const [former] = own.adapters.list();
+  const newer = readFileSync(testModel('tiny-ko-domain-lora.gguf'));
+  newer[newer.length - 1]! ^= 1;
+  writeFileSync(path.join(beside, 'adapters', 'telecom.gguf'), newer);
+  utimesSync(path.join(beside, 'adapters', 'telecom.gguf'), new Date(), new Date(3000));
+  assert.equal((await own.takeBeside()).taken, 1);
+  assert.deepEqual(names(), ['telecom 2', 'telecom.r1 1']);
+  assert.notEqual(own.adapters.get('telecom').sha256, former!.sha256);
 });

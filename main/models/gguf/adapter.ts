@@ -3,7 +3,8 @@
  * A pair `x.lora_a` [in, rank] and `x.lora_b` [rank, out] changes the base's weight `x` [in, out].
  */
 import { FootnoteError } from '../../contract/index.ts';
-import type { Gguf, GgufTensor } from './read.ts';
+import { factsOf } from './facts.ts';
+import { type Gguf, type GgufTensor, readGguf } from './read.ts';
 
 /** @throws FootnoteError `adapter-unfit` with the first thing that does not fit */
 export function checkAdapter(
@@ -21,6 +22,15 @@ export function checkAdapter(
     if (!weight) throw unfit(`${name}: –`);
     if (!b) throw unfit(`${name}.lora_b: –`);
     if (!fits(weight, a, b)) throw unfit(`${name}: ${sides(a)} · ${sides(b)} ≠ ${sides(weight)}`);
+  }
+}
+
+/** False for a file that cannot be read: what is wrong with it, the import of models says. */
+export function isAdapterFile(file: string): boolean {
+  try {
+    return factsOf(readGguf(file)).kind === 'adapter';
+  } catch {
+    return false;
   }
 }
 

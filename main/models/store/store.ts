@@ -12,6 +12,7 @@ import {
 import { totalmem } from 'node:os';
 import path from 'node:path';
 import { asFootnoteError, FootnoteError } from '../../contract/index.ts';
+import { isAdapterFile } from '../gguf/adapter.ts';
 import { factsOf } from '../gguf/facts.ts';
 import { readGguf } from '../gguf/read.ts';
 import type { Role } from '../messages.ts';
@@ -53,7 +54,7 @@ export interface ModelStore {
    */
   import(file: string, options?: ImportOptions): Promise<StoredModel>;
   /**
-   * Checks the files beside the program that no record describes, as an import does, and takes the good ones where they
+   * Checks the models beside the program that no record describes, as an import does, and takes the good ones where they
    * lie; their records are kept in the models' folder. Gives how many, and what is wrong with the others.
    */
   takeBeside(options?: TransferOptions): Promise<{ taken: number; problems: FootnoteError[] }>;
@@ -120,7 +121,7 @@ export function openModelStore(options: StoreOptions): ModelStore {
     },
     async takeBeside(transfer = {}) {
       const known = new Set(list().map((model) => model.path));
-      const files = bundled.flatMap(ggufsIn).filter((file) => !known.has(file));
+      const files = bundled.flatMap(ggufsIn).filter((file) => !known.has(file) && !isAdapterFile(file));
       const problems: FootnoteError[] = [];
       for (const file of files) {
         try {
@@ -158,7 +159,7 @@ export function openModelStore(options: StoreOptions): ModelStore {
 
 export const nameOf = (file: string): string => path.basename(file).replace(/\.gguf$/i, '');
 
-const ggufsIn = (folder: string): string[] =>
+export const ggufsIn = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .filter((name) => /\.gguf$/i.test(name))
