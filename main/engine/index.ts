@@ -99,6 +99,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await rooms.ingests?.cancel();
       await rooms.freshness?.close();
       models.close();
+      await rooms.view.close();
       opened?.close();
       opened = undefined;
     },

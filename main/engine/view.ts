@@ -2,11 +2,12 @@
  * What the frame beside an answer shows: documents rendered for reading, and images below their root. The frame has no
  * cookie and an opaque origin, so the way in is a token in the path, new with each engine.
  */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { asFootnoteError, FootnoteError, type Locale } from '../contract/index.ts';
+import { asFootnoteError, type Document, FootnoteError, type Locale } from '../contract/index.ts';
 import type { Library, StoredDocument } from '../library/index.ts';
+import type { PagePictures } from '../view/index.ts';
 import { originalPath } from './originals.ts';
 
 export interface ViewResponse {
@@ -22,11 +23,15 @@ export interface Look {
   readonly locale?: Locale | undefined;
 }
 
+/** Formats whose pages can be drawn. */
+const drawn: ReadonlySet<string> = new Set(['pdf', 'image']);
+
 export interface ViewHost {
   /** The address of a document on the host, with its place marked. */
   address(document: StoredDocument, look: Look): string;
   /** @param request path and query below `/view` */
   respond(request: string): Promise<ViewResponse>;
+  close(): Promise<void>;
 }
 
 const imageTypes: Readonly<Record<string, string>> = {
@@ -51,6 +56,7 @@ const frameHeaders = {
 };
 
 export function createView({ library }: { readonly library: () => Library }): ViewHost {
+  let pictures: PagePictures | undefined;
   const token = randomBytes(24).toString('base64url');
   const encoded = (relative: string) => relative.split('/').map(encodeURIComponent).join('/');
 
@@ -73,9 +79,9 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     });
     const kept = library().content(document.id);
     if (kept) {
-      return shown(
-        renderBlocks(unpackContent(kept), { ...(position ? { position } : {}), locale, theme }).html,
-      );
+      const content = unpackContent(kept);
+      const picture = await pictureOf(document, content, position);
+      return shown(renderBlocks(content, { ...(position ? { position } : {}), locale, theme, picture }).html);
     }
     const bytes = await readOriginal(document);
     // Links inside the frame keep the look.
@@ -100,6 +106,23 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     return shown(html);
   };
 
+  /** The cited page as it looks; null where the format has none, or it cannot be drawn: then the text stands alone. */
+  const pictureOf = async (
+    document: StoredDocument,
+    content: Document,
+    position: { readonly start: number; readonly end: number } | undefined,
+  ) => {
+    const { citedPage, createPagePictures } = await import('../view/index.ts');
+    const cited = citedPage(content, position);
+    if (!cited || !drawn.has(document.format)) return null;
+    const bytes = await readOriginal(document).catch(() => null);
+    // What the library read is shown; a file that has changed since has other pages.
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== document.hash) return null;
+    pictures ??= createPagePictures();
+    const picture = await pictures.draw(`${document.hash} ${cited.number}`, bytes, cited.number);
+    return picture && { ...cited, ...picture };
+  };
+
   const image = async (rootId: number, relative: string): Promise<ViewResponse> => {
     const root = library()
       .roots()
@@ -122,6 +145,7 @@ export function createView({ library }: { readonly library: () => Library }): Vi
       if (locale) query.set('locale', locale);
       return `/view/${token}/d/${document.id}?${query}${position ? '#cited' : ''}`;
     },
+    close: async () => pictures?.close(),
     respond: async (request) => {
       try {
         const url = new URL(request, 'http://view');

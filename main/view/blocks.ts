@@ -5,6 +5,7 @@
 import type { Block, Document, Locale, Place, RawCell, RawTable } from '../contract/index.ts';
 import { escapeText } from './escape.ts';
 import type { Position } from './mark.ts';
+import { pageFigure, type ShownPicture } from './page-figure.ts';
 
 const words = {
   page: { ko: (n: number) => `${n}쪽`, en: (n: number) => `Page ${n}` },
@@ -15,8 +16,9 @@ export function blocksMarkup(
   document: Document,
   position: Position | undefined,
   locale: Locale,
+  picture: ShownPicture | null = null,
 ): { content: string; marked: boolean } {
-  const writer = new Writer(document, position, locale);
+  const writer = new Writer(document, position, locale, picture);
   const content = document.blocks.map((block) => writer.block(block)).join('\n');
   return { content: writer.closed(content), marked: writer.marked };
 }
@@ -27,15 +29,26 @@ class Writer {
   readonly #places: readonly Place[];
   readonly #position: Position | undefined;
   readonly #locale: Locale;
+  /** The page to be shown as it looks; null once it was. */
+  #picture: ShownPicture | null;
+  /** The address of a citation leads to its box, where it has one. */
+  readonly #boxed: boolean;
   #place = 0;
   #shown = '';
   #inList = false;
 
-  constructor(document: Document, position: Position | undefined, locale: Locale) {
+  constructor(
+    document: Document,
+    position: Position | undefined,
+    locale: Locale,
+    picture: ShownPicture | null,
+  ) {
     this.#text = document.text;
     this.#places = document.places ?? [];
     this.#position = position;
     this.#locale = locale;
+    this.#picture = picture;
+    this.#boxed = (picture?.boxes.length ?? 0) > 0;
   }
 
   block(block: Block): string {
@@ -105,7 +118,7 @@ class Writer {
     const from = Math.max(start, this.#position?.start ?? end);
     const to = Math.min(end, this.#position?.end ?? start);
     if (from >= to) return escapeText(this.#text.slice(start, end));
-    const id = this.marked ? '' : ' id="cited"';
+    const id = this.marked || this.#boxed ? '' : ' id="cited"';
     this.marked = true;
     const mark = `<mark class="footnote-cited"${id}>${escapeText(this.#text.slice(from, to))}</mark>`;
     return escapeText(this.#text.slice(start, from)) + mark + escapeText(this.#text.slice(to, end));
@@ -123,6 +136,10 @@ class Writer {
         : '';
     if (!name || name === this.#shown) return '';
     this.#shown = name;
-    return `<p class="footnote-place">${name}</p>`;
+    const picture = this.#picture;
+    const here = picture !== null && place.page?.number === picture.number;
+    if (here) this.#picture = null;
+    const figure = here ? pageFigure(picture, this.#locale, this.#boxed) : '';
+    return `<p class="footnote-place">${name}</p>${figure}`;
   }
 }

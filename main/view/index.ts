@@ -9,10 +9,14 @@ import { applyBase, type HtmlReading, readForView } from '../ingest/formats/inde
 import { blocksMarkup } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { markPosition, type Position } from './mark.ts';
+import type { ShownPicture } from './page-figure.ts';
 import { plainTextMarkup } from './plain-text.ts';
 import { prune } from './prune.ts';
 import { sanitise } from './sanitise.ts';
 import { stylesheet, type Theme } from './stylesheet.ts';
+
+export { createPagePictures, type PagePictures } from '../ingest/formats/index.ts';
+export { citedPage } from './page-figure.ts';
 
 export interface RenderOptions {
   /** What to mark, in characters of `Document.text`. */
@@ -49,9 +53,10 @@ export function renderDocument(bytes: Uint8Array, path: string, options: RenderO
 /** Renders a document from the blocks that ingest kept: for formats that are no markup. */
 export function renderBlocks(
   document: Document,
-  options: Pick<RenderOptions, 'position' | 'locale' | 'theme'>,
+  options: Pick<RenderOptions, 'position' | 'locale' | 'theme'> & { readonly picture?: ShownPicture | null },
 ): RenderedDocument {
-  const { content, marked } = blocksMarkup(document, options.position, options.locale);
+  const { position, locale, picture = null } = options;
+  const { content, marked } = blocksMarkup(document, position, locale, picture);
   return { html: wrapped(document, content, options), marked };
 }
 

@@ -75,6 +75,11 @@ ul.footnote-list { list-style: none; padding-left: .4em; }
 .footnote-label { color: var(--soft); }
 .footnote-place { color: var(--soft); font-size: .85em; border-top: 1px solid var(--line); padding-top: .4em; margin-top: 1.6em; }
 .footnote-caption, .footnote-note { color: var(--soft); font-size: .92em; }
+.footnote-page > div { position: relative; width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: 4px;
+  overflow: hidden; background: #fff; }
+.footnote-page img { display: block; }
+.footnote-box { position: absolute; background: #ffec8a; mix-blend-mode: multiply; border-radius: 2px;
+  outline: 1px solid #d9a300; }
 #cited { scroll-margin: 30vh 0; }
 @media print {
   body > main { max-width: none; padding: 0; }
