@@ -34,11 +34,13 @@ export async function embeddingModel(
     ),
   );
   const lock = createLock(places);
+  // Of no token there is no vector; a blank is one in most vocabularies, and none in BERT's.
+  const nothing =
+    [' ', '.'].map((text) => model.tokenize(text, false)).find(({ length }) => length > 0) ?? [];
   const vectorOf = async (text: string, place: number): Promise<Float32Array> => {
     // Control tokens in a text are the characters that they are.
     const tokens = model.tokenize(text, false).slice(0, spec.context - added - 1);
-    // Nothing has no vector; a blank has one.
-    if (tokens.length === 0) tokens.push(...model.tokenize(' ', false));
+    if (tokens.length === 0) tokens.push(...nothing);
     const { vector } = await contexts[place]!.getEmbeddingFor(tokens);
     return unit(vector, spec.name);
   };
