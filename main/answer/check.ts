@@ -1,15 +1,18 @@
 /**
  * Is a model's sentence what the manuals say? Pure: a sentence with its quotes, and the passages that the model read,
  * give the units to cite, or why the sentence must not be shown. A quote must stand in the passage; numbers, prices,
- * dates, units and codes of the sentence must stand in what it quotes; it may not say the opposite of that; no product of
- * another page may be named; the sentence must be in the language of the question.
+ * dates, units and codes of the sentence must stand in what it quotes; it may not say the opposite of that, nor leave out
+ * its condition; no product of another page may be named, no row's value given to another one; the sentence must be in the
+ * language of the question.
  *
  * After: Gao et al., Enabling Large Language Models to Generate Text with Citations (ALCE, EMNLP 2023), which measures
  * whether citations support what is said; here what can be decided without a model is decided before anything is shown.
  */
 import type { LeftOutReason, Unit } from '../contract/index.ts';
-import { factsOf, fold, inLanguage, opposite, stands } from '../language/index.ts';
+import { factsOf, fold, inLanguage, opposite, stands, turnedLimit } from '../language/index.ts';
+import { droppedCondition } from './conditions.ts';
 import type { Source } from './locate.ts';
+import { misattributed, mixedRows, otherRow, unknownLatin } from './names.ts';
 
 /** A passage as it stood in the prompt. */
 export interface PromptPassage {
@@ -44,6 +47,8 @@ export interface CheckedAgainst {
   readonly language: 'ko' | 'en';
   /** Product names of pages, folded; see products.ts. */
   readonly products: readonly string[];
+  /** The answer's sentences that were shown before: a condition need not be said twice. */
+  readonly before?: string;
 }
 
 /** Folded characters below which a quote says nothing; a unit may be shorter, and is then quoted whole. */
@@ -65,14 +70,32 @@ export function checkSentence({ text: given, quotes }: ModelSentence, against: C
   }
   const ground = cited.map(groundOf).join('\n');
   const there = factsOf(ground);
-  // A telephone number or a code may be cut otherwise in a sentence than in the file.
+  // A telephone number or a code may be cut otherwise in a sentence than in the file; a page is about its title’s code.
   const folded = fold(ground).replaceAll('-', '');
-  const missing = facts.find((f) => !stands(f, there) && !(f.kind === 'code' && folded.includes(f.value)));
+  const titles = titlesOf(cited);
+  const titled = fold(titles).replaceAll('-', '');
+  const missing = facts.find(
+    (f) => !stands(f, there) && !(f.kind === 'code' && `${folded}\n${titled}`.includes(f.value)),
+  );
   if (missing) return failed('fact-not-quoted', missing.text);
-  const turned = opposite(text, ground);
+  const turned = opposite(text, ground) ?? turnedLimit(text, ground);
   if (turned !== null) return failed('opposite', turned);
-  const other = foreignProduct(text, cited, ground, against);
+  const said = `${titles}\n${against.question}`;
+  const other =
+    foreignProduct(text, `${titles}\n${ground}`, against) ??
+    otherRow(text, cited, said) ??
+    mixedRows(text, cited, said) ??
+    misattributed(text, cited, against.products);
   if (other !== null) return failed('other-product', other);
+  const unknown = against.language === 'ko' ? unknownLatin(text, `${said}\n${readIn(against, cited)}`) : null;
+  if (unknown !== null) return failed('fact-not-quoted', unknown);
+  const heard = `${text}\n${against.question}\n${against.before ?? ''}`;
+  const dropped = droppedCondition(
+    text,
+    cited.flatMap(({ units }) => units),
+    heard,
+  );
+  if (dropped !== null) return failed('condition-left-out', dropped);
   return { passed: true, text, cited };
 }
 
@@ -135,19 +158,25 @@ function placesOf(units: readonly Unit[], wanted: string, read: (unit: Unit) => 
   return places;
 }
 
+/** Of the pages and sections that are cited. */
+const titlesOf = (cited: readonly CitedUnits[]): string =>
+  cited
+    .map(({ source, units }) => {
+      const { heading, path } = source.sections[units[0]!.section] ?? { heading: '', path: [] };
+      return `${source.document.title}\n${heading}\n${path.join('\n')}`;
+    })
+    .join('\n');
+
+/** All that the model was shown, and the cited pages to their ends. */
+const readIn = ({ passages }: CheckedAgainst, cited: readonly CitedUnits[]): string =>
+  [...passages, ...cited.flatMap(({ source }) => source.passages)]
+    .flatMap(({ units }) => units.map(({ source }) => source))
+    .join('\n');
+
 /** A product's name in the sentence that neither the quoted pages nor the question know. */
-function foreignProduct(
-  text: string,
-  cited: readonly CitedUnits[],
-  ground: string,
-  { products, question }: CheckedAgainst,
-): string | null {
+function foreignProduct(text: string, ground: string, { products, question }: CheckedAgainst): string | null {
   const said = fold(text);
-  const titles = cited.map(({ source, units }) => {
-    const { heading, path } = source.sections[units[0]!.section] ?? { heading: '', path: [] };
-    return `${source.document.title}\n${heading}\n${path.join('\n')}`;
-  });
-  const known = fold(`${titles.join('\n')}\n${ground}`);
+  const known = fold(ground);
   // A longer name that is known holds the shorter one: 기가라이트플러스 is no 기가라이트.
   const named = products.filter((product) => said.includes(product));
   const foreign = named.filter((product) => !known.includes(product));

@@ -41,7 +41,8 @@ export async function* compose(
     if (draft.type === 'found') found = draft.found;
     else if (draft.type === 'step') yield draft;
     else if (draft.type === 'sentence' && found !== false) {
-      const checked = checkSentence(draft.sentence, against);
+      const before = [...shown].join('\n');
+      const checked = checkSentence(draft.sentence, { ...against, before });
       if (!checked.passed) {
         if (checked.reason === 'other-language' && !again.language && shown.size === 0) return 'language';
         leftOut++;

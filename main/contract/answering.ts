@@ -72,7 +72,7 @@ export type Step = z.infer<typeof stepSchema>;
 /** Why a sentence was left out: see main/answer/check.ts. */
 export const leftOutReasons = [
   ...(['no-quote', 'quote-not-there', 'fact-not-quoted', 'opposite'] as const),
-  ...(['other-product', 'other-language', 'unreadable'] as const),
+  ...(['condition-left-out', 'other-product', 'other-language', 'unreadable'] as const),
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 

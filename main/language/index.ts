@@ -16,15 +16,17 @@ export {
 } from './edition.ts';
 export { everydayWords } from './everyday/index.ts';
 export type { Expansion, Glossary } from './expansion.ts';
-export { type Fact, factsOf, stands } from './facts.ts';
+export { type Fact, factsOf, readFacts, stands } from './facts.ts';
 export { inflections } from './inflection.ts';
 export { nameSearch } from './initials.ts';
 export { asHangul, asLatin } from './keyboard.ts';
 export { answerLanguage, inLanguage } from './language-kept.ts';
 export { languageOf } from './language-of.ts';
+export { turnedLimit } from './limits.ts';
 export { collapse, fold } from './normalise.ts';
 export { withParticle } from './particles.ts';
 export { opposite } from './polarity.ts';
 export type { QueryTerm, QueryTerms, QueryWord } from './query.ts';
 export { type SentenceSpan, sentences } from './sentences.ts';
 export { spoken } from './spoken.ts';
+export { stemsOf } from './stems.ts';

@@ -8,7 +8,7 @@
  * where a negated sentence is one of the ways in which a summary goes wrong. Checked by `npm run bench polarity`.
  */
 
-type Kind = 'may' | 'is there' | 'needed' | 'included' | 'done';
+type Kind = 'may' | 'is there' | 'needed' | 'included' | 'done' | 'verb';
 
 /** `{kind: may, word: 해지, holds: false}`: that one cannot cancel. */
 export interface Claim {
@@ -16,30 +16,58 @@ export interface Claim {
   /** What it is said of, without particles. */
   readonly word: string;
   readonly holds: boolean;
+  /** What stands before the word without a particle: 소급 of 소급 적용. */
+  readonly before?: string;
+  /** What it is said of, where that is plain: 인터넷 of 인터넷은 해지되지 않습니다. */
+  readonly topic?: string | undefined;
 }
+
+/** “양도하는 쪽이 아니라 새로 받는 쪽에”: who it is not. */
+const instead = /([가-힣A-Za-z\d]+\s[가-힣A-Za-z\d]+?)(?:이|가)\s아니라\s/g;
 
 /** The word of the sentence that its quotes say the opposite of; null where there is none. */
 export function opposite(sentence: string, quotes: string): string | null {
+  const excluded = [...quotes.matchAll(instead)].map(([, not]) => not!);
+  const taken = excluded.find((not) => sentence.includes(not) && !/아니|않/.test(sentence));
+  if (taken) return taken;
   const said = claimsOf(sentence);
   const there = claimsOf(quotes);
   const about = (claims: readonly Claim[], { kind, word }: Claim) =>
     claims.filter((one) => one.kind === kind && isSame(one.word, word));
   const found = said.find((claim) => {
-    const { kind, holds } = claim;
+    const { kind, holds, before, topic } = claim;
     // “평일에는 설치할 수 있습니다. 주말에는 불가합니다.”: what cannot be is not said again.
-    if (kind === 'may' && there.some((one) => one.kind === kind && one.holds === holds)) return false;
-    const quoted = about(there, claim);
+    const ofTopic = about(there, claim).filter((one) => topic !== undefined && one.topic === topic);
+    const isDenied = ofTopic.length > 0 && ofTopic.every((one) => one.holds !== holds);
+    if (kind === 'may' && !isDenied && there.some((one) => one.kind === kind && one.holds === holds))
+      return false;
+    // “소급 적용되지 않습니다” for “적용하며 … 소급하지 않습니다”.
+    if (before && about(there, { ...claim, word: before }).some((one) => one.holds === holds)) return false;
+    const all = [...about(there, claim), ...refused(there, claim)];
+    const same = topic === undefined ? [] : all.filter((one) => one.topic === topic);
+    // Said of one thing and denied of another, the thing decides.
+    const quoted = all.some((one) => one.holds === holds) ? same : all;
     const contradicted = quoted.length > 0 && quoted.every((one) => one.holds !== holds);
     return contradicted && about(said, claim).every((one) => one.holds === holds);
   });
   return found?.word ?? null;
 }
 
+/** “이월할 수 있습니다” is the opposite of “이월되지 않습니다” too, if not of “이월할 수 없습니다” alone. */
+const refused = (claims: readonly Claim[], { kind, word, holds }: Claim): Claim[] =>
+  kind === 'may' && holds
+    ? claims.filter((one) => one.kind === 'done' && !one.holds && isSame(one.word, word))
+    : [];
+
 /** 중도해지 is said of 해지 too. */
 const isSame = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) > 1 && (a.endsWith(b) || b.endsWith(a)));
 
-export const claimsOf = (text: string): Claim[] => [...koreanClaims(text), ...englishClaims(text)];
+export const claimsOf = (text: string): Claim[] => [
+  ...koreanClaims(text),
+  ...nativeVerbs(text),
+  ...englishClaims(text),
+];
 
 /** What a word is followed by, in Korean; the longer forms first, since each is read once. */
 const endings: readonly (readonly [kind: Kind, holds: boolean, pattern: string])[] = [
@@ -58,6 +86,7 @@ const endings: readonly (readonly [kind: Kind, holds: boolean, pattern: string])
   ['included', true, '(?:에|이|가|은|는|도|까지)?\\s?포함'],
   ['is there', false, '(?:이|가|은|는|도)\\s?없'],
   ['is there', true, '(?:이|가|은|는|도)\\s?있'],
+  ['may', false, '(?:이|가|은|는|도)\\s되지\\s?(?:는|도)?\\s?(?:않|못)'],
   ['done', false, '(?:하|되|시키)지\\s?(?:는|도)?\\s?(?:않|못|마)'],
   ['may', false, '(?:이|가|은|는|도)\\s?안\\s?(?:되|됩|된|됨|돼)'],
   ['done', false, '(?:을|를)?\\s?안\\s?(?:하|합|한|함|해|되|됩|된|됨|돼)'],
@@ -97,16 +126,60 @@ function koreanClaims(text: string): Claim[] {
     .replace(/\s+/g, ' ');
   const verbs = [...plain.matchAll(verb)]
     .filter(([, word]) => !/[할될]$/.test(word!))
-    .map(([, word, holds]): Claim => ({ kind: 'may', word: word!, holds: holds !== undefined }));
+    .map((match): Claim => {
+      const object = /([가-힣]{2,8})(?:을|를|은|는|만|도)\s$/.exec(plain.slice(0, match.index))?.[1];
+      return { kind: 'may', word: match[1]!, holds: match[2] !== undefined, topic: object };
+    });
   const nouns = [...plain.matchAll(pattern)].flatMap((match): Claim[] => {
     const at = endings.findIndex((_, i) => match[i + 2] !== undefined);
     const [kind, holds] = endings[at]!;
     const after = `${match.at(-1)}${plain.slice(match.index + match[0].length, match.index + match[0].length + 8)}`;
     const word = match[1]!.replace(particle, '');
     if (word.length < 2 || empty.has(word) || supposed.test(after)) return [];
-    return [{ kind, word, holds: holds !== turned.test(after) }];
+    const head = plain.slice(0, match.index);
+    const before = /(?:^|\s)([가-힣]{2,6}) $/.exec(head)?.[1];
+    const bare = before !== undefined && !particle.test(before);
+    return [
+      {
+        kind,
+        word,
+        holds: holds !== turned.test(after),
+        topic: topicBefore(head),
+        ...(bare ? { before } : {}),
+      },
+    ];
   });
   return [...verbs, ...nouns];
+}
+
+/** The last subject of the same clause. */
+function topicBefore(head: string): string | undefined {
+  const clause = head.split(/[.;,]\s|(?:지만|으나|며|므로)[\s,]/).at(-1)!;
+  return [...clause.matchAll(/(?<![가-힣])([가-힣]{2,8})(?:은|는|이|가|도)(?=\s)/g)].at(-1)?.[1];
+}
+
+const denied = /(?<![가-힣])([가-힣]{1,5})지\s?(?:는|도)?\s?(?:않|못|마)/g;
+const stated = /(?<![가-힣])([가-힣]{1,5})니다/g;
+
+/** Verbs that are no noun with 하다: 세지 않습니다, 셉니다. */
+function nativeVerbs(text: string): Claim[] {
+  const plain = text.normalize('NFC').replace(/\s+/g, ' ');
+  const no = [...plain.matchAll(denied)].map(([, stem]) => ({ stem: stem!, holds: false }));
+  const yes = [...plain.matchAll(stated)].flatMap(({ 1: form }) => {
+    const stem = stemBefore(form!);
+    return stem === null ? [] : [{ stem, holds: true }];
+  });
+  return [...no, ...yes]
+    .filter(({ stem }) => !/[하되있없않시]$|^이$/.test(stem))
+    .map(({ stem, holds }): Claim => ({ kind: 'verb', word: stem, holds }));
+}
+
+/** 셉 → 세, 받습 → 받; null where it is no verb's form. */
+function stemBefore(form: string): string | null {
+  if (form.endsWith('습')) return form.length > 1 ? form.slice(0, -1) : null;
+  const code = form.charCodeAt(form.length - 1) - 0xac00;
+  const [bieup, finals] = [17, 28];
+  return code % finals === bieup ? form.slice(0, -1) + String.fromCharCode(0xac00 + code - bieup) : null;
 }
 
 const helpers =
@@ -116,6 +189,7 @@ const english = new RegExp(
   `\\b(?:(cannot|can't|won't|don't|doesn't|isn't|aren't|wasn't|mustn't|shouldn't|couldn't)|${helpers}( not| never| no)?) ${between}([a-z]{3,})`,
   'g',
 );
+const excepted = /\b(not |nor )?((?:on|in|by|for|with|at) (?:the |a )?[a-z]{3,})/g;
 const supposedEnglish = /\b(?:if|when|unless|whether|until|in case)\b[^.;,]*/g;
 /** Words that are another's opposite. */
 const opposites: Readonly<Record<string, string>> = {
@@ -131,9 +205,15 @@ const opposites: Readonly<Record<string, string>> = {
 
 function englishClaims(text: string): Claim[] {
   const plain = text.toLowerCase().replace(/’/g, "'").replace(/\s+/g, ' ').replace(supposedEnglish, ' ');
-  return [...plain.matchAll(english)].map(([, short, not, word]): Claim => {
+  const claims = [...plain.matchAll(english)].map(([, short, not, word]): Claim => {
     const positive = opposites[word!];
     const holds = (short ?? not) === undefined;
     return { kind: 'done', word: positive ?? word!, holds: holds !== (positive !== undefined) };
   });
+  // “by e-mail, not on paper”; a sentence that denies anything may deny this.
+  const denies = /\bnot?\b|n't|\bnever\b|\bwithout\b/.test(plain.replace(excepted, ' '));
+  const places = [...plain.matchAll(excepted)].map(([, not, place]): Claim | null =>
+    not === undefined && denies ? null : { kind: 'included', word: place!, holds: not === undefined },
+  );
+  return [...claims, ...places.filter((one) => one !== null)];
 }

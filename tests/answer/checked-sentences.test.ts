@@ -26,7 +26,8 @@ function page(n: number, title: string, ...lines: (string | [string, string])[])
     };
   });
   const section = { ordinal: 0, heading: title, path: [], start: 0, end: at, anchor: null };
-  const source = { document: { id: n, title, path: `plans/${n}.html` }, sections: [section] };
+  const document = { id: n, title, path: `plans/${n}.html` };
+  const source = { document, sections: [section], passages: [] };
   return { n, units, source: source as unknown as Source };
 }
 

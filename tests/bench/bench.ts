@@ -1,5 +1,5 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `polarity`, `ui`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `polarity`, `checking`, `ui`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`.
@@ -55,6 +55,13 @@ else if (part === 'polarity')
     ...pairs().map(({ sheet }) => sheet),
     ...['korean', 'english'].map((name) => `tests/bench/sheets/${name}.jsonl`),
   ]);
+else if (part === 'checking')
+  await (await import('./checking.ts')).measureChecking([
+    ...pairs().map(({ sheet }) => sheet),
+    ...['korean', 'english', 'korean-unseen', 'english-unseen'].map(
+      (name) => `tests/bench/sheets/${name}.jsonl`,
+    ),
+  ]);
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
 else if (part === 'ui') await (await import('./ui/measure.ts')).measureScreens(values.keep);
 else if (part === 'models') await (await import('./models.ts')).measureModels(values);
@@ -69,14 +76,15 @@ else if (part === 'vectors') {
   await (await import('./models-retrieval.ts')).measureModels(pairs(), values);
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, polarity, ui`,
+    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, polarity, checking, ui`,
   );
   process.exit(2);
 }
 
 /** Folders with their sheets: the corpus with the sheets given, the further sheets, and the sample manuals with theirs. */
 function pairs(): { folder: string; sheet: string }[] {
-  const further = values.pages === undefined || part === 'polarity' ? [] : ['korean', 'english'];
+  const further =
+    values.pages === undefined || part === 'polarity' || part === 'checking' ? [] : ['korean', 'english'];
   return [
     ...values.sheet.map((sheet) => ({ folder: values.corpus, sheet })),
     ...further.map((name) => ({
