@@ -77,6 +77,7 @@ function printRuns(runs: readonly { readonly name: string; readonly evaluation: 
       ['all', evaluation] as const,
       ...Object.entries(evaluation.byCategory),
       ...Object.entries(evaluation.byStyle),
+      ...Object.entries(evaluation.byCategoryAndStyle),
     ].map(([group, { retrieval, answers }]) => {
       const { refusal } = answers;
       const figures = [

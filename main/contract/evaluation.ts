@@ -58,6 +58,8 @@ export interface Scores {
 export interface Evaluation extends Scores {
   readonly byCategory: Readonly<Record<string, Scores>>;
   readonly byStyle: Readonly<Record<string, Scores>>;
+  /** `process × keyword`; empty where the sheet has not both. */
+  readonly byCategoryAndStyle: Readonly<Record<string, Scores>>;
   readonly questions: readonly {
     readonly id: string;
     /** The first right document's rank; null where it was not found. */

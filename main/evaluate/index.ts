@@ -40,6 +40,10 @@ export async function evaluateSheet(
     ...scoresOf(results),
     byCategory: grouped(results, (q) => q.category),
     byStyle: grouped(results, (q) => q.style),
+    byCategoryAndStyle: grouped(
+      results.filter(({ question }) => question.category && question.style),
+      (q) => `${q.category} × ${q.style}`,
+    ),
     questions: results.map(({ question, rank, answer }) => ({
       id: question.id,
       rank: Number.isFinite(rank) ? rank : null,

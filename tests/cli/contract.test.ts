@@ -231,7 +231,7 @@ describe('footnote eval --json', { concurrency: true }, () => {
     const evaluation = done<Record<string, Record<string, never>>>(
       await run('eval', 'sheet.jsonl', '--json'),
     );
-    const { retrieval, answers, byCategory, byStyle } = evaluation;
+    const { retrieval, answers, byCategory, byStyle, byCategoryAndStyle } = evaluation;
     assert.deepEqual(Object.keys(retrieval!), ['n', 'hit1', 'hit3', 'hit5', 'hit10', 'mrr', 'ndcg10']);
     for (const field of [
       'citationPrecision',
@@ -245,6 +245,7 @@ describe('footnote eval --json', { concurrency: true }, () => {
       assert.ok(field in answers!.refusal!, field);
     assert.deepEqual(Object.keys(byCategory!).sort(), ['condition', 'process']);
     assert.deepEqual(Object.keys(byStyle!).sort(), ['full', 'keyword']);
+    assert.deepEqual(Object.keys(byCategoryAndStyle!).sort(), ['condition × keyword', 'process × full']);
     assert.deepEqual([retrieval!.n, retrieval!.hit1, answers!.evidenceRecall], [2, 1, 1]);
     assert.equal((answers!.refusal as unknown as { recall: number }).recall, 1);
   });
