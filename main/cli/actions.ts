@@ -24,11 +24,11 @@ export const actions: Readonly<Record<string, Readonly<Record<string, Action>>>>
     suggest: { words: [0, 0], writes: true },
   },
   feedback: { list: reading, remove: ofEntries },
-  // They change the models' folder and the settings, never the library.
+  // They change the models' folder and the settings; `use --anyway` is kept with the library.
   models: {
     list: reading,
     import: one,
-    use: one,
+    use: { words: [1, 1], writes: true },
     download: one,
     remove: one,
     bench: reading,

@@ -46,6 +46,8 @@ export interface Arguments {
   /** Of a model: chat, embedding, reranker. */
   readonly role: string | undefined;
   readonly tableProse: 'rule' | 'model' | undefined;
+  /** Used whatever the library's check says. */
+  readonly anyway: boolean;
 }
 
 const options = {
@@ -70,6 +72,7 @@ const options = {
   explain: { type: 'boolean', default: false },
   role: { type: 'string' },
   'table-prose': { type: 'string' },
+  anyway: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
@@ -86,7 +89,7 @@ const known: Readonly<Record<Command, readonly string[]>> = {
   problems: ['csv'],
   glossary: ['one-way'],
   feedback: [],
-  models: ['role'],
+  models: ['role', 'anyway'],
   adapters: [],
   serve: ['port'],
   doctor: [],
@@ -140,6 +143,7 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     explain: values.explain,
     role: values.role,
     tableProse: isTableProse(values['table-prose']) ? values['table-prose'] : undefined,
+    anyway: values.anyway,
     helpFor: undefined,
   };
   const filter = wrongFilter(base.filters);

@@ -10,7 +10,7 @@ import {
 } from '../contract/index.ts';
 import type { EngineClient } from '../engine/index.ts';
 import type { Arguments } from './arguments.ts';
-import { printable, printJson } from './print.ts';
+import { checkLine, printable, printJson } from './print.ts';
 import { say } from './say.ts';
 
 const out = (text: string): void => {
@@ -52,7 +52,7 @@ export async function models(
           name: word,
         });
       const name = word === 'none' ? { name: null } : word === 'auto' ? {} : { name: word };
-      const list = await client.models.use({ role: of, ...name });
+      const list = await client.models.use({ role: of, ...name, anyway: args.anyway });
       if (args.json) return printJson(list);
       for (const model of list.models) printModel(model, locale);
       return;
@@ -118,12 +118,14 @@ async function finish(
 const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
 function printModel(model: Model, locale: Locale): void {
-  const { name, role, serving, quantisation, parameters, memory4k, memory16k, englishOnly, fits4k } = model;
+  const { name, role, serving, quantisation, parameters, memory4k, memory16k, englishOnly, fits4k, check } =
+    model;
   const size = parameters >= 1e9 ? `${(parameters / 1e9).toFixed(1)}B` : `${(parameters / 1e6).toFixed(1)}M`;
   out(`${serving ? '*' : ' '} ${name.padEnd(28)} ${role.padEnd(10)} ${size} ${quantisation}`);
   const memory = { at4k: gigabytes(memory4k), at16k: gigabytes(memory16k) };
   out(`    ${say('modelMemory', locale, memory)}${fits4k ? '' : `  ${say('modelTooLarge', locale)}`}`);
   if (englishOnly) out(`    ${say('englishOnly', locale)}`);
+  if (serving && check) out(`    ${checkLine({ name, ...check }, locale)}`);
 }
 
 const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(bytes < 1e8 ? 3 : 1);

@@ -9,8 +9,8 @@ const sentences = {
   },
   learning: { ko: '이 라이브러리의 낱말을 배우는 중', en: "Learning this library's words" },
   checking: {
-    ko: '재순위 모델을 점검하는 중: {done}/{total}',
-    en: 'Checking the reranker: {done} of {total}',
+    ko: '이 라이브러리에서 모델을 점검하는 중: {done}/{total}',
+    en: 'Checking the model in this library: {done} of {total}',
   },
   telling: {
     ko: '표의 행을 문장으로 쓰는 중: {done}/{total} (남은 시간 약 {eta}초)',
@@ -181,17 +181,19 @@ const sentences = {
   },
   noTables: { ko: '이 파일에는 자료 표가 없습니다.', en: 'The file holds no data tables.' },
   table: { ko: '표 {n}: {caption}', en: 'Table {n}: {caption}' },
-  reranker_on: {
-    ko: '{name}: 사용, 질문 {pairs}개에서 MRR {gain}',
-    en: '{name}: on, {gain} MRR on {pairs} pairs',
+  checked_on: { ko: '사용', en: 'on' },
+  checked_off: {
+    ko: '사용 안 함, 도움이 되지 않습니다. 그래도 쓰려면: footnote models use {name} --anyway',
+    en: 'off, it helps nothing; to use it anyway: footnote models use {name} --anyway',
   },
-  reranker_off: {
-    ko: '{name}: 사용 안 함, 도움이 되지 않았습니다(질문 {pairs}개, MRR {gain})',
-    en: '{name}: off, it made nothing better ({gain} MRR on {pairs} pairs)',
+  checked_anyway: { ko: '점검 결과와 관계없이 사용', en: 'on, whatever the check says' },
+  checked_unchecked: {
+    ko: '아직 사용 안 함, 다음 갱신 때 점검합니다',
+    en: 'not used yet, the next update of the library checks it',
   },
-  reranker_unchecked: {
-    ko: '{name}: 아직 사용 안 함, 다음 갱신 때 점검합니다',
-    en: '{name}: not used yet, the next update of the library checks it',
+  checkFigures: {
+    ko: ' (이 라이브러리의 질문 {pairs}개에서 MRR {before} → {after})',
+    en: ' (MRR {before} → {after} on {pairs} questions of this library)',
   },
   noLibrary: { ko: '아직 없습니다', en: 'not made yet' },
   whole: { ko: '온전합니다', en: 'whole' },

@@ -43,6 +43,19 @@ const catalogue = {
       action: '모델 없이 계속합니다. "footnote models list"로 모델을 확인하세요.',
     },
   },
+  'embedder-worse': {
+    en: {
+      message:
+        'Searches do not use {name}: with it the right page stands lower in this library (MRR {before} → {after}).',
+      action: 'Choose another model; to use it anyway: Models, or "footnote models use {name} --anyway".',
+    },
+    ko: {
+      message:
+        '검색에 {name} 모델을 쓰지 않습니다. 쓰면 이 라이브러리에서 맞는 문서가 더 아래에 나옵니다(MRR {before} → {after}).',
+      action:
+        '다른 모델을 고르거나, 그래도 쓰려면 모델 화면이나 "footnote models use {name} --anyway"로 켜세요.',
+    },
+  },
   'model-not-gguf': {
     en: { message: '{path} is not a GGUF file.', action: 'Choose a model file whose name ends in .gguf.' },
     ko: {

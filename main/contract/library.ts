@@ -1,6 +1,6 @@
 /** What crosses the border about the library and its upkeep. */
 import { z } from 'zod';
-import { modelsStateSchema } from './models.ts';
+import { modelCheckSchema, modelsStateSchema } from './models.ts';
 import type { StillToRead } from './upkeep.ts';
 
 export const problemSchema = z.object({
@@ -30,18 +30,9 @@ export const folderSchema = z.object({
 });
 export type Folder = z.infer<typeof folderSchema>;
 
-/** An installed reranker, and what the library's own check says of it. */
-export const rerankerStateSchema = z.object({
-  name: z.string(),
-  /** `unchecked`: not used yet; the next update of the library checks it. `off`: it made nothing better. */
-  state: z.enum(['unchecked', 'on', 'off']),
-  /** Questions whose right page is known: headings held out, confirmed questions, evaluated sheets. */
-  pairs: z.number().int(),
-  /** Mean reciprocal rank of the right page, 0 to 1. */
-  mrrWithout: z.number().nullable(),
-  mrrWith: z.number().nullable(),
-});
-export type RerankerState = z.infer<typeof rerankerStateSchema>;
+/** An installed model that takes part in searches, and what the library's own check says of it. */
+export const checkedModelSchema = modelCheckSchema.extend({ name: z.string() });
+export type CheckedModel = z.infer<typeof checkedModelSchema>;
 
 /** Whose sentences tables' rows are read and said in; they are always quoted as they stand. */
 export const tableProseSchema = z.object({
@@ -62,7 +53,9 @@ export const libraryStateSchema = z.object({
   /** The embedder in use; null before the first was learned. */
   embedder: z.string().nullable(),
   /** Null where none is installed. */
-  reranker: rerankerStateSchema.nullable(),
+  reranker: checkedModelSchema.nullable(),
+  /** The installed embedding model, whether its vectors serve or the learned ones; null where none is installed. */
+  embeddingModel: checkedModelSchema.nullable(),
   tableProse: tableProseSchema,
   /** Bytes of the library file. */
   bytes: z.number(),

@@ -4,6 +4,21 @@ import { z } from 'zod';
 export const modelRoleSchema = z.enum(['chat', 'embedding', 'reranker']);
 export type ModelRole = z.infer<typeof modelRoleSchema>;
 
+/** What a model was measured to do in this library, before searches use it. */
+export const modelCheckSchema = z.object({
+  /**
+   * `unchecked`: the next update of the library checks it. `off`: a reranker made nothing better, an embedder found
+   * less than the learned vectors. `anyway`: a person uses it whatever the figures say.
+   */
+  state: z.enum(['unchecked', 'on', 'off', 'anyway']),
+  /** Questions whose right page is known: headings held out, confirmed questions, evaluated sheets. */
+  pairs: z.number().int(),
+  /** Mean reciprocal rank of the right page, 0 to 1; an embedder: `without` it the learned vectors serve. */
+  mrrWithout: z.number().nullable(),
+  mrrWith: z.number().nullable(),
+});
+export type ModelCheckState = z.infer<typeof modelCheckSchema>;
+
 export const modelSchema = z.object({
   /** The imported file's name without its extension. */
   name: z.string(),
@@ -37,6 +52,8 @@ export const modelSchema = z.object({
   /** It maps different Korean words to the same tokens; null for a chat model. */
   englishOnly: z.boolean().nullable(),
   catalogueId: z.string().nullable(),
+  /** Of an embedder or a reranker in the library at hand; else null. */
+  check: modelCheckSchema.nullable(),
 });
 export type Model = z.infer<typeof modelSchema>;
 
@@ -160,7 +177,12 @@ export const modelInputs = {
   import: z.object({ path: z.string().min(1), role: modelRoleSchema.optional() }),
   download: z.object({ id: z.string().min(1) }),
   /** `name` null: none serves the role; undefined: the first that is installed. */
-  use: z.object({ role: modelRoleSchema, name: z.string().nullable().optional() }),
+  use: z.object({
+    role: modelRoleSchema,
+    name: z.string().nullable().optional(),
+    /** Searches use it in this library, whatever the check says; default: as the check says. */
+    anyway: z.boolean().optional(),
+  }),
   named,
   adapter: z.object({ path: z.string().min(1) }),
 };

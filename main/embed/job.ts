@@ -4,7 +4,7 @@
  * complete; until then the former ones do.
  */
 import type { Library, PassageCounts } from '../library/index.ts';
-import type { ModelCalls } from '../models/index.ts';
+import type { ModelCalls, ServingModel } from '../models/index.ts';
 import { assigner, fewestForClusters, learnClusters, sampleSize, tendClusters } from './clusters.ts';
 import { learnEmbedderGently } from './learn.ts';
 import { embedderFromBytes, type LearnedEmbedder, type TermCount } from './learned-embedder.ts';
@@ -24,6 +24,8 @@ export interface VectorOptions extends Pace {
   readonly progress?: ((p: VectorProgress) => void) | undefined;
   /** Its embedding model, where one serves. */
   readonly models?: Pick<ModelCalls, 'serving' | 'embed'> | undefined;
+  /** Asked before a model embeds: false where it makes this library's searches worse. Default: it may serve. */
+  readonly mayServe?: ((model: ServingModel) => Promise<boolean>) | undefined;
   /** For tests: clusters already at so many vectors. */
   readonly fewestForClusters?: number | undefined;
 }
@@ -55,9 +57,23 @@ export async function updateVectors(library: Library, options: VectorOptions = {
   const model = options.models?.serving('embedding');
   const inUse = library.embedderInUse();
   const own = model && inUse?.name === `model-${model.hash}`;
+  const canLearn = passages >= fewestPassages || Boolean(inUse?.content);
   // A library without vectors gets the learned ones first: a model takes its time.
-  if (!own && (passages >= fewestPassages || inUse?.content)) await updateLearned(library, passages, options);
-  if (model && passages > 0) await embedWithModel(library, options.models!, model, options);
+  if (!own && canLearn) await updateLearned(library, passages, options);
+  if (!model || passages === 0) return;
+  // Where nothing can be learned there is nothing better.
+  if (!canLearn || (await (options.mayServe?.(model) ?? true)))
+    await embedWithModel(library, options.models!, model, options);
+  else if (own) await updateLearned(library, passages, options);
+}
+
+/** The embedder that is learned from the library: the one in use, else learned now and not kept. */
+export async function learnedFrom(library: Library, pace: Pace): Promise<LearnedEmbedder | undefined> {
+  const stored = library.embedderInUse();
+  if (stored?.content) return embedderFromBytes(stored.content, library.file);
+  const { passages } = library.size();
+  if (passages < fewestPassages) return undefined;
+  return learnEmbedderGently(passagesOf(library, library.wordFlags()), { ...pace, passages });
 }
 
 /** Seconds left, from the milliseconds that the part done has taken. */

@@ -1,4 +1,5 @@
 /** The routes of models and adapters. */
+import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import {
   type Adapter,
@@ -14,6 +15,7 @@ import { crossingStream, type Implementer } from './border.ts';
 import { noteDeparture } from './departures.ts';
 import { placesOf } from './house.ts';
 import { measureModels } from './model-bench.ts';
+import { checkState } from './model-checks.ts';
 import type { Rooms } from './rooms.ts';
 import { streamOf } from './stream.ts';
 
@@ -60,11 +62,16 @@ export function modelRoutes(os: Implementer, rooms: Rooms) {
       yield* crossingStream(events, errors.FOOTNOTE);
       rooms.freshness?.lookAgain();
     }),
-    use: os.models.use.handler(({ input: { role, name } }) => {
+    use: os.models.use.handler(({ input: { role, name, anyway = false } }) => {
       if (name && models.store.get(name).role !== role)
         throw new FootnoteError('model-role', { name, asked: role, made: models.store.get(name).role });
       const choice = name === undefined ? null : (name ?? noModel);
       rooms.settings.set({ models: { ...rooms.settings.get().models, [role]: choice } });
+      const serving = models.serving(role);
+      if (serving && existsSync(rooms.options.library)) {
+        const library = rooms.library();
+        if (library.usedAnyway(serving.hash) !== anyway) library.useAnyway(serving.hash, anyway);
+      }
       rooms.freshness?.lookAgain();
       return list();
     }),
@@ -122,13 +129,14 @@ export async function modelsState({ models, settings }: Rooms): Promise<ModelsSt
   };
 }
 
-function shownModel({ models }: Rooms, model: StoredModel): Model {
+function shownModel({ models, library, options }: Rooms, model: StoredModel): Model {
   const { version: _, changed: __, profile: ___, prefixes: ____, ...shown } = model;
   return {
     ...shown,
     serving: models.serving(model.role as ModelRole)?.name === model.name,
     fits4k: model.memory4k <= totalmem() * share,
     fits16k: model.memory16k <= totalmem() * share,
+    check: model.role !== 'chat' && existsSync(options.library) ? checkState(library(), model.sha256) : null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The library at a glance. */
 import { existsSync, statSync } from 'node:fs';
 import type { LibraryState } from '../contract/index.ts';
-import { rerankerState } from './reranker.ts';
+import { checkedModel } from './model-checks.ts';
 import type { Rooms } from './rooms.ts';
 import { tableProseOf } from './table-prose.ts';
 
@@ -16,6 +16,7 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     embedder: null,
     reranker: null,
     tableProse: { by: 'rule' as const, sentences: 0, refused: 0 },
+    embeddingModel: null,
     bytes: 0,
     folders: [],
   };
@@ -27,8 +28,9 @@ export function libraryState({ options, library, ...rooms }: Rooms): LibraryStat
     ...open.size(),
     vectors: embedder ? open.vectorsPresent(embedder.id) : 0,
     embedder: embedder?.name ?? null,
-    reranker: rerankerState({ library, models: rooms.models }),
     tableProse: tableProseOf(open),
+    reranker: checkedModel({ library, models: rooms.models }, 'reranker'),
+    embeddingModel: checkedModel({ library, models: rooms.models }, 'embedding'),
     bytes: open.bytes(),
     folders: open.roots().map(({ id, path, scanned }) => ({
       id,

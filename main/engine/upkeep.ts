@@ -2,6 +2,7 @@
 import { FootnoteError, type IngestEvent, type IngestReport } from '../contract/index.ts';
 import { updateVectors } from '../embed/index.ts';
 import type { StoredProblem } from '../library/index.ts';
+import { mayServe } from './embedder.ts';
 import type { Gate } from './gate.ts';
 import { bringRerankerUpToDate } from './reranker.ts';
 import type { Rooms } from './rooms.ts';
@@ -42,15 +43,18 @@ export async function bringUpToDate(
       const counts = await ingestFolder(library, folder, { signal, gate, progress: push });
       for (const key of Object.keys(documents) as (keyof typeof documents)[]) documents[key] += counts[key];
     }
+    const checking = (done: number, total: number) =>
+      push({ type: 'progress', stage: 'checking', path: '', done, total, eta: null });
+    const refusals: StoredProblem[] = [];
+    const refused = (problem: StoredProblem) => refusals.push(problem);
     const vectors = await updateVectors(library, {
       signal,
       gate,
       models: rooms.models,
+      mayServe: (model) => mayServe(rooms, model, { signal, gate, progress: checking, refused }),
       progress: (p) => push({ type: 'progress', path: '', ...p }),
-    }).then(() => [], ofModel);
-    const checked = await bringRerankerUpToDate(rooms, { signal, gate }, (done, total) =>
-      push({ type: 'progress', stage: 'checking', path: '', done, total, eta: null }),
-    ).then(() => [], ofModel);
+    }).then(() => refusals, ofModel);
+    const checked = await bringRerankerUpToDate(rooms, { signal, gate }, checking).then(() => [], ofModel);
     // Not by what this run wrote: the run before may have been ended after its last document.
     if (library.suggestionsDue()) {
       const { suggestWords } = await import('./suggest-words.ts');

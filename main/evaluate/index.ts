@@ -4,8 +4,11 @@ import { type Answered, answerScores, rankOf, retrievalScores } from './metrics.
 import { rowOf } from './rows.ts';
 import { readSheet, type SheetQuestion } from './sheet.ts';
 
+export { type Contestant, checkEmbedder } from './embedder-check.ts';
+export type { KnownQuestion } from './known-questions.ts';
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
-export { checkReranker, currentCheck, type KnownQuestion } from './reranker-check.ts';
+export { currentCheck } from './model-check.ts';
+export { checkReranker } from './reranker-check.ts';
 export { readSheet, type SheetQuestion } from './sheet.ts';
 export { questionsOfRows } from './table-sheet.ts';
 

@@ -17,6 +17,7 @@ import { historyStore } from './history.ts';
 import { checkIntegrity } from './integrity.ts';
 import { documentList } from './list.ts';
 import { lockForWriting } from './lock.ts';
+import { modelChecks } from './model-checks.ts';
 import { nearestSearch } from './nearest.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
 import { postingStore } from './postings.ts';
@@ -41,6 +42,7 @@ export type { ConfirmedPage } from './feedback.ts';
 export type { PageChange, StoredConversation, TurnRow, TurnSource } from './history.ts';
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
+export type { ModelCheck } from './model-checks.ts';
 export type { NearestOptions, Neighbour } from './nearest.ts';
 export type { OpenOptions } from './open.ts';
 
@@ -86,8 +88,8 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...vectorStore(db),
         ...clusterStore(db),
         ...nearestSearch(db),
-        ...rerankerChecks(db, content),
         ...retellingStore(db, content),
+        ...modelChecks(db, content),
         ...changeStore(db),
         ...editionStore(db, content),
         ...historyStore(db),

@@ -10,6 +10,7 @@ import { Card } from '../design/Card.tsx';
 import { Confirm } from '../design/Confirm.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { bytes } from '../words/figures.ts';
+import { Check } from './Check.tsx';
 import css from './Models.module.css';
 
 type List = Awaited<ReturnType<Client['models']['list']>>;
@@ -20,7 +21,8 @@ export function Installed({ list, changed }: { list: List; changed: () => void }
   const { t } = useTranslation();
   const client = useClient();
   const use = useMutation({
-    mutationFn: (wanted: { role: ModelRole; name: string | null }) => client.models.use(wanted),
+    mutationFn: (wanted: { role: ModelRole; name: string | null; anyway?: boolean }) =>
+      client.models.use(wanted),
     onSettled: changed,
   });
   const remove = useMutation({
@@ -51,30 +53,33 @@ export function Installed({ list, changed }: { list: List; changed: () => void }
               </label>
             )}
             {models.map((model) => (
-              <div key={model.name} className={css.line}>
-                <label className={css.model}>
-                  <input
-                    type="radio"
-                    name={role}
-                    checked={model.serving}
-                    onChange={() => use.mutate({ role, name: model.name })}
-                  />
-                  <Facts model={model} />
-                </label>
-                {model.bundled ? (
-                  <span className={css.tag}>{t('models.bundled')}</span>
-                ) : (
-                  <Confirm
-                    title={t('models.removeTitle', { name: model.name })}
-                    body={t('models.removeBody')}
-                    yes={t('models.remove')}
-                    confirm={() => remove.mutate(model.name)}
-                  >
-                    <IconButton label={`${t('models.remove')}: ${model.name}`}>
-                      <Trash2 size={16} />
-                    </IconButton>
-                  </Confirm>
-                )}
+              <div key={model.name}>
+                <div className={css.line}>
+                  <label className={css.model}>
+                    <input
+                      type="radio"
+                      name={role}
+                      checked={model.serving}
+                      onChange={() => use.mutate({ role, name: model.name })}
+                    />
+                    <Facts model={model} />
+                  </label>
+                  {model.bundled ? (
+                    <span className={css.tag}>{t('models.bundled')}</span>
+                  ) : (
+                    <Confirm
+                      title={t('models.removeTitle', { name: model.name })}
+                      body={t('models.removeBody')}
+                      yes={t('models.remove')}
+                      confirm={() => remove.mutate(model.name)}
+                    >
+                      <IconButton label={`${t('models.remove')}: ${model.name}`}>
+                        <Trash2 size={16} />
+                      </IconButton>
+                    </Confirm>
+                  )}
+                </div>
+                <Check model={model} use={(anyway) => use.mutate({ role, name: model.name, anyway })} />
               </div>
             ))}
           </fieldset>

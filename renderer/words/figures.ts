@@ -26,6 +26,11 @@ export function seconds(milliseconds: number, locale: Locale): string {
   return value.toLocaleString(tags[locale], { maximumFractionDigits: value < 10 ? 2 : 0 });
 }
 
+/** A mean reciprocal rank, 0 to 1. */
+export function rank(value: number, locale: Locale): string {
+  return value.toLocaleString(tags[locale], { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+}
+
 /** How strongly an adapter acts: 0 to 2. */
 export function scale(value: number, locale: Locale): string {
   return value.toLocaleString(tags[locale], { maximumFractionDigits: 2 });

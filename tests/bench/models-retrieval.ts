@@ -7,8 +7,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { updateVectors } from '../../main/embed/index.ts';
+import { mayServe } from '../../main/engine/embedder.ts';
 import { queryEmbedder } from '../../main/engine/query-embedder.ts';
 import { checkReranker, rankOf } from '../../main/evaluate/index.ts';
+import type { ModelCheck } from '../../main/library/index.ts';
 import { createModels, launchChildProcess, type Models } from '../../main/models/index.ts';
 import { createRetriever, type RetrieverParts } from '../../main/retrieve/index.ts';
 import { type Corpus, rememberingAnalyser, withCorpora } from './corpora.ts';
@@ -50,6 +52,12 @@ export async function measureModels(
             embedder as ReturnType<RetrieverParts['embedder']>;
         if (files.embedding) {
           const { name } = await models.store.import(files.embedding, { role: 'embedding' });
+          for (const { name: sheet, library } of corpora) {
+            const unwatched = { signal: new AbortController().signal, progress: () => {}, refused: () => {} };
+            const model = models.serving('embedding')!;
+            await mayServe({ library: () => library, models, analyser }, model, unwatched);
+            printCheck(sheet, library.modelCheck(model.hash)!);
+          }
           for (const corpus of corpora) await embedded(corpus, models);
           embedderOf = ({ library }) => queryEmbedder(library, models);
           await add(`+ ${name}`, (corpus) => ({ embedder: embedderOf(corpus) }));
@@ -69,10 +77,9 @@ export async function measureModels(
             reranking: { budget: Number.POSITIVE_INFINITY },
           }));
           for (const { name: sheet, library } of corpora) {
-            const check = await checkReranker({ library, analyser, models }, models.serving('reranker')!);
-            console.log(
-              `${sheet}: the library's own check says ${check.used ? 'on' : 'off'} ` +
-                `(MRR ${check.mrrWithout.toFixed(3)} → ${check.mrrWith.toFixed(3)} on ${check.pairs} pairs)`,
+            printCheck(
+              sheet,
+              await checkReranker({ library, analyser, models }, models.serving('reranker')!),
             );
           }
         }
@@ -100,6 +107,12 @@ export async function measureModels(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const printCheck = (sheet: string, { used, mrrWithout, mrrWith, pairs }: ModelCheck) =>
+  console.log(
+    `${sheet}: the library's own check says ${used ? 'on' : 'off'} ` +
+      `(MRR ${mrrWithout.toFixed(3)} → ${mrrWith.toFixed(3)} on ${pairs} pairs)`,
+  );
 
 async function embedded({ name, library }: Corpus, models: Models): Promise<void> {
   const started = performance.now();

@@ -1,10 +1,11 @@
 /** Local models and adapters by the command line. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Adapter, DoctorReport, Model } from '../../main/contract/index.ts';
+import { html } from '../ingest/manuals.ts';
 import { testModel } from '../models/made.ts';
 import { footnote } from './footnote.ts';
 
@@ -40,6 +41,22 @@ describe('footnote models', () => {
       'tiny-ko-copy-Q8_0',
       'tiny-ko-embed',
     ]);
+  });
+
+  it('uses a model whatever the check says, until it is chosen otherwise', async () => {
+    mkdirSync(path.join(folder, 'manuals'));
+    writeFileSync(path.join(folder, 'manuals', 'a.html'), html('셋톱박스 안내', '셋톱박스를 다시 켭니다.'));
+    assert.equal((await run('ingest', 'manuals')).code, 0);
+    const states = async (...args: string[]) =>
+      (await run('models', ...args, '--json'))
+        .json<List>()
+        .models.map(({ name, check }) => `${name} ${check?.state}`);
+    // A library of one page asks nothing of it: there is nothing better.
+    const embedder = (state: string) => ['tiny-ko-copy-Q8_0 undefined', `tiny-ko-embed ${state}`];
+    assert.deepEqual(await states('list'), embedder('on'));
+    assert.deepEqual(await states('use', 'tiny-ko-embed', '--anyway'), embedder('anyway'));
+    assert.match((await run('models', 'list')).out, /tiny-ko-embed: on, whatever the check says/);
+    assert.deepEqual(await states('use', 'tiny-ko-embed'), embedder('on'));
   });
 
   it('says in the doctor which models serve and on which device', async () => {

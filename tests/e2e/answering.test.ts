@@ -168,6 +168,10 @@ describe('an answer by a model', { skip }, () => {
     await reach(page, models.getByRole('radio', { name: /^bge-m3/ }));
     await page.keyboard.press('ArrowDown');
     await models.getByRole('radio', { name: /^minilm/, checked: true }).waitFor();
+    // The library's check has refused it, with both figures; a person may use it anyway.
+    await models.getByText(/0\.540 → 0\.436/).waitFor();
+    await activate(page, models.getByRole('button', { name: t.models.useAnyway }));
+    await models.getByText(t.models.check.anyway, { exact: false }).waitFor();
     const retry = page.getByRole('button', { name: t.models.retryGpu });
     await activate(page, retry);
     await retry.waitFor({ state: 'detached' });

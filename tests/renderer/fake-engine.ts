@@ -56,6 +56,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     embedder: null,
     reranker: null,
     tableProse: { by: 'rule', sentences: 0, refused: 0 },
+    embeddingModel: null,
     bytes: 4096,
     folders: [],
     ingesting: false,

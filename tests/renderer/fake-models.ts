@@ -29,6 +29,7 @@ const model = (name: string, role: Model['role'], more: Partial<Model> = {}): Mo
   fits16k: true,
   englishOnly: role === 'chat' ? null : false,
   catalogueId: null,
+  check: null,
   ...more,
 });
 
@@ -52,7 +53,11 @@ export function modelRoutes(os: Implementer) {
   let models = [
     model('qwen3-4b', 'chat'),
     model('bge-m3', 'embedding', { architecture: 'bert', license: 'MIT' }),
-    model('minilm', 'embedding', { serving: false, englishOnly: true }),
+    model('minilm', 'embedding', {
+      serving: false,
+      englishOnly: true,
+      check: { state: 'off', pairs: 100, mrrWithout: 0.54, mrrWith: 0.4364 },
+    }),
   ];
   let state: ModelsState = {
     process: 'running',
@@ -112,6 +117,10 @@ export function modelRoutes(os: Implementer) {
     use: os.models.use.handler(({ input }) => {
       models = models.map((one) =>
         one.role === input.role ? { ...one, serving: one.name === input.name } : one,
+      );
+      const state = input.anyway ? ('anyway' as const) : ('off' as const);
+      models = models.map((one) =>
+        one.check && one.name === input.name ? { ...one, check: { ...one.check, state } } : one,
       );
       return list();
     }),

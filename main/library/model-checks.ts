@@ -1,8 +1,8 @@
-/** What rerankers were measured to do in this library. */
+/** What installed rerankers and embedders were measured to do in this library, and which are used whatever came out. */
 import type Database from 'better-sqlite3';
 import type { ContentReads } from './content.ts';
 
-export interface RerankerCheck {
+export interface ModelCheck {
   /** SHA-256 of the model's file, hex. */
   readonly model: string;
   readonly name: string;
@@ -12,25 +12,30 @@ export interface RerankerCheck {
   readonly passages: number;
   /** Questions whose right page is known. */
   readonly pairs: number;
-  /** Mean reciprocal rank of the right page, 0 to 1. */
+  /** Mean reciprocal rank of the right page, 0 to 1; an embedder: `without` it the learned vectors serve. */
   readonly mrrWithout: number;
   readonly mrrWith: number;
-  /** Whether searches use it. */
+  /** Whether searches use it, by the figures. */
   readonly used: boolean;
 }
 
-export function rerankerChecks(db: Database.Database, { partsOnce }: ContentReads) {
-  const find = db.prepare<[string], Omit<RerankerCheck, 'used'> & { used: number }>(
+export function modelChecks(db: Database.Database, { partsOnce }: ContentReads) {
+  const find = db.prepare<[string], Omit<ModelCheck, 'used'> & { used: number }>(
     `select model, name, checked, passages, pairs, mrr_without as mrrWithout, mrr_with as mrrWith, used
-     from reranker_checks where model = ?`,
+     from model_checks where model = ?`,
   );
   const put = db.prepare(
-    `insert or replace into reranker_checks (model, name, checked, passages, pairs, mrr_without, mrr_with, used)
+    `insert or replace into model_checks (model, name, checked, passages, pairs, mrr_without, mrr_with, used)
      values (@model, @name, @checked, @passages, @pairs, @mrrWithout, @mrrWith, @used)`,
   );
   const documents = db
     .prepare<[], number>("select id from documents where state = 'read' order by id")
     .pluck();
+
+  const anyway = (model: string) => `model.anyway.${model}`;
+  const isAnyway = db.prepare<[string], number>('select value from meta where key = ?').pluck();
+  const putAnyway = db.prepare('insert or replace into meta values (?, 1)');
+  const notAnyway = db.prepare('delete from meta where key = ?');
 
   function ownHeadings(): { documentId: number; section: number; heading: string }[] {
     const found = new Map<string, { documentId: number; section: number } | 'several'>();
@@ -48,12 +53,17 @@ export function rerankerChecks(db: Database.Database, { partsOnce }: ContentRead
   }
 
   return {
-    rerankerCheck: (model: string): RerankerCheck | undefined => {
+    modelCheck: (model: string): ModelCheck | undefined => {
       const row = find.get(model);
       return row && { ...row, used: row.used === 1 };
     },
-    putRerankerCheck: (check: RerankerCheck): void => {
+    putModelCheck: (check: ModelCheck): void => {
       put.run({ ...check, used: check.used ? 1 : 0 });
+    },
+    /** Whether a person uses the model here whatever was measured. */
+    usedAnyway: (model: string): boolean => isAnyway.get(anyway(model)) === 1,
+    useAnyway: (model: string, use: boolean): void => {
+      (use ? putAnyway : notAnyway).run(anyway(model));
     },
     /** Headings that stand over one section of the library only. */
     ownHeadings,

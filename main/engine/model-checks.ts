@@ -1,0 +1,51 @@
+/** What the library's own checks say of installed models, and what they are checked with. */
+import type { CheckedModel, ModelCheckState } from '../contract/index.ts';
+import { type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
+import type { Library } from '../library/index.ts';
+import type { Rooms } from './rooms.ts';
+
+type Parts = Pick<Rooms, 'library' | 'models'>;
+
+/** Whether searches use a model: by its check, or because a person wants it. */
+export const isUsed = (library: Library, hash: string): boolean =>
+  library.usedAnyway(hash) || library.modelCheck(hash)?.used === true;
+
+export function checkState(library: Library, hash: string): ModelCheckState {
+  const check = library.modelCheck(hash);
+  // A library too small for a check has nothing better.
+  const serves = check?.used ?? library.embedderInUse()?.name === `model-${hash}`;
+  const byFigures = serves ? 'on' : check === undefined ? 'unchecked' : 'off';
+  return {
+    state: library.usedAnyway(hash) ? 'anyway' : byFigures,
+    pairs: check?.pairs ?? 0,
+    mrrWithout: check?.mrrWithout ?? null,
+    mrrWith: check?.mrrWith ?? null,
+  };
+}
+
+/** The model that serves a role, with its check; null where none is installed. */
+export function checkedModel(
+  { library, models }: Parts,
+  role: 'embedding' | 'reranker',
+): CheckedModel | null {
+  const model = models.serving(role);
+  return model ? { name: model.name, ...checkState(library(), model.hash) } : null;
+}
+
+/** The questions of sheets that were evaluated before, where their pages are in the library. */
+export function sheetQuestions(library: Library): KnownQuestion[] {
+  const sheets = new Set(library.evaluations().map((run) => run.sheet));
+  return [...sheets].flatMap((sheet) => {
+    try {
+      return readSheet(sheet).flatMap((question) => {
+        const documentIds = [...rightFiles(question)].flatMap(
+          (path) => library.documentNamed(path)?.documentId ?? [],
+        );
+        return documentIds.length > 0 ? [{ question: question.question, documentIds, heldOut: false }] : [];
+      });
+    } catch {
+      // A sheet that is gone or was changed for the worse takes no part; evaluating it says why.
+      return [];
+    }
+  });
+}
