@@ -17,7 +17,7 @@ export interface ConfidenceFeatures {
   readonly covered: number;
 }
 
-/** Logistic weights, fitted by `npm run bench confidence`; see docs/decisions.md. */
+/** Logistic weights; docs/decisions.md, "Quotes and looks", says what they were fitted on. */
 const weights = { bias: -1.16, peak: 1.31, lead: 1.36, gap: 1.76, unknown: -1.88, covered: 0.58 };
 
 /** At least this probability that the best page is right: the quotes are shown as the answer. */
@@ -65,6 +65,8 @@ export function confidenceOf(retrieval: Retrieval, features: ConfidenceFeatures)
   const { surface } = retrieval.query;
   if (surface.length > 0 && retrieval.unknownWords.length === surface.length) return 'none';
   if (features.covered < leastCovered) return 'none';
+  // Of a thing that the manuals name nowhere no page says anything, however well it fits the rest of the question.
+  if (retrieval.lostNouns.length > 0) return 'unsure';
   if (retrieval.allowed !== null && retrieval.allowed < fewCompeting)
     return features.covered >= sureInsideFrom ? 'sure' : 'unsure';
   return rightPageProbability(features) >= sureFrom ? 'sure' : 'unsure';

@@ -15,6 +15,8 @@ export interface QueryWord {
   readonly text: string;
   /** Its `word` terms in the index; the word stands nowhere in the manuals where the index has none of them. */
   readonly terms: readonly string[];
+  /** A Korean noun, alone or before particles. */
+  readonly isNoun: boolean;
 }
 
 export interface QueryTerms {
@@ -45,17 +47,18 @@ export function queryTerms(
   const surface = new Map<string, QueryWord>();
   for (const [start, span] of spans) {
     const typed = question.slice(start, span.end).normalize('NFC');
-    const text = contentWord(typed, morphemes);
-    if (text !== null && !surface.has(text)) surface.set(text, { text, terms: [...new Set(span.terms)] });
+    const word = contentWord(typed, morphemes);
+    if (word && !surface.has(word.text)) surface.set(word.text, { ...word, terms: [...new Set(span.terms)] });
   }
   return { terms: [...counts.values()], surface: [...surface.values()] };
 }
 
 /** The word to name, or null where it carries no content of its own. */
-function contentWord(typed: string, morphemes: Morphemes): string | null {
+function contentWord(typed: string, morphemes: Morphemes): Omit<QueryWord, 'terms'> | null {
   if (!/^[가-힣]+$/.test(typed)) {
     if (/^[\d.,]+$/.test(typed) || typed.length > 64) return null;
-    return askingEnglish.has(typed.toLowerCase().replaceAll('’', "'")) ? null : typed;
+    const asks = askingEnglish.has(typed.toLowerCase().replaceAll('’', "'"));
+    return asks ? null : { text: typed, isNoun: false };
   }
   const parts = morphemes(typed.slice(0, longestWord));
   if (!parts.some(carriesContent)) return null;
@@ -65,8 +68,18 @@ function contentWord(typed: string, morphemes: Morphemes): string | null {
     if (!/^(?:N|X[PR]|XSN|SN)/.test(part.pos)) break;
     noun += part.text;
   }
-  return noun !== '' && typed.startsWith(noun) ? noun : typed;
+  const text = noun !== '' && typed.startsWith(noun) ? noun : typed;
+  return { text, isNoun: text === noun && isPlainNoun(parts) && !endsLikePredicate.test(noun) };
 }
+
+/** Nouns, then particles only; no suffix (식구들, 지역별). */
+function isPlainNoun(parts: readonly Morpheme[]): boolean {
+  const behind = parts.findIndex(({ pos }) => !/^NN[GP]$/.test(pos));
+  return behind < 0 || (behind > 0 && parts.slice(behind).every(({ pos }) => pos.startsWith('J')));
+}
+
+/** What the analyser does not know is a noun to it: 떴다는, 뜻인가요, 손님께는. */
+const endsLikePredicate = /(?:다|요|까|죠|네|는|은|던|고|며|면)$/;
 
 function carriesContent({ text, pos }: Morpheme): boolean {
   return /^(?:NNG|NNP|VV|VA|XR)$/.test(pos) && !askingKorean.has(text);

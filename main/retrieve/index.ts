@@ -14,6 +14,7 @@ import { ordered } from './editions.ts';
 import { type ExpandedTerm, expandedTerms, withForms } from './expand.ts';
 import { fuse, scaled } from './fuse.ts';
 import { type LexicalScores, scoreLexically } from './lexical.ts';
+import { lostNouns } from './lost.ts';
 import type { RankedDocument } from './ranked.ts';
 import { newerFirst } from './recency.ts';
 import { type Reranked, type Reranker, type RerankOptions, reranked } from './rerank.ts';
@@ -40,6 +41,8 @@ export interface Retrieval {
   readonly documents: readonly RankedDocument[];
   /** Content words of the question that stand nowhere in the library. */
   readonly unknownWords: readonly string[];
+  /** Those of them that are nouns and stand nowhere inside another word, nor under another word either. */
+  readonly lostNouns: readonly string[];
   /** The question as it would read with the keyboard in the other language, where the manuals know that only. */
   readonly didYouMean: string | null;
   /** What an installed model could not do for this question; the ranking then goes without it. */
@@ -182,7 +185,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       parts.comparisons === false ? new Map() : comparedPages(library, analyser, question, inOrder);
     const documents = withCompared(inOrder, compared);
     const { read } = best;
-    const found = { query, terms, known: numbers, expanded, documents, unknownWords };
+    const lost = lostNouns(query, known, expanded);
+    const found = { query, terms, known: numbers, expanded, documents, unknownWords, lostNouns: lost };
     const strange = unknownWords.length > 0 || terms.length === 0;
     const meant = strange ? didYouMean(library, analyser, question) : null;
     const moved = { confirmed, passed, compared };

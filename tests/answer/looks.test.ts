@@ -31,6 +31,19 @@ describe('an answer', { concurrency: true }, () => {
     assert.equal(citations[0]?.path, 'router.html');
   });
 
+  it('is never sure about a thing that the manuals name nowhere', async (t) => {
+    const { ask } = await answersOver(t, { 'router.html': router, ...otherPages });
+    const plain = await ask('공유기를 초기화하려면 어느 단추를 누르나요?');
+    assert.equal(plain.confidence, 'sure');
+    const drone = await ask('공유기를 초기화하려면 드론의 어느 단추를 누르나요?');
+    assert.deepEqual([drone.confidence, drone.unknownWords], ['unsure', ['드론']]);
+    // Inside another word of the manuals (비밀번호), and under another word (암호 is one for 비밀번호).
+    for (const word of ['번호', '암호']) {
+      const { confidence } = await ask(`공유기를 초기화하면 ${word}는 어느 값으로 돌아가나요?`);
+      assert.equal(confidence, 'sure', word);
+    }
+  });
+
   it('quotes Korean manuals as they stand to an English question, and frames them in English', async (t) => {
     const { ask } = await answersOver(t, {
       ...otherPages,

@@ -37,7 +37,7 @@ describe("a question's words", () => {
 
   it('a named word says which terms of the index would know it', () => {
     const [word] = analyser.queryTerms('UHD-2').surface;
-    assert.deepEqual(word, { text: 'UHD-2', terms: ['uhd-2', 'uhd2', 'uhd', '2'] });
+    assert.deepEqual(word, { text: 'UHD-2', isNoun: false, terms: ['uhd-2', 'uhd2', 'uhd', '2'] });
   });
 
   it('a term that is asked twice counts twice', () => {
