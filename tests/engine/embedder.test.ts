@@ -1,6 +1,7 @@
 /** An installed embedder that makes searches worse does not serve, unless a person wants it. */
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { createAsks } from '../../main/engine/asks.ts';
 import { bringUpToDate, type UpkeepEvent } from '../../main/engine/upkeep.ts';
 import { worded } from '../../main/engine/words.ts';
 import { createAnalyser } from '../../main/language/index.ts';
@@ -39,7 +40,8 @@ function withModel(t: TestContext) {
     const events: UpkeepEvent[] = [];
     const signal = new AbortController().signal;
     const push = (event: UpkeepEvent) => events.push(event);
-    await bringUpToDate({ library: () => library, models, analyser }, [folder], { push, signal });
+    const rooms = { library: () => library, models, analyser, asks: createAsks() };
+    await bringUpToDate(rooms, [folder], { push, signal });
     const done = events.at(-1);
     assert.ok(done?.type === 'done');
     return done.problems;
