@@ -77,8 +77,19 @@ export const screens: Readonly<Record<string, Show>> = {
     await page.getByRole('button', { name: words[locale].documents.content }).click();
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   },
-  history: async (page, locale) => {
+  tables: async (page, locale) => {
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: words[locale].tables.open, exact: true }).click();
+    await page.getByRole('dialog').getByRole('table').first().waitFor();
+  },
+  speech: async (page, locale) => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    // English answers have none.
+    const speak = page.locator('article').last().getByRole('button', { name: words[locale].ask.speak });
+    if ((await speak.count()) > 0) await speak.click();
+  },
+  history: async (page, locale) => {
     await rail(page, words[locale].app.history);
     await page.getByRole('checkbox').first().check();
     await page.getByRole('main').locator('li button[aria-expanded]').first().click();
@@ -123,8 +134,26 @@ export const screens: Readonly<Record<string, Show>> = {
     await page.getByRole('radio').last().check();
     await page.locator('tr[data-change]').first().waitFor();
   },
+  'page-picture': async (page, locale) => {
+    await rail(page, words[locale].app.library);
+    await page.getByRole('tab', { name: new RegExp(`^${words[locale].documents.title}`) }).click();
+    await page.getByLabel(words[locale].documents.search).fill('기가라이트_상품안내서.pdf');
+    const first = page
+      .getByRole('listbox', { name: words[locale].documents.list })
+      .getByRole('option')
+      .first();
+    await first.getByText('.pdf').waitFor();
+    await first.click();
+    await page.frameLocator('iframe').locator('main').waitFor();
+  },
   settings: async (page, locale) => {
     await rail(page, words[locale].app.settings);
     await page.getByText(words[locale].settings.privacyNothing).waitFor();
+  },
+  quick: async (page, locale) => {
+    await page.goto(`${new URL(page.url()).origin}/?quick`);
+    await page.locator('textarea').fill(questions[locale]);
+    await page.keyboard.press('Enter');
+    await page.locator('article').getByRole('toolbar').waitFor();
   },
 };

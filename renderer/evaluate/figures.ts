@@ -19,8 +19,9 @@ export function settingOf(
   return name === 'adapters' ? String(value).replace(/:([\d.]+)(?= \+ |$)/g, ' × $1') : String(value);
 }
 
-/** The mode, the model, and the adapters. */
+/** The mode, the model, and the adapters. Without a model every mode but the quotes' is the quotes'. */
 export function madeWith(run: EvaluationRun, t: TFunction): string {
+  if (run.settings.model === null) return t('manner.modes.quote');
   const parts = (['mode', 'model', 'adapters'] as const).map((name) => settingOf(run, name, t));
   return parts.filter((part) => part !== '–').join(' · ');
 }
