@@ -37,8 +37,8 @@ export interface FreshnessParts {
   readonly folders: () => readonly string[];
   /** The library file; it may lie in a watched folder, and writing it is no event. */
   readonly library: string;
-  /** Brings a folder up to date. */
-  readonly scan: (folder: string, signal: AbortSignal) => Promise<void>;
+  /** Brings a folder up to date; `waiting` says whether another look at a folder is due meanwhile. */
+  readonly scan: (folder: string, signal: AbortSignal, waiting: () => boolean) => Promise<void>;
   /** Somebody else writes: scans wait. */
   readonly busy: () => boolean;
   readonly times?: Partial<FreshnessTimes>;
@@ -108,7 +108,7 @@ export function keepFresh(parts: FreshnessParts): Freshness {
       // Removed meanwhile: a scan would bring it back.
       if (!parts.folders().includes(folder)) continue;
       try {
-        await parts.scan(folder, signal);
+        await parts.scan(folder, signal, () => dirty.size > 0);
       } catch (error) {
         const { code, message } = asFootnoteError(error);
         // What a folder lacks now (its drive, a free disk) the schedule asks again; only what is odd is told.

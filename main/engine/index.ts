@@ -118,10 +118,10 @@ function freshnessOf(rooms: Rooms): Freshness {
             .map((root) => root.path)
         : [],
     busy: () => rooms.ingesting,
-    scan: async (folder, signal) => {
+    scan: async (folder, signal, waiting) => {
       const { bringUpToDate } = await import('./upkeep.ts');
       // Nobody looks at its progress.
-      await bringUpToDate(rooms, [folder], { push: () => {}, signal });
+      await bringUpToDate(rooms, [folder], { push: () => {}, signal, waiting });
     },
     ...(typeof watch === 'object' ? { times: watch } : {}),
   });

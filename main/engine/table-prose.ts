@@ -3,8 +3,8 @@ import { FootnoteError, type LibraryState, type TablePreview } from '../contract
 import type { Retold, Teller } from '../ingest/index.ts';
 import type { Library, StoredPassage } from '../library/index.ts';
 import type { Asks } from './asks.ts';
-import type { Gate } from './gate.ts';
 import type { Rooms } from './rooms.ts';
+import type { UpkeepOptions } from './upkeep.ts';
 
 export const tableProseOf = (library: Library): LibraryState['tableProse'] => ({
   by: library.retellingsOn() ? 'model' : 'rule',
@@ -34,20 +34,22 @@ export function inWordsOf(
 }
 
 /**
- * Asks for the sentences that are missing. The caller holds the writer's lock.
+ * Asks for the sentences that are missing, until it is switched off or other work waits. The caller holds the writer's lock.
  * @returns undefined where it is switched off
  * @throws FootnoteError `model-missing` and others of the model, `cancelled`, `disk-full`
  */
 export async function bringTableProseUpToDate(
   { library, models, asks }: Pick<Rooms, 'library' | 'models' | 'asks'>,
-  pace: { readonly signal: AbortSignal; readonly gate?: Gate | undefined },
+  { waiting, ...pace }: Pick<UpkeepOptions, 'signal' | 'gate' | 'waiting'>,
   progress: (done: number, total: number, eta: number | null) => void,
 ): Promise<Retold | undefined> {
   if (!library().retellingsOn()) return undefined;
   const model = models.serving('chat');
   if (!model) throw new FootnoteError('model-missing', { role: 'chat' });
   const { retellTables } = await import('../ingest/index.ts');
-  return retellTables(library(), { hash: model.hash, write: writing(models, asks) }, { ...pace, progress });
+  const enough = () => !library().retellingsOn() || (waiting?.() ?? false);
+  const teller = { hash: model.hash, write: writing(models, asks) };
+  return retellTables(library(), teller, { ...pace, enough, progress });
 }
 
 /** A question that somebody asks meanwhile is answered first, and the row at hand asked for anew. */

@@ -20,7 +20,9 @@ export type UpkeepEvent =
 export interface UpkeepOptions {
   readonly push: (event: UpkeepEvent) => void;
   readonly signal: AbortSignal;
-  readonly gate?: Gate;
+  readonly gate?: Gate | undefined;
+  /** Whether other folders wait for their scan: what takes hours then goes on with theirs. */
+  readonly waiting?: (() => boolean) | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface UpkeepOptions {
 export async function bringUpToDate(
   rooms: Pick<Rooms, 'library' | 'models' | 'analyser' | 'asks'>,
   folders: readonly string[],
-  { push, signal, gate }: UpkeepOptions,
+  { push, signal, gate, waiting }: UpkeepOptions,
 ): Promise<void> {
   const started = performance.now();
   const library = rooms.library();
@@ -61,7 +63,7 @@ export async function bringUpToDate(
       await suggestWords(library, signal, gate);
       library.suggestionsMade();
     }
-    const told = await bringTableProseUpToDate(rooms, { signal, gate }, (done, total, eta) =>
+    const told = await bringTableProseUpToDate(rooms, { signal, gate, waiting }, (done, total, eta) =>
       push({ type: 'progress', stage: 'telling', path: '', done, total, eta }),
     ).then(
       (retold) => ({ retold, failed: [] }),

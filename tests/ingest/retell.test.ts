@@ -272,6 +272,15 @@ describe('the rows of a library', () => {
     assert.equal(library.retellings().sentences, 1);
   });
 
+  it('wait for the next time where other work is due, without a row lost', async (t) => {
+    const library = holding(t, plans('a.html', [lite, slim]));
+    const model = teller(truthful);
+    const enough = () => model.asked.length === 1;
+    assert.deepEqual(await retellTables(library, model, { enough }), { kept: 1, refused: 0 });
+    assert.deepEqual(await retellTables(library, model), { kept: 1, refused: 0 });
+    assert.equal(model.asked.length, 2);
+  });
+
   it('show how far they are, and stop between two rows when they are cancelled', async (t) => {
     const library = holding(t, plans('a.html', [lite, slim]));
     const stop = new AbortController();

@@ -25,6 +25,8 @@ export interface RetellOptions {
   readonly signal?: AbortSignal | undefined;
   /** Waited for before each row; the time it was shut is no work. */
   readonly gate?: { readonly shutFor: number; passed(signal?: AbortSignal): Promise<void> } | undefined;
+  /** Asked before each row: true leaves the rest to the next time. */
+  readonly enough?: (() => boolean) | undefined;
   /** Rows done, and in all; seconds that are left, null while unknown. */
   readonly progress?: ((done: number, total: number, eta: number | null) => void) | undefined;
 }
@@ -43,7 +45,7 @@ export async function retellTables(
   { hash, write }: Teller,
   options: RetellOptions = {},
 ): Promise<Retold> {
-  const { signal, gate, progress } = options;
+  const { signal, gate, enough, progress } = options;
   const teller = `${hash} ${promptVersion}`;
   const breathe = async () => {
     await setImmediate();
@@ -68,6 +70,7 @@ export async function retellTables(
     const rows = untold(id);
     for (const row of rows) {
       await breathe();
+      if (enough?.()) return { kept, refused };
       const known = language === 'ko' ? 'ko' : 'en';
       if (!library.wasAsked(row.key, teller)) {
         const told = checkTelling(await write(promptFor(row, known), signal), row, known);
