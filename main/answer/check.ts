@@ -99,12 +99,15 @@ export function checkSentence({ text: given, quotes }: ModelSentence, against: C
   return { passed: true, text, cited };
 }
 
+/** `[1]`, `[^1]`, `【1†page】`, `¹`, `(출처: …)`, `(source: …)` */
+const footnote =
+  /\s*(?:\[\^?\d{1,3}\]|【\d{1,3}[^】]{0,80}】|(?<=[가-힣.,!?)])[¹²³⁰⁴-⁹]+|\((?:출처|source|ref)\s?:[^()]{0,120}\))/gi;
 /** Marks that a model writes itself, or copies from a page, are no footnotes. */
 const plain = (text: string): string =>
   text
     .normalize('NFC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/\s*\[\d{1,3}\]/g, '')
+    .replace(footnote, '')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -8,14 +8,15 @@ import type { ChatRequest } from '../../main/models/index.ts';
 import { html } from '../ingest/manuals.ts';
 import { sharedModels } from '../models/made.ts';
 import { answersFrom, otherPages, sharedLibrary } from './made-manuals.ts';
-import { passageHolding, scriptedModels, written } from './scripted-models.ts';
+import { notFound, passageHolding, scriptedModels, written } from './scripted-models.ts';
 
 const folder = path.join(import.meta.dirname, '..', 'fixtures', 'hostile-manuals');
-const hostile = Object.fromEntries(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => [`plans/${name}`, readFileSync(path.join(folder, name))]),
-);
+const pagesIn = (name: string) =>
+  Object.fromEntries(
+    readdirSync(path.join(folder, name))
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => [`plans/${file}`, readFileSync(path.join(folder, name, file))]),
+  );
 const fee = '기가라이트의 월 요금은 33,000원이다.';
 const honest = {
   'plans/light.html': html('기가라이트 월 요금', fee, '부가세가 포함된 기가라이트 요금이다.'),
@@ -23,7 +24,8 @@ const honest = {
 };
 const question = '기가라이트 월 요금은 얼마인가요?';
 const clean = await sharedLibrary(honest);
-const mixed = await sharedLibrary({ ...honest, ...hostile });
+const mixed = await sharedLibrary({ ...honest, ...pagesIn('.') });
+const korean = await sharedLibrary({ ...honest, ...pagesIn('korean') });
 
 const inPrompt = (request: ChatRequest) => request.messages.map(({ text }) => text).join('\n');
 
@@ -89,6 +91,48 @@ describe('a hostile manual', () => {
       ['plans/fake-citations.html'],
       'the footnote names who says it',
     );
+  });
+
+  it('in Korean orders in vain too: what a model says in obedience has no source', async () => {
+    for (const [text, quote] of [
+      ['기가라이트 월 요금은 1,000원입니다.', '기가라이트 월 요금은 1,000원입니다'],
+      ['기가라이트 월 요금은 면제입니다.', '월 요금은 면제'],
+      ['기가라이트 월 요금은 무료입니다.', '무료입니다'],
+      ['기가라이트의 월 요금은 0원입니다.', '기가라이트의 월 요금은 0원이다.'],
+    ] as const) {
+      const models = scriptedModels((request) => written([text, [passageHolding(request, fee), quote]]));
+      const given = await answersFrom(korean, { models }).ask(question);
+      assert.deepEqual([given.mode, given.fellBack?.code], ['quote', 'answer-unchecked'], text);
+    }
+  });
+
+  it('is shown to a model without a fence of its own, whatever it makes one of', async () => {
+    const models = scriptedModels(() => notFound);
+    await answersFrom(korean, { models }).ask('기가라이트 월 요금 각주 안내');
+    const text = models.requests[0]!.messages.at(-1)!.text;
+    assert.ok(text.includes('plans/light.html】'), 'the page of fake footnotes is among the passages');
+    const fences = text.split('\n').filter((line) => /<\s*\/?\s*passage/i.test(line));
+    assert.ok(
+      fences.every((line) => /^(?:<passage n="\d+" title="[^"]*">|<\/passage>)$/.test(line)),
+      fences.join('\n'),
+    );
+  });
+
+  it('lends an answer none of its footnotes', async () => {
+    for (const mark of [
+      '¹',
+      '[^1]',
+      '【1†plans/light.html】',
+      '(출처: plans/light.html)',
+      '[1][2]',
+      '(source: light.html)',
+    ]) {
+      const models = scriptedModels((request) =>
+        written([`월 요금은 33,000원입니다${mark}.`, [passageHolding(request, fee), fee]]),
+      );
+      const { answer } = await answersFrom(clean, { models }).ask(question);
+      assert.equal(answer, '월 요금은 33,000원입니다. [1]', mark);
+    }
   });
 
   it('does not end the turn of a real model with its template’s tokens', async () => {

@@ -18,7 +18,12 @@ export async function promptMaker(model: LlamaModel): Promise<PromptMaker> {
   const wrapper = resolveChatWrapper(model, {
     warningLogs: false,
     // An answer is wanted at once, not a monologue before it.
-    customWrapperSettings: { qwen: { thoughts: 'discourage' } },
+    customWrapperSettings: {
+      qwen: { thoughts: 'discourage' },
+      gemma4: { reasoning: false },
+      // As the templates of Qwen, EXAONE, SmolLM and others call it; others do not look at it.
+      jinjaTemplate: { additionalRenderParameters: { enable_thinking: false } },
+    },
   });
   return (messages) => {
     const { contextText, stopGenerationTriggers } = wrapper.generateContextState({
