@@ -177,6 +177,9 @@ describe('an answer by a model', { skip }, () => {
     await retry.waitFor({ state: 'detached' });
     await activate(page, page.getByRole('button', { name: t.models.unload }));
     await page.getByText(t.models.off.split('.')[0]!, { exact: false }).waitFor();
+    await activate(page, page.getByRole('checkbox', { name: t.models.tablesByModel }), 'Space');
+    await page.getByRole('checkbox', { name: t.models.tablesByModel, checked: true }).waitFor();
+    assert.equal(engine.state.tableProse.by, 'model');
     await activate(page, page.getByRole('checkbox', { name: /상담_말투/ }), 'Space');
     const scale = page.getByRole('slider', { name: t.manner.scale.replace('{{name}}', '상담_말투') });
     await reach(page, scale);
