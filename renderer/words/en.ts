@@ -382,9 +382,9 @@ export const en: Words = {
     noneBody: 'Shorten the search or change the filters.',
     content: 'What was read',
     contentBody:
-      'These are the units that searches find. Rows of tables are found as sentences and quoted as they stand.',
+      'These are the units that searches find. Rows of tables are found by their cells, read as sentences and quoted as they stand.',
     unit: 'Unit {{n}}',
-    indexed: 'Sentence that is searched',
+    indexed: 'Sentence that is read and said',
     byModel: 'written by the model',
     close: 'Back to the list',
     open: 'Show the page',
