@@ -92,6 +92,19 @@ describe("a model's sentence for a row", () => {
     assert.deepEqual(check(said, english, 'en'), { text: said });
   });
 
+  it('may hold words that only look like numbers', () => {
+    for (const words of ['이 상품만 원하시면', '구분 없이 이번에'])
+      assert.ok(
+        'text' in check(`${words} 기가라이트의 월 요금은 33,000원이고 약정 기간은 3년입니다.`),
+        words,
+      );
+  });
+
+  it('may not spell out a number that the row has not, in English either', () => {
+    const said = 'Giga Lite costs 33,000 won a month and runs for 3 years, with two set-top boxes.';
+    assert.deepEqual(check(said, english, 'en'), { refused: 'number-added' });
+  });
+
   it('may name a unit that stands beside the bare number, and no other', () => {
     const bare = {
       ...row,
@@ -111,6 +124,11 @@ describe("a model's sentence for a row", () => {
     [
       'a number more',
       `기가라이트의 월 요금은 33,000원이고 약정 기간은 3년, 위약금은 50,000원입니다.`,
+      'number-added',
+    ],
+    [
+      'a number more in words',
+      '기가라이트의 월 요금은 33,000원이고 약정 기간은 3년, 위약금은 오만 원입니다.',
       'number-added',
     ],
     [

@@ -19,6 +19,10 @@ const longest = 600;
 /** Of chat templates, Markdown, JSON, and a model's own footnotes. */
 const marks = /<[|/a-z]|\|>|\*\*|__|```|[{}\\]|\[\d{1,3}\]/i;
 
+/** Numbers in words, which count as words else. */
+const spelled =
+  /(?<![가-힣])(?:[일이삼사오육칠팔구수몇]?[십백천만억]+\s?(?:원|개월|년|일|시간|분|명|회선|회|번|대|장|개|건|배|퍼센트|프로)|[일이삼사오육칠팔구]\s?(?:개월|년|시간|명|회선|퍼센트|프로)|(?:스무|스물|서른|마흔|쉰)\s?[가-힣])|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|ninety|hundreds?|thousands?|millions?|dozen|half|twice|double)\b/gi;
+
 /** @param written the model's output as it stands; null where it did not come to an end */
 export function checkTelling(written: string | null, row: StoredRow, language: 'ko' | 'en'): Told {
   if (written === null) return { refused: 'too-long' };
@@ -57,6 +61,8 @@ function wrongWith(text: string, { record, prose }: StoredRow, language: 'ko' | 
   const there = factsOf(`${caption}\n${held}`);
   if (!said.every((fact) => stands(fact, there) && hasItsUnit(fact, there, `${caption}\n${held}`)))
     return 'number-added';
+  const folded = fold(`${caption}\n${held}`);
+  if ([...text.matchAll(spelled)].some(([number]) => !folded.includes(fold(number)))) return 'number-added';
   return opposite(text, prose) === null ? null : 'opposite';
 }
 
