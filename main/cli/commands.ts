@@ -1,7 +1,13 @@
 /** What each command does: it asks the router and prints. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Answer, FootnoteError, type IngestReport, type Locale } from '../contract/index.ts';
+import {
+  type Answer,
+  type ErrorCode,
+  FootnoteError,
+  type IngestReport,
+  type Locale,
+} from '../contract/index.ts';
 import {
   createClient,
   createEngine,
@@ -136,16 +142,27 @@ async function search(client: Client, args: Arguments, locale: Locale): Promise<
   const { k, passages, explain } = args;
   const filters = filtersOf(args.filters);
   const plain = ({ documentId: _, ...hit }: Awaited<ReturnType<Client['search']>>['hits'][number]) => hit;
+  const found = async (question: string) => {
+    const { hits, problems = [], ...more } = await client.search({ question, k, passages, filters, explain });
+    const failed = problems.map(({ code, params }) => new FootnoteError(code as ErrorCode, params));
+    const json = {
+      hits: hits.map(plain),
+      ...more,
+      // No list is empty without a reason.
+      ...(hits.length === 0 && { reason: say('noHits', locale) }),
+      ...(failed.length > 0 && { problems: failed.map((problem) => problem.toJSON(locale)) }),
+    };
+    return { hits, failed, json };
+  };
   if (args.batch !== undefined) {
-    for (const { id, question } of readSheet(path.resolve(args.batch))) {
-      const { hits, ...more } = await client.search({ question, k, passages, filters, explain });
-      printJson({ id, hits: hits.map(plain), ...more });
-    }
+    for (const { id, question } of readSheet(path.resolve(args.batch)))
+      printJson({ id, ...(await found(question)).json });
     return;
   }
-  const { hits, ...more } = await client.search({ question: args.rest[0]!, k, passages, filters, explain });
-  if (args.json) return printJson({ hits: hits.map(plain), ...more });
-  printDidYouMean(more.didYouMean, locale);
+  const { hits, failed, json } = await found(args.rest[0]!);
+  if (args.json) return printJson(json);
+  for (const problem of failed) process.stderr.write(`${problem.words(locale).message}\n`);
+  printDidYouMean(json.didYouMean, locale);
   printHits(hits, locale);
 }
 

@@ -58,6 +58,7 @@ import {
   type Adapter,
   adapterSchema,
   catalogueModelSchema,
+  failedModelSchema,
   type Model,
   modelBenchSchema,
   modelInputs,
@@ -175,7 +176,14 @@ export const contract = {
         explain: z.boolean().default(false),
       }),
     )
-    .output(z.object({ hits: z.array(hitSchema), ms: z.number(), didYouMean: z.string().optional() })),
+    .output(
+      z.object({
+        hits: z.array(hitSchema),
+        ms: z.number(),
+        didYouMean: z.string().optional(),
+        problems: z.array(failedModelSchema).optional(),
+      }),
+    ),
   /** Why a page stands where it stands for a question; null where the question does not find it. */
   explain: base
     .input(

@@ -19,6 +19,13 @@ export const modelCheckSchema = z.object({
 });
 export type ModelCheckState = z.infer<typeof modelCheckSchema>;
 
+/** What an installed model could not do for a search, which goes on without it; a code of errors.ts. */
+export const failedModelSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FailedModel = z.infer<typeof failedModelSchema>;
+
 export const modelSchema = z.object({
   /** The imported file's name without its extension. */
   name: z.string(),

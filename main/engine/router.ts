@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { checkedQuestion, filesAround, hitOf, openSource } from '../answer/index.ts';
-import type { Filters, Hit } from '../contract/index.ts';
+import type { FailedModel, Filters, Hit } from '../contract/index.ts';
 import { FootnoteError } from '../contract/index.ts';
 import { checkFolder } from '../ingest/index.ts';
 import { spoken } from '../language/index.ts';
@@ -51,10 +51,10 @@ export function createRouter(rooms: Rooms) {
     filters?: Filters,
     signal?: AbortSignal,
     explains = false,
-  ): Promise<{ hits: Hit[]; didYouMean?: string }> => {
+  ): Promise<{ hits: Hit[]; didYouMean?: string; problems?: FailedModel[] }> => {
     const library = rooms.library();
     const retrieval = await rooms.retriever()(question, filters, signal);
-    const { documents, didYouMean } = retrieval;
+    const { documents, didYouMean, problems } = retrieval;
     const wanted = passages
       ? documents.flatMap((d) => d.passages).sort((a, b) => b.score - a.score)
       : documents.map((d) => ({ ...d.passages[0]!, score: d.score }));
@@ -65,7 +65,12 @@ export function createRouter(rooms: Rooms) {
       const explanation = explain(library, retrieval, documentId, passageId);
       return { ...hit, ...(explanation ? { explanation } : {}) };
     });
-    return { hits, ...(didYouMean === null ? {} : { didYouMean }) };
+    const failed = problems.map(({ code, params }) => ({ code, params: { ...params } }));
+    return {
+      hits,
+      ...(didYouMean === null ? {} : { didYouMean }),
+      ...(failed.length > 0 && { problems: failed }),
+    };
   };
 
   const ingests = rooms.ingests!;

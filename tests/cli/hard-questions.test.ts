@@ -90,7 +90,10 @@ describe('an odd question', { concurrency: true }, () => {
   it('is searched without an error', async () => {
     const { code, err, lines } = await footnote(folder, ['search', '--batch', 'odd.jsonl', '--json']);
     assert.equal(code, 0, err);
-    const hits = new Map(lines<{ id: string; hits: { path: string }[] }>().map((l) => [l.id, l.hits]));
+    type Found = { id: string; hits: { path: string }[]; reason?: string };
+    const hits = new Map(lines<Found>().map((line) => [line.id, line.hits]));
+    for (const { id, hits, reason } of lines<Found>())
+      assert.equal(reason !== undefined, hits.length === 0, `${id}: no empty list without a reason`);
     assert.equal(hits.get('number only')?.[0]?.path, 'a.html');
     assert.equal(hits.get('open phrase')?.[0]?.path, 'a.html');
     assert.deepEqual(hits.get('emoji'), []);

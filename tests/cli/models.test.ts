@@ -1,6 +1,6 @@
 /** Local models and adapters by the command line. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -57,6 +57,18 @@ describe('footnote models', () => {
     assert.deepEqual(await states('use', 'tiny-ko-embed', '--anyway'), embedder('anyway'));
     assert.match((await run('models', 'list')).out, /tiny-ko-embed: on, whatever the check says/);
     assert.deepEqual(await states('use', 'tiny-ko-embed'), embedder('on'));
+  });
+
+  it('searches by words where the embedder fails, and says why', async () => {
+    const file = path.join(folder, 'data', 'models', 'tiny-ko-embed.gguf');
+    const bytes = readFileSync(file);
+    writeFileSync(file, Buffer.concat([bytes, Buffer.from([0])]));
+    type Found = { hits: unknown[]; problems?: { code: string; message: string }[] };
+    const { hits, problems } = (await run('search', '셋톱박스', '--json')).json<Found>();
+    assert.equal(hits.length, 1);
+    assert.match(problems?.[0]?.code ?? '', /^model-/);
+    assert.ok((await run('search', '셋톱박스')).err.includes(problems![0]!.message));
+    writeFileSync(file, bytes);
   });
 
   it('says in the doctor which models serve and on which device', async () => {
