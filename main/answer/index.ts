@@ -21,7 +21,7 @@ import type { ModelCalls } from '../models/index.ts';
 import type { Retriever } from '../retrieve/index.ts';
 import { alsoSearches } from './also-search.ts';
 import { choiceOf } from './choice.ts';
-import { standaloneOf } from './follow-up.ts';
+import { isFollowUp, standaloneOf } from './follow-up.ts';
 import { type Found, lookUp } from './look.ts';
 import type { Asked, Mode, ModeParts, Outcome } from './mode.ts';
 import { adapterOnly } from './modes/adapter-only.ts';
@@ -142,7 +142,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       record.used((yield* adapterOnly(asked, modeParts(parts.models!), { adapters, history }, signal)).mode);
       return;
     }
-    const standalone = yield* completed(question, history, adapters, find, signal);
+    const standalone = yield* completed(question, history, adapters, mode !== 'quote', find, signal);
     const complete = standalone ?? question;
     const found = await find(complete, mode !== 'quote');
     const choice = askBack ? choiceOf(found) : null;
@@ -207,30 +207,40 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     }
   }
 
-  /** The follow-up as a question of its own, or null. */
+  /**
+   * The follow-up as a question of its own, or null. While the model words it, what the rule's wording finds is shown:
+   * nobody waits for the model to see the evidence.
+   */
   async function* completed(
     question: string,
     history: readonly EarlierTurn[],
     adapters: readonly AdapterUse[],
+    byModel: boolean,
     find: (question: string, forModel: boolean) => Promise<Found>,
     signal: AbortSignal,
   ): AsyncGenerator<AnswerEvent, string | null, undefined> {
     const chat = parts.models?.serving('chat');
     const followUp = {
       analyser: parts.analyser,
-      models: chat && !isTiny(chat) ? parts.models : undefined,
+      models: byModel && chat && !isTiny(chat) ? parts.models : undefined,
       isSubject: async (word: string) => {
         const { sources } = await find(word, false);
         return sources.some(({ document }) => fold(document.title).startsWith(fold(word)));
       },
     };
     const byRule = { ...followUp, models: undefined };
-    const standalone = await standaloneOf(question, history, followUp, adapters, signal).catch(
-      (error: unknown) => {
-        if (signal.aborted) throw error;
-        return standaloneOf(question, history, byRule, adapters, signal);
-      },
-    );
+    const rewriting = standaloneOf(question, history, followUp, adapters, signal).catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      return standaloneOf(question, history, byRule, adapters, signal);
+    });
+    if (followUp.models && history.length > 0 && isFollowUp(question, parts.analyser)) {
+      // Whoever leaves meanwhile does not wait for it; it ends with the signal.
+      rewriting.catch(() => {});
+      const ruled = await standaloneOf(question, history, byRule, adapters, signal);
+      const { confidence, citations } = await find(ruled ?? question, false);
+      yield { type: 'evidence', confidence, citations, provisional: true };
+    }
+    const standalone = await rewriting;
     if (standalone !== null) yield { type: 'rewritten', question: standalone };
     return standalone;
   }

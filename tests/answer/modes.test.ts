@@ -243,6 +243,46 @@ describe('a follow-up', () => {
     assert.ok((await models.countTokens(text)) < 800);
   });
 
+  it('has its evidence on the screen while the model still words it', async () => {
+    let go: () => void = () => {};
+    const worded = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const models = scriptedModels((request) => {
+      if (user(request).includes('<passage'))
+        return written(['27,500원입니다.', [passageHolding(request, slim), slim]]);
+      return (async function* () {
+        await worded;
+        yield { type: 'text' as const, text: '{"question": "기가슬림 월 요금은 얼마인가요?"}' };
+      })();
+    });
+    const history = [
+      { question: '기가라이트 월 요금은 얼마인가요?', answer: '33,000원입니다.', title: '기가라이트 안내' },
+    ];
+    const events = answersFrom(library, { models }).answerer('그럼 기가슬림은요?', undefined, undefined, {
+      mode: 'rag',
+      history,
+    });
+    const first = (await events.next()).value as AnswerEvent;
+    assert.ok(first.type === 'evidence' && first.provisional && first.citations.length > 0);
+    go();
+    const rest = await Array.fromAsync(events);
+    assert.deepEqual(
+      rest.flatMap((event) => (event.type === 'rewritten' ? [event.question] : [])),
+      ['기가슬림 월 요금은 얼마인가요?'],
+    );
+    assert.equal(answerIn(rest).answer, '27,500원입니다. [1]');
+  });
+
+  it('asks no model where quotes are asked for', async () => {
+    const models = scriptedModels(() => notFound);
+    const history = [
+      { question: '기가라이트 월 요금은 얼마인가요?', answer: '33,000원입니다.', title: '기가라이트 안내' },
+    ];
+    await answersFrom(library, { models }).ask('그럼 기가슬림은요?', { mode: 'quote', history });
+    assert.equal(models.requests.length, 0);
+  });
+
   it('falls to the rule where the model answers instead of rewriting', async () => {
     const { ask } = over((request) => (user(request).includes('<passage') ? notFound : '36개월입니다.'));
     assert.equal((await ask('그럼 약정 기간은?', { history: before })).standalone, '기가라이트 약정 기간은?');
