@@ -147,7 +147,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const found = await find(complete, mode !== 'quote');
     const choice = askBack ? choiceOf(found) : null;
     // A model is not asked what the question has nothing to do with; vectors of a model may know better than words.
-    const hopeless = found.confidence === 'none' && !parts.models?.serving('embedding');
+    const hopeless = found.confidence === 'none' && !found.retrieval.byModel;
     const asksModel = mode !== 'quote' && !hopeless && choice === null;
     record.found(found);
     yield {

@@ -28,7 +28,10 @@ const sentences = {
     ko: '--table-prose는 rule 또는 model입니다. "{value}"은(는) 쓸 수 없습니다.',
     en: '--table-prose is rule or model, not "{value}".',
   },
-  embedding: { ko: '벡터를 만드는 중: {done}/{total}', en: 'Making vectors: {done} of {total}' },
+  embedding: {
+    ko: '벡터를 만드는 중: {done}/{total} (남은 시간 약 {eta}초)',
+    en: 'Making vectors: {done} of {total} (about {eta} s left)',
+  },
   counting: { ko: '질문 {done}/{total}', en: 'Question {done} of {total}' },
   nothing: {
     ko: '폴더에 읽을 수 있는 매뉴얼이 없습니다.',

@@ -57,6 +57,8 @@ export interface Retrieval {
   readonly compared: ReadonlyMap<number, Compared>;
   /** Passages that a reranker has read. */
   readonly read: number;
+  /** An installed model's vectors took part: they may know what no word says. */
+  readonly byModel: boolean;
 }
 
 /** The question's vector in the space of the library's vectors. */
@@ -190,7 +192,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const strange = unknownWords.length > 0 || terms.length === 0;
     const meant = strange ? didYouMean(library, analyser, question) : null;
     const moved = { confirmed, passed, compared };
-    return { ...found, ...moved, didYouMean: meant, problems, read, allowed: allowed?.size ?? null };
+    const byModel = vector !== null && embedder?.kind === 'model';
+    return { ...found, ...moved, didYouMean: meant, problems, read, byModel, allowed: allowed?.size ?? null };
   };
 }
 
