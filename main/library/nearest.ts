@@ -31,6 +31,8 @@ const rescored = 24;
 /** Clusters are searched from the nearest on until they hold this share of all vectors, and no fewer than this. */
 const searchedShare = 0.01;
 const fewestSearched = 8000;
+/** More than are mostly searched: the list of a million vectors has four thousand. */
+const clustersAtFirst = 128;
 /** Of so few passages every vector is read, one by one. */
 const fewPassages = 2000;
 
@@ -38,7 +40,13 @@ interface Layout {
   readonly embedderId: number;
   readonly version: number;
   readonly total: number;
-  readonly generations: readonly (readonly { id: number; centroid: Float32Array; size: number }[])[];
+  readonly generations: readonly Generation[];
+}
+
+interface Generation {
+  readonly clusters: readonly { readonly id: number; readonly size: number }[];
+  /** Of eight bits, in the order of the clusters, one behind the other. */
+  readonly centroids: Uint8Array;
 }
 
 export function nearestSearch(db: Database.Database) {
@@ -57,30 +65,43 @@ export function nearestSearch(db: Database.Database) {
       embedderId,
       version,
       total: [...sizes.values()].reduce((sum, size) => sum + size, 0),
-      generations: [...generations.values()].map((generation) =>
-        generation.map(({ id, centroid }) => ({ id, centroid, size: sizes.get(id) ?? 0 })),
-      ),
+      generations: [...generations.values()].map((generation) => ({
+        clusters: generation.map(({ id }) => ({ id, size: sizes.get(id) ?? 0 })),
+        centroids: Buffer.concat(generation.map(({ centroid }) => new Uint8Array(coarse(centroid).buffer))),
+      })),
     };
     return known;
   }
 
   /** The clusters to look into; undefined: everywhere. */
-  function searched(layout: Layout, vector: ArrayLike<number>, share: number): number[] | undefined {
+  function searched(layout: Layout, vector: Int8Array, share: number): number[] | undefined {
     if (layout.generations.length === 0 || share >= 0.5) return undefined;
+    const wanted = Math.max(fewestSearched, share * layout.total);
     // 0: vectors that were written before there were clusters.
-    const ids = [0];
-    for (const generation of layout.generations) {
-      const near = generation
-        .map(({ id, centroid, size }) => ({ id, size, likeness: dot(centroid, vector) }))
-        .sort((a, b) => b.likeness - a.likeness);
-      let left = Math.max(fewestSearched, share * layout.total);
-      for (const { id, size } of near) {
-        if (left <= 0) break;
-        ids.push(id);
-        left -= size;
+    return [0, ...layout.generations.flatMap((generation) => nearestClusters(generation, vector, wanted))];
+  }
+
+  /** The nearest clusters that together hold so many vectors. */
+  function nearestClusters({ clusters, centroids }: Generation, vector: Int8Array, wanted: number): number[] {
+    if (centroids.length !== clusters.length * vector.length) return [];
+    const likenesses = likenessTo(vector)(centroids);
+    for (let most = clustersAtFirst; ; most *= 4) {
+      const near = new LowestFirst(Math.min(most, clusters.length));
+      let threshold = Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < clusters.length; i++) {
+        if (!(likenesses[i]! > threshold)) continue;
+        near.push(i, likenesses[i]!);
+        if (near.full) threshold = near.lowest;
       }
+      const ids: number[] = [];
+      let left = wanted;
+      for (const { id: i } of near.highestFirst()) {
+        if (left <= 0) return ids;
+        ids.push(clusters[i]!.id);
+        left -= clusters[i]!.size;
+      }
+      if (left <= 0 || most >= clusters.length) return ids;
     }
-    return ids;
   }
 
   /** The nearest by eight bits, nearest first. */
@@ -143,7 +164,8 @@ export function nearestSearch(db: Database.Database) {
       share = (share * layout.total) / passages.length;
       only = new Set(passages);
     }
-    return compared(embedderId, coarse(vector), wanted, searched(layout, vector, share), only);
+    const bytes = coarse(vector);
+    return compared(embedderId, bytes, wanted, searched(layout, bytes, share), only);
   }
 
   function rescore(
@@ -197,10 +219,4 @@ function orNone(find: () => Neighbour[]): Neighbour[] {
     if (/no such table|[Dd]imension mismatch/.test(String(error))) return [];
     throw error;
   }
-}
-
-function dot(a: Float32Array, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

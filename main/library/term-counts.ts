@@ -86,7 +86,7 @@ export function termCountReads(db: Database.Database) {
       return out;
     },
     /** The same, and the counts of their documents, of some terms only: a fifth of the time. */
-    countsOf: (ids: readonly number[], terms: readonly number[]) => {
+    countsOf: db.transaction((ids: readonly number[], terms: readonly number[]) => {
       const wanted = Uint32Array.from(terms).sort();
       const passages: PassageCounts[] = [];
       const documents = new Map<number, Counts>();
@@ -102,7 +102,7 @@ export function termCountReads(db: Database.Database) {
         passages.push({ passageId, documentId, ...own });
       }
       return { passages, documents };
-    },
+    }),
     /** @param terms only these: where there are many documents to read */
     documentCounts: (id: number, terms?: readonly number[]): Counts | undefined => {
       const page = pageOf.get(id);

@@ -124,6 +124,27 @@ describe('the postings', () => {
     }
   });
 
+  it('of a rare word beside a light one give the rest by the light one, where the rare one finds too few', (t) => {
+    const library = smallLibrary(t);
+    const root = library.addRoot('/manuals');
+    for (const document of pages) library.write(root.id, document);
+    settle(library);
+    const weights = library
+      .lookUpTerms([
+        { text: '절차', kind: 'word' },
+        { text: 'ab-7', kind: 'word' },
+      ])
+      .map(({ id, text }) => ({ id, weight: text === 'ab-7' ? 50 : 1 }));
+    const titles = (found: readonly number[]) =>
+      new Set(library.passageCounts(found).map((one) => library.document(one.documentId)?.path));
+    const rare = library.candidates(weights.slice(-1), 500).length;
+    assert.deepEqual([...titles(library.candidates(weights, 1))], ['page-7.html']);
+    const found = library.candidates(weights, rare + 30);
+    assert.equal(found.length, rare + 30);
+    assert.ok(titles(found).size > 1);
+    assert.deepEqual([...titles(found.slice(0, 1))], ['page-7.html']);
+  });
+
   it('of some documents only give their passages, all of them', (t) => {
     const library = smallLibrary(t);
     const root = library.addRoot('/manuals');
