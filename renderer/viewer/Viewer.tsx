@@ -4,7 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ExternalLink, FolderOpen, Link, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { linkTo } from '../app/requests.ts';
@@ -117,27 +117,31 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
  * The frame's address names the cited place, and the browser takes the focus there. A page that opens beside a screen
  * must not take the keyboard away from it (Esc, the next question), so the focus goes back to where it was.
  *
- * A sandboxed frame lives in a process of its own, which on a busy machine goes to the place before it knows how large
- * the frame is: in 2 of 20 openings the place was out of sight. So it is sent there again once the page is there.
+ * A sandboxed frame lives in a process of its own, which on a busy machine went to the place before it knew how large
+ * the frame is: in 2 of 20 openings the place was out of sight. So it gets its address once it has been laid out.
  */
 function Frame({ url, title }: { url: string; title: string }) {
   const { t } = useTranslation();
   const [before] = useState(() => document.activeElement);
+  const [laidOut, setLaidOut] = useState(false);
+  useEffect(() => {
+    // The second frame is painted after the first one was laid out.
+    let next = requestAnimationFrame(() => {
+      next = requestAnimationFrame(() => setLaidOut(true));
+    });
+    return () => cancelAnimationFrame(next);
+  }, []);
   return (
     <iframe
       className={css.frame}
       sandbox=""
-      src={url}
+      src={laidOut ? url : undefined}
       title={t('viewer.frame', { title })}
       onLoad={({ currentTarget: frame }) =>
         requestAnimationFrame(() => {
-          // The same address: nothing is loaded again.
-          if (url.includes('#')) frame.contentWindow?.location.replace(url);
-          requestAnimationFrame(() => {
-            if (document.activeElement !== frame) return;
-            frame.blur();
-            if (before instanceof HTMLElement && before !== frame) before.focus({ preventScroll: true });
-          });
+          if (document.activeElement !== frame) return;
+          frame.blur();
+          if (before instanceof HTMLElement && before !== frame) before.focus({ preventScroll: true });
         })
       }
     />

@@ -397,7 +397,7 @@ export const en: Words = {
     noneBody: 'No equal documents and no older editions were found.',
     same: 'Equal text',
     older: 'Older edition · newer edition',
-    similarity: '{{percent}}% the same',
+    similarity: '{{percent}}% of the text is the same',
   },
   history: {
     title: 'History',

@@ -379,7 +379,7 @@ export const ko = {
     noneBody: '내용이 같은 문서나 옛 버전을 찾지 못했습니다.',
     same: '내용이 같음',
     older: '옛 버전 · 새 버전',
-    similarity: '{{percent}}% 같음',
+    similarity: '글의 {{percent}}%가 같음',
   },
   history: {
     title: '기록',
