@@ -14,6 +14,8 @@ const equalFrom = 0.97;
  */
 const twinFrom = 0.93;
 const mostOptions = 4;
+/** 기가맥스 2.5 */
+const wordsInName = 2;
 
 /** Null where one page fits best, the question names a product, or it asks about several. */
 export function choiceOf({ question, language, retrieval, sources, confidence }: Found): Choice | null {
@@ -36,8 +38,9 @@ export function choiceOf({ question, language, retrieval, sources, confidence }:
   if (equal.length < 2) return null;
   const pages = equal.slice(0, mostOptions).map(pageOf);
   const products = productsOf(pages);
-  // Titles that share no word differ by more than a name: two subjects, not two products.
+  // Titles that share no word, or differ in many, are two subjects or chapters, not two products.
   const isName = ({ name, documentId }: (typeof products)[number]) =>
+    name.split(' ').length <= wordsInName &&
     fold(pages.find((page) => page.documentId === documentId)!.title) !== fold(name);
   if (products.length < pages.length || !products.every(isName)) return null;
   const asked = fold(question);

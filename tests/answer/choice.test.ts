@@ -35,6 +35,11 @@ describe('a question back', () => {
     const pay = ['납부 방법과 자동이체', 'billing/pay.html', 1] as [string, string, number];
     const refund = ['이중 납부와 환불', 'billing/refund.html', 0.99] as [string, string, number];
     assert.equal(namesOf(found('카드와 은행 중 어디가 깎아 주나요?', pay, refund)), undefined);
+    const chapters = [
+      ['3장. 배포판 선택 FAQ', 'faq/choosing.html', 1],
+      ['9장. 시스템 최신으로 유지하기 FAQ', 'faq/uptodate.html', 0.99],
+    ] as [string, string, number][];
+    assert.equal(namesOf(found('새 릴리스로 올리려고 합니다.', ...chapters)), undefined);
     const third = ['속도와 사용량', '장애/speed.html', 0.99] as [string, string, number];
     assert.equal(namesOf(found(question, [...slim], third, [...light])), undefined);
   });
