@@ -15,7 +15,7 @@ export interface QueryWord {
   readonly text: string;
   /** Its `word` terms in the index; the word stands nowhere in the manuals where the index has none of them. */
   readonly terms: readonly string[];
-  /** A Korean noun, alone or before particles. */
+  /** A Korean noun, alone or before particles, that names a thing: not what is wanted to know of it (며칠, 비용). */
   readonly isNoun: boolean;
 }
 
@@ -69,7 +69,8 @@ function contentWord(typed: string, morphemes: Morphemes): Omit<QueryWord, 'term
     noun += part.text;
   }
   const text = noun !== '' && typed.startsWith(noun) ? noun : typed;
-  return { text, isNoun: text === noun && isPlainNoun(parts) && !endsLikePredicate.test(noun) };
+  const isThing = text === noun && isPlainNoun(parts) && !endsLikePredicate.test(noun);
+  return { text, isNoun: isThing && !wantedOfThings.has(noun) };
 }
 
 /** Nouns, then particles only; no suffix (식구들, 지역별). */
@@ -77,6 +78,14 @@ function isPlainNoun(parts: readonly Morpheme[]): boolean {
   const behind = parts.findIndex(({ pos }) => !/^NN[GP]$/.test(pos));
   return behind < 0 || (behind > 0 && parts.slice(behind).every(({ pos }) => pos.startsWith('J')));
 }
+
+/** A page may say it without the word. */
+const wantedOfThings = new Set(
+  (
+    '며칠 몇일 몇시 몇명 몇개 몇번 얼만큼 얼마큼 비용 금액 가격 값 시간 날짜 기간 기한 개수 횟수 크기 위치 장소 종류 순서 절차 요령 조건 ' +
+    '기준 대상 담당 연락처 번호 이름 명칭 상태 결과 여부 정도 한도 최대 최소 개월 하루 한달 일주일'
+  ).split(' '),
+);
 
 /** What the analyser does not know is a noun to it: 떴다는, 뜻인가요, 손님께는. */
 const endsLikePredicate = /(?:다|요|까|죠|네|는|은|던|고|며|면)$/;

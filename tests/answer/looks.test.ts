@@ -37,6 +37,11 @@ describe('an answer', { concurrency: true }, () => {
     assert.equal(plain.confidence, 'sure');
     const drone = await ask('공유기를 초기화하려면 드론의 어느 단추를 누르나요?');
     assert.deepEqual([drone.confidence, drone.unknownWords], ['unsure', ['드론']]);
+    // 며칠 and 비용 are what is wanted to know, no things.
+    for (const wanted of ['며칠까지', '비용은 얼마를']) {
+      const { confidence } = await ask(`공유기를 초기화하면 ${wanted} 바닥 스티커의 값으로 돌아가나요?`);
+      assert.equal(confidence, 'sure', wanted);
+    }
     // Inside another word of the manuals (비밀번호), and under another word (암호 is one for 비밀번호).
     for (const word of ['번호', '암호']) {
       const { confidence } = await ask(`공유기를 초기화하면 ${word}는 어느 값으로 돌아가나요?`);
