@@ -113,8 +113,8 @@ const catalogue = {
       action: 'Import it as {made}, or choose another model.',
     },
     ko: {
-      message: '{name}은(는) {made} 모델이라서 {asked}(으)로 쓸 수 없습니다.',
-      action: '{made}(으)로 가져오거나 다른 모델을 선택하세요.',
+      message: '{name}은(는) {made} 모델이라서 {asked} 모델로 쓸 수 없습니다.',
+      action: '{made} 모델로 가져오거나 다른 모델을 선택하세요.',
     },
   },
   'model-no-template': {
@@ -828,10 +828,18 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 
 export const errorCodes = Object.keys(catalogue) as ErrorCode[];
 
+/** As the Korean screens call a model's roles. */
+function inKoreanRoles({ made, asked, ...others }: ErrorParams): ErrorParams {
+  const names: Readonly<Record<string, string>> = { chat: '답변', embedding: '임베딩', reranker: '재정렬' };
+  const inWords = (role: string | number | undefined) => names[String(role)] ?? String(role);
+  return { ...others, made: inWords(made), asked: inWords(asked) };
+}
+
 /** The words for a code in a language; parameters are put in as plain text. */
 export function wording(code: ErrorCode, params: ErrorParams, locale: Locale): Wording {
   const { message, action } = catalogue[code][locale];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => String(params[name] ?? ''));
+  const words = code === 'model-role' && locale === 'ko' ? inKoreanRoles(params) : params;
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => String(words[name] ?? ''));
   return { message: fill(message), action: fill(action) };
 }
 

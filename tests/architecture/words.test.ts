@@ -70,3 +70,12 @@ test('the user interface says everything in both languages', async () => {
   assert.deepEqual(stems(korean.keys()), stems(english.keys()));
   for (const [key, text] of korean) assert.notEqual(text.trim(), '', key);
 });
+
+test("a model's roles are named in Korean too", () => {
+  const params = { name: 'chat.gguf', made: 'embedding', asked: 'chat' };
+  assert.equal(
+    wording('model-role', params, 'ko').message,
+    'chat.gguf은(는) 임베딩 모델이라서 답변 모델로 쓸 수 없습니다.',
+  );
+  assert.match(wording('model-role', params, 'en').message, /serve as chat: it was made as embedding/);
+});
