@@ -5,7 +5,7 @@ import { getLlama } from 'node-llama-cpp';
 import { asChosen, letGo, shareCores, threadsFor } from '../../main/models/native/threads.ts';
 import { testModel } from './subject.ts';
 
-test('threads follow the cores that other programs leave, one at least', () => {
+test('threads follow the cores that other programs leave, one at least', async () => {
   // Idle time is counted from the system's start.
   const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle: idle + 90_000 });
   const start = at(0, 0, 0);
@@ -25,26 +25,39 @@ test('threads follow the cores that other programs leave, one at least', () => {
   const cores = shareCores(llama, 4, start, () => now);
   now = at(1000, 500, 500);
   const leave = cores.enter();
+  await cores.look();
   assert.equal(llama.maxThreads, 1);
   // A second call beside the first changes nothing under it.
   now = at(2000, 500, 4500);
   const other = cores.enter();
-  void cores.look();
+  await cores.look();
   assert.equal(llama.maxThreads, 1);
   other();
-  void cores.look();
+  await cores.look();
   assert.equal(llama.maxThreads, 4);
   // Too short to tell.
   now = at(2100, 500, 4500);
-  void cores.look();
+  await cores.look();
   assert.equal(llama.maxThreads, 4);
   leave();
   now = at(3000, 500, 4500);
   cores.enter()();
+  await cores.look();
   assert.equal(llama.maxThreads, 1);
   // Contexts of one thread each hold nobody up.
   cores.enter(true)();
   assert.equal(llama.maxThreads, 4);
+});
+
+test('what other programs did long ago leaves no core unused', async () => {
+  const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle: idle + 90_000 });
+  const readings = [at(9000, 0, 0), at(9100, 0, 200)];
+  const llama = { maxThreads: 0 };
+  const cores = shareCores(llama, 2, at(0, 0, 0), () => readings.shift()!);
+  const leave = cores.enter();
+  await cores.look();
+  assert.equal(llama.maxThreads, 2);
+  leave();
 });
 
 test('a context that was made when one core was free takes more when more are', async () => {

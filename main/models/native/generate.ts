@@ -8,7 +8,7 @@ import type { Threads } from './threads.ts';
 /** Milliseconds that a piece of prompt may take: a cancelled call frees the model within about that time. */
 const patience = 150;
 /** Tokens evaluated in one piece: below the least they cost more each, above the most nothing is gained. */
-const piece = { least: 64, most: 512 } as const;
+const piece = { least: 128, most: 512 } as const;
 
 export interface Generation {
   readonly sequence: LlamaContextSequence;
@@ -60,7 +60,7 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
 }
 
 async function evaluate({ sequence, cores, signal }: Generation, tokens: readonly Token[]): Promise<void> {
-  let size: number = piece.least * 2;
+  let size: number = piece.least;
   for (let start = 0; start < tokens.length; ) {
     if (signal.aborted) throw new FootnoteError('cancelled');
     await cores.look();

@@ -9,6 +9,12 @@ import type { Llama } from 'node-llama-cpp';
 
 /** Milliseconds that a look covers at least: systems count processor time in steps of up to 16. */
 const window = 250;
+/**
+ * After so many milliseconds a reading says nothing of now. Where it would leave cores unused, a short look is taken
+ * instead: long enough for steps of ten.
+ */
+const stale = 2000;
+const glance = 100;
 /** For `threads` of a context: as many as are chosen at the time. A number would be cut to what is chosen when it is made. */
 export const asChosen = 0;
 
@@ -44,16 +50,30 @@ export function shareCores(
 ): Threads {
   let last = begun;
   let running = 0;
+  let looking: Promise<void> | undefined;
   llama.maxThreads = most;
-  const look = async () => {
+  const choose = async () => {
     // While another call is inside an evaluation, the library's account of threads must not change.
     if (running > 1) return;
     const now = read();
     if (now.at - last.at < window) return;
     const before = llama.maxThreads;
-    llama.maxThreads = threadsFor(last, now, most);
+    let threads = threadsFor(last, now, most);
+    const isOld = now.at - last.at > stale;
     last = now;
-    if (llama.maxThreads > before) await letGo();
+    if (isOld && threads < most) {
+      await setTimeout(glance);
+      last = read();
+      threads = threadsFor(now, last, most);
+    }
+    llama.maxThreads = threads;
+    if (threads > before) await letGo();
+  };
+  const look = () => {
+    looking ??= choose().finally(() => {
+      looking = undefined;
+    });
+    return looking;
   };
   return {
     look,
