@@ -93,10 +93,9 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
   function best(limit: number): number[] {
     const heap = new LowestFirst(limit);
     let threshold = 0;
-    for (let id = 0; id < scores.length; id++) {
-      const score = scores[id]!;
-      if (score <= threshold || gone.has(id)) continue;
-      heap.push(id, score);
+    for (let id = firstAbove(scores, 0, 0); id < scores.length; id = firstAbove(scores, id + 1, threshold)) {
+      if (gone.has(id)) continue;
+      heap.push(id, scores[id]!);
       if (heap.full) threshold = heap.lowest;
     }
     return heap.highestFirst().map(({ id }) => id);
@@ -145,4 +144,11 @@ function withoutLightest(terms: readonly CandidateTerm[]): readonly CandidateTer
   let end = terms.length;
   while (end > 1 && terms[end - 1]!.weight <= left) left -= terms[--end]!.weight;
   return terms.slice(0, end);
+}
+
+/** The first place from `from` on with a higher score: called often, it is compiled, which one loop a search never is. */
+function firstAbove(scores: Int32Array, from: number, threshold: number): number {
+  const least = threshold | 0;
+  for (let id = from; id < scores.length; id++) if (scores[id]! > least) return id;
+  return scores.length;
 }

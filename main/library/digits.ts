@@ -58,14 +58,18 @@ export class DigitReader {
     return this.#at++ & 1 ? byte >> 4 : byte & 15;
   }
 
-  /** The next distances as numbers: each stands behind the one before, from -1, by its distance and one. */
-  ascending(n: number): Uint32Array {
+  /**
+   * The next distances as numbers: each stands behind the one before, from -1, by its distance and one.
+   * @param last none is wanted behind this one: later ones may be missing, and the place is then anywhere
+   */
+  ascending(n: number, last = Number.POSITIVE_INFINITY): Uint32Array {
     const numbers = new Uint32Array(n);
     // Locals, and whole bytes of two small digits at once: a search reads half a million of them.
     const bytes = this.#bytes;
     let at = this.#at;
     let number = -1;
-    for (let i = 0; i < n; ) {
+    let i = 0;
+    while (i < n && number < last) {
       const two = bytes[at >> 1]!;
       if ((two & 0x88) === 0 && (at & 1) === 0 && i + 1 < n) {
         number += (two & 7) + 1;
@@ -86,6 +90,6 @@ export class DigitReader {
       numbers[i++] = number;
     }
     this.#at = at;
-    return numbers;
+    return i === n ? numbers : numbers.subarray(0, i);
   }
 }

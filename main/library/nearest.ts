@@ -27,7 +27,7 @@ export interface NearestOptions {
 }
 
 /** Compared again exactly: the ten nearest always stood among the twenty nearest by eight bits. */
-const rescored = 24;
+const rescored = 20;
 /** Clusters are searched from the nearest on until they hold this share of all vectors, and no fewer than this. */
 const searchedShare = 0.01;
 const fewestSearched = 8000;

@@ -98,7 +98,7 @@ export function findInPage(
   const places: number[] = [];
   const terms: number[] = [];
   const fields = documentFields.map((): number[] => []);
-  const all = distances.ascending(n);
+  const all = distances.ascending(n, wanted.at(-1) ?? -1);
   for (const term of wanted) {
     const i = indexOfTerm(all, term);
     if (i < 0) continue;

@@ -28,6 +28,12 @@ test('ascending numbers are read from digits as one by one, from even and odd pl
       wanted.reduce((sum, distance) => sum + distance + 1, -1),
     );
     assert.equal(all.digit(), 13);
+    const some = new DigitReader(out.bytes(), 0);
+    for (let i = 0; i < before; i++) some.digit();
+    const last = expected[n >> 1] ?? -1;
+    const upToLast = [...some.ascending(n, last)];
+    assert.deepEqual(upToLast, expected.slice(0, upToLast.length));
+    assert.ok(upToLast.includes(last) || n === 0);
   }
 });
 
