@@ -100,6 +100,8 @@ async function measureSizes(folder: string, { sizes, sheet }: SearchOptions): Pr
 
 async function measurePeers(folder: string, corpus: string, sheet: string): Promise<void> {
   const place = path.join(folder, 'corpus');
+  // What a run before has left here is built anew.
+  rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
   const library = path.join(place, 'corpus.footnote');
   const ingest = await runCli('ingest', corpus, '--library', library, '--json');
