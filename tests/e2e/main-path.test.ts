@@ -97,6 +97,29 @@ describe('the first minutes with the sample manuals', { skip }, () => {
       .waitFor();
   });
 
+  test('a footnote that the keyboard comes to shows its quote too', async () => {
+    const { page } = scene;
+    await lastAnswer()
+      .getByRole('button', { name: /^각주 1:/ })
+      .focus();
+    await page.getByRole('tooltip').getByText(fact).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('tooltip').waitFor({ state: 'detached' });
+  });
+
+  test('an answer that did not help is kept with the reason, on this machine', async () => {
+    const { page } = scene;
+    await lastAnswer().getByRole('button', { name: ko.helpful.no }).press('Enter');
+    await page.getByLabel(ko.helpful.reason).fill('시작일만 있고 끝나는 날이 없습니다');
+    await page.keyboard.press('Enter');
+    await lastAnswer().getByText(ko.helpful.kept).waitFor();
+    const [kept] = await createClient(engine.router).feedback.list({});
+    assert.deepEqual(
+      [kept?.kind, kept?.question, kept?.reason],
+      ['not-helpful', question, '시작일만 있고 끝나는 날이 없습니다'],
+    );
+  });
+
   test('a footnote shows its quote under the pointer and opens its page at the highlight', async () => {
     const { page } = scene;
     const mark = lastAnswer().getByRole('button', { name: /^각주 1:/ });
