@@ -1,5 +1,7 @@
 /** Who asks now: work that keeps the chat model busy for long gives way to questions. */
 
+import { createWaiting } from './waiting.ts';
+
 export interface Asks {
   /** The same events; somebody asks until they end. */
   during<T>(events: AsyncIterable<T>): AsyncGenerator<T, void, undefined>;
@@ -12,7 +14,7 @@ export interface Asks {
 export function createAsks(): Asks {
   let asking = 0;
   let next = new AbortController();
-  const waiting = new Set<() => void>();
+  const waiting = createWaiting();
   return {
     during: async function* (events) {
       asking++;
@@ -22,21 +24,10 @@ export function createAsks(): Asks {
         yield* events;
       } finally {
         asking--;
-        if (asking === 0) for (const go of [...waiting]) go();
+        if (asking === 0) waiting.letGo();
       }
     },
-    quiet: (signal) => {
-      if (asking === 0 || signal?.aborted) return Promise.resolve();
-      return new Promise((resolve) => {
-        const go = () => {
-          waiting.delete(go);
-          signal?.removeEventListener('abort', go);
-          resolve();
-        };
-        waiting.add(go);
-        signal?.addEventListener('abort', go, { once: true });
-      });
-    },
+    quiet: (signal) => (asking === 0 ? Promise.resolve() : waiting.wait(signal)),
     next: () => next.signal,
   };
 }

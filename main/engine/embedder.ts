@@ -1,10 +1,11 @@
 /** The installed embedder: its vectors serve where the library's own check says that they find no less. */
 import { checkVectors, learnedFrom, wordCounts } from '../embed/index.ts';
-import { type Contestant, checkEmbedder, currentCheck } from '../evaluate/index.ts';
+import { bodyOf, type Contestant, checkEmbedder, currentCheck } from '../evaluate/index.ts';
 import type { Library, ModelCheck, StoredProblem } from '../library/index.ts';
 import type { ModelCalls, ServingModel } from '../models/index.ts';
 import type { Gate } from './gate.ts';
 import { sheetQuestions } from './model-checks.ts';
+import { askedVector } from './query-embedder.ts';
 import type { Rooms } from './rooms.ts';
 
 interface Watched {
@@ -61,18 +62,15 @@ async function byWords(
   const isWord = library.wordFlags();
   return {
     kind: 'learned',
-    embed: ({ terms }) => {
-      const vector = learned.embed(terms);
-      return vector.some((value) => value !== 0) ? vector : null;
-    },
+    embed: ({ terms }) => askedVector(learned, terms),
     vectorsOf: async (passageIds) => {
       const counts = new Map(library.passageCounts(passageIds).map((one) => [one.passageId, one]));
       return passageIds.map((id) => {
         const own = counts.get(id);
         if (!own) return undefined;
         const [body, headings] = own.fields;
-        const vector = learned.embed(wordCounts({ ...own, fields: [body!, headings!.map(() => 0)] }, isWord));
-        return vector.some((value) => value !== 0) ? vector : undefined;
+        const words = wordCounts({ ...own, fields: [body!, headings!.map(() => 0)] }, isWord);
+        return askedVector(learned, words) ?? undefined;
       });
     },
   };
@@ -87,10 +85,11 @@ function byModel(library: Library, models: Pick<ModelCalls, 'embed'>, model: Ser
   return {
     kind: 'model',
     embed: async ({ question }, signal) => (await embed([question], 'query', signal))[0]!,
-    vectorsOf: (passageIds, signal) => embed(passageIds.map(textOf), 'passage', signal),
+    vectorsOf: (passageIds, signal) =>
+      embed(
+        passageIds.map((id) => bodyOf(library, id)),
+        'passage',
+        signal,
+      ),
   };
-
-  function textOf(passageId: number): string {
-    return (library.passage(passageId)?.units ?? []).map((unit) => unit.text).join('\n');
-  }
 }

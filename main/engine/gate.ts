@@ -1,5 +1,7 @@
 /** A place where long work waits while a person has paused it. */
 
+import { createWaiting } from './waiting.ts';
+
 export interface Gate {
   readonly paused: boolean;
   /** Milliseconds that it was shut in all: they are no work. */
@@ -13,7 +15,7 @@ export interface Gate {
 export function createGate(now: () => number = () => performance.now()): Gate {
   let since: number | null = null;
   let before = 0;
-  const waiting = new Set<() => void>();
+  const waiting = createWaiting();
   return {
     get paused() {
       return since !== null;
@@ -28,19 +30,8 @@ export function createGate(now: () => number = () => performance.now()): Gate {
       if (since === null) return;
       before += now() - since;
       since = null;
-      for (const go of [...waiting]) go();
+      waiting.letGo();
     },
-    passed: (signal) => {
-      if (since === null || signal?.aborted) return Promise.resolve();
-      return new Promise((resolve) => {
-        const go = () => {
-          waiting.delete(go);
-          signal?.removeEventListener('abort', go);
-          resolve();
-        };
-        waiting.add(go);
-        signal?.addEventListener('abort', go, { once: true });
-      });
-    },
+    passed: (signal) => (since === null ? Promise.resolve() : waiting.wait(signal)),
   };
 }

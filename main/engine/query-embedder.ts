@@ -1,5 +1,11 @@
 /** The question's vector in the space of the vectors that serve: by the learned embedder, or by the installed model. */
-import { checkVectors, embedderFromBytes, wordCounts } from '../embed/index.ts';
+import {
+  checkVectors,
+  embedderFromBytes,
+  type LearnedEmbedder,
+  type TermCount,
+  wordCounts,
+} from '../embed/index.ts';
 import type { Library, StoredEmbedder } from '../library/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import type { QueryEmbedder } from '../retrieve/index.ts';
@@ -23,10 +29,7 @@ function byWords(library: Library, { id, content }: StoredEmbedder): QueryEmbedd
   return {
     embedderId: id,
     kind: 'learned',
-    embed: ({ terms }) => {
-      const vector = learned.embed(terms);
-      return vector.some((value) => value !== 0) ? vector : null;
-    },
+    embed: ({ terms }) => askedVector(learned, terms),
     // Made again from the passage's words: nothing exact needs to be kept.
     exact: (passageIds) => {
       const isWord = library.wordFlags();
@@ -37,6 +40,12 @@ function byWords(library: Library, { id, content }: StoredEmbedder): QueryEmbedd
       });
     },
   };
+}
+
+/** Null where the embedder knows none of the terms. */
+export function askedVector(learned: LearnedEmbedder, terms: readonly TermCount[]): Float32Array | null {
+  const vector = learned.embed(terms);
+  return vector.some((value) => value !== 0) ? vector : null;
 }
 
 /** Undefined where the model that made the vectors is not the one that serves. */

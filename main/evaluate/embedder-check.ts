@@ -9,7 +9,7 @@
 import type { ModelCheck } from '../library/index.ts';
 import type { ServingModel } from '../models/index.ts';
 import { createRetriever, type QueryEmbedder } from '../retrieve/index.ts';
-import { type KnownParts, type KnownQuestion, knownQuestions, rankingOf } from './known-questions.ts';
+import { type KnownParts, type KnownQuestion, knownQuestions, rankIn, rankingOf } from './known-questions.ts';
 import { type CheckOptions, fewestPairs, gainsOf, keptCheck, ranked } from './model-check.ts';
 import { nearestOf } from './nearest-of.ts';
 
@@ -120,6 +120,5 @@ async function rankOf(
   });
   const { documents, problems } = await retrieve(known.question, undefined, signal);
   if (problems[0]) throw problems[0];
-  const at = documents.findIndex(({ documentId }) => known.documentIds.includes(documentId));
-  return at < 0 ? Number.POSITIVE_INFINITY : at + 1;
+  return rankIn(documents, known);
 }

@@ -31,6 +31,19 @@ export function knownQuestions(parts: KnownParts, most: number): KnownQuestion[]
 export const rankingOf = ({ heldOut }: KnownQuestion): NonNullable<RetrieverParts['parameters']> =>
   heldOut ? { title: 0, headings: 0, keywords: 0 } : {};
 
+/** The right page's rank, from 1; Infinity where it was not found. */
+export function rankIn(
+  documents: readonly { readonly documentId: number }[],
+  { documentIds }: KnownQuestion,
+): number {
+  const at = documents.findIndex(({ documentId }) => documentIds.includes(documentId));
+  return at < 0 ? Number.POSITIVE_INFINITY : at + 1;
+}
+
+/** What stands in a passage, without the headings above it. */
+export const bodyOf = (library: Library, passageId: number): string =>
+  (library.passage(passageId)?.units ?? []).map((unit) => unit.text).join('\n');
+
 function confirmedQuestions(library: Library): KnownQuestion[] {
   return library
     .confirmedPages()

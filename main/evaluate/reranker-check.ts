@@ -7,7 +7,14 @@ import { FootnoteError } from '../contract/index.ts';
 import type { ModelCheck } from '../library/index.ts';
 import type { ModelCalls, ServingModel } from '../models/index.ts';
 import { createRetriever, reranked } from '../retrieve/index.ts';
-import { type KnownParts, type KnownQuestion, knownQuestions, rankingOf } from './known-questions.ts';
+import {
+  bodyOf,
+  type KnownParts,
+  type KnownQuestion,
+  knownQuestions,
+  rankIn,
+  rankingOf,
+} from './known-questions.ts';
 import { type CheckOptions, fewestPairs, gainsOf, keptCheck, type Ranks, ranked } from './model-check.ts';
 
 export interface RerankerCheckParts extends KnownParts {
@@ -52,7 +59,7 @@ async function ranksOf(
   known: KnownQuestion,
   signal: AbortSignal | undefined,
 ): Promise<Ranks | undefined> {
-  const { question, documentIds, heldOut } = known;
+  const { question, heldOut } = known;
   const retrieve = createRetriever({
     library,
     analyser,
@@ -61,21 +68,14 @@ async function ranksOf(
     parameters: { ...rankingOf(known), vectors: 0 },
   });
   const { documents } = await retrieve(question, undefined, signal);
-  const rankIn = (list: readonly { readonly documentId: number }[]) =>
-    list.findIndex(({ documentId }) => documentIds.includes(documentId)) + 1;
-  const before = rankIn(documents);
-  if (before === 0) return undefined;
-  const bodyOf = (passageId: number) =>
-    library
-      .passage(passageId)!
-      .units.map((unit) => unit.text)
-      .join('\n');
+  const before = rankIn(documents, known);
+  if (before === Number.POSITIVE_INFINITY) return undefined;
   const result = await reranked(library, { name: model.name, rerank: models.rerank }, question, documents, {
     budget: Number.POSITIVE_INFINITY,
     depth,
     signal,
-    ...(heldOut ? { textOf: bodyOf } : {}),
+    ...(heldOut ? { textOf: (passageId: number) => bodyOf(library, passageId) } : {}),
   });
   if (result.problem) throw result.problem;
-  return { before, after: rankIn(result.documents) };
+  return { before, after: rankIn(result.documents, known) };
 }

@@ -46,7 +46,7 @@ export type { NearestOptions, Neighbour } from './nearest.ts';
 export type { OpenOptions } from './open.ts';
 
 export * from './prepared.ts';
-export { coarse, unit } from './quantise.ts';
+export { coarse, cosine, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { Retelling, StoredRow } from './retellings.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';

@@ -17,6 +17,11 @@ export class LowestFirst {
     return this.#scores[0]!;
   }
 
+  /** Does a score belong among the highest so far? Never where it is NaN. */
+  takes(score: number): boolean {
+    return score > (this.full ? this.lowest : Number.NEGATIVE_INFINITY);
+  }
+
   /** Once it is full, only what is above `lowest` may come. */
   push(id: number, score: number): void {
     let at = this.#size;

@@ -87,12 +87,7 @@ export function nearestSearch(db: Database.Database) {
     const likenesses = likenessTo(vector)(centroids);
     for (let most = clustersAtFirst; ; most *= 4) {
       const near = new LowestFirst(Math.min(most, clusters.length));
-      let threshold = Number.NEGATIVE_INFINITY;
-      for (let i = 0; i < clusters.length; i++) {
-        if (!(likenesses[i]! > threshold)) continue;
-        near.push(i, likenesses[i]!);
-        if (near.full) threshold = near.lowest;
-      }
+      for (let i = 0; i < clusters.length; i++) if (near.takes(likenesses[i]!)) near.push(i, likenesses[i]!);
       const ids: number[] = [];
       let left = wanted;
       for (const { id: i } of near.highestFirst()) {
@@ -114,16 +109,13 @@ export function nearestSearch(db: Database.Database) {
   ): Neighbour[] {
     const best = new LowestFirst(k);
     const likeness = likenessTo(vector);
-    let threshold = Number.NEGATIVE_INFINITY;
     for (const { vectors, rows, passageAt } of chunksOf(db, embedderId, vector.length, within)) {
       const likenesses = likeness(vectors);
       for (let row = 0; row < rows; row++) {
-        // Not where it is NaN.
-        if (!(likenesses[row]! > threshold)) continue;
+        if (!best.takes(likenesses[row]!)) continue;
         const passageId = passageAt(row);
         if (passageId === 0 || only?.has(passageId) === false) continue;
         best.push(passageId, likenesses[row]!);
-        if (best.full) threshold = best.lowest;
       }
     }
     return best.highestFirst().map(({ id, score }) => ({ passageId: id, similarity: score }));

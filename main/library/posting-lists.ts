@@ -29,12 +29,7 @@ export function packList({ numbers, impacts }: PostingList): Uint8Array {
 export function unpackList(bytes: Uint8Array): PostingList {
   const from = new IntegerReader(bytes);
   const n = from.take();
-  const distances = new DigitReader(bytes, from.at + n);
-  const numbers = new Uint16Array(n);
-  for (let i = 0, number = -1; i < n; i++) {
-    number += distances.take() + 1;
-    numbers[i] = number;
-  }
+  const numbers = Uint16Array.from(new DigitReader(bytes, from.at + n).ascending(n));
   return { numbers, impacts: bytes.subarray(from.at, from.at + n) };
 }
 

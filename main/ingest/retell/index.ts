@@ -54,25 +54,24 @@ export async function retellTables(
   };
 
   /** By row: what a page says twice is asked for once. */
-  const untold = (id: number): StoredRow[] =>
-    library.rowsIn(id).filter(({ key }) => !library.wasAsked(key, teller));
+  const isUntold = ({ key }: StoredRow): boolean => !library.wasAsked(key, teller);
 
   const due: { id: number; language: Language }[] = library.documentsToRetell(teller);
   let total = 0;
   for (const { id } of due) {
     await breathe();
-    total += untold(id).length;
+    total += library.rowsIn(id).filter(isUntold).length;
   }
   const now = () => performance.now() - (gate?.shutFor ?? 0);
   const started = now();
   let [done, kept, refused] = [0, 0, 0];
   for (const { id, language } of due) {
-    const rows = untold(id);
-    for (const row of rows) {
+    const rows = library.rowsIn(id);
+    for (const row of rows.filter(isUntold)) {
       await breathe();
       if (enough?.()) return { kept, refused };
       const known = language === 'ko' ? 'ko' : 'en';
-      if (!library.wasAsked(row.key, teller)) {
+      if (isUntold(row)) {
         const told = checkTelling(await write(promptFor(row, known), signal), row, known);
         library.keepRetelling({ key: row.key, teller, told });
         if ('text' in told) kept++;
@@ -81,7 +80,7 @@ export async function retellTables(
       done++;
       progress?.(done, total, Math.ceil(((now() - started) / 1000 / done) * (total - done)));
     }
-    library.documentRetold(id, teller, library.rowsIn(id).length);
+    library.documentRetold(id, teller, rows.length);
   }
   library.forgetRetellings();
   return { kept, refused };
