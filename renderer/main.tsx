@@ -11,14 +11,14 @@ import { App } from './app/App.tsx';
 import { createHouse, HouseContext } from './app/engine.tsx';
 import { remembered, size, speak, wear } from './app/settings.ts';
 import { reachEngine } from './client/reach.ts';
-import { createWords, preferredLocale } from './words/index.ts';
+import { createWords, localeOf, preferredLocale } from './words/index.ts';
 
 const look = remembered();
 wear(look.theme);
 size(look.textSize);
 const words = createWords(look.locale ?? preferredLocale(navigator.languages));
 speak(words, look.locale);
-const house = createHouse(reachEngine());
+const house = createHouse(reachEngine(), () => localeOf(words));
 // The small window over other programs is the same page with another face.
 const QuickAsk = lazy(async () => ({ default: (await import('./quick/QuickAsk.tsx')).QuickAsk }));
 const quick = new URLSearchParams(window.location.search).has('quick');

@@ -12,10 +12,11 @@ import {
   type EarlierTurn,
   type Filters,
   FootnoteError,
+  type Locale,
   questionLimit,
   type WantedMode,
 } from '../contract/index.ts';
-import { type Analyser, answerLanguage, fold, isComparison } from '../language/index.ts';
+import { type Analyser, answerLanguage, fold, hasWords, isComparison, isForeign } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import type { Retriever } from '../retrieve/index.ts';
@@ -60,6 +61,8 @@ export interface Asking {
   readonly history?: readonly EarlierTurn[] | undefined;
   /** False: no question back. */
   readonly askBack?: boolean | undefined;
+  /** In which a question in neither Korean nor English is answered; default: English. */
+  readonly locale?: Locale | undefined;
 }
 
 /** Answers as it goes: evidence, sentences, then the whole. */
@@ -117,16 +120,17 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     record: Record,
     signal: AbortSignal,
     filters: Filters | undefined,
-    { mode: wanted = 'auto', adapters = [], history = [], askBack = true }: Asking,
+    { mode: wanted = 'auto', adapters = [], history = [], askBack = true, locale }: Asking,
   ): AsyncGenerator<AnswerEvent, void, undefined> {
-    const find = (searched: string, forModel: boolean) => lookUp(look, searched, filters, signal, forModel);
+    const here = { ...look, locale };
+    const find = (searched: string, forModel: boolean) => lookUp(here, searched, filters, signal, forModel);
     const modeParts = (models: ModelCalls): ModeParts => ({
-      ...look,
+      ...here,
       models,
       memory,
       look: (searched) => find(searched, true),
     });
-    const words = wordingIn(answerLanguage(question));
+    const words = wordingIn(answerLanguage(question, locale));
     const talk = smallTalk(question);
     if (talk) {
       record.set({ kind: 'small-talk' });
@@ -134,11 +138,16 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       yield { type: 'sentence', text: words[talk], citations: [] };
       return;
     }
+    if (!hasWords(question)) {
+      yield { type: 'evidence', confidence: 'none', citations: [] };
+      yield { type: 'sentence', text: words.noWords, citations: [] };
+      return;
+    }
     const mode = chosenMode(wanted, question, parts.models);
     if (mode === 'adapter-only') {
       record.set({ kind: 'unsourced' });
       yield { type: 'evidence', confidence: 'none', citations: [] };
-      const asked: Asked = { question, said: question, language: answerLanguage(question) };
+      const asked: Asked = { question, said: question, language: answerLanguage(question, locale) };
       record.used((yield* adapterOnly(asked, modeParts(parts.models!), { adapters, history }, signal)).mode);
       return;
     }
@@ -156,13 +165,14 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       citations: found.citations,
       ...(asksModel ? { provisional: true } : {}),
     };
+    if (isForeign(question)) yield { type: 'sentence', text: words.foreign, citations: [], note: 'foreign' };
     if (choice) {
       record.set({ kind: 'choice', choice });
       yield { type: 'choice', choice };
     }
     if (!asksModel) {
       if (wanted !== 'auto' && wanted !== mode)
-        yield* fallenBack({ code: 'model-missing', params: { role: 'chat' } }, record);
+        yield* fallenBack({ code: 'model-missing', params: { role: 'chat' } }, found.language, record);
       yield* quoted(found, parts.library, signal);
       return;
     }
@@ -170,7 +180,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const asked: Asked = {
       question: complete,
       said: [question, ...history.map((turn) => turn.question)].join('\n'),
-      language: answerLanguage(question),
+      language: found.language,
       found,
       also: yield* alsoFound(complete, found, find, signal),
     };
@@ -183,7 +193,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       if (signal.aborted || failure.code === 'cancelled') throw new FootnoteError('cancelled', {}, error);
       // What was shown is checked and stands; else the quotes do.
       if (record.saidSentences > 0) {
-        yield* fallenBack(failure, record, false);
+        yield* fallenBack(failure, found.language, record, false);
         return;
       }
       yield* insteadOfModel(found, failure, record, signal);
@@ -271,18 +281,18 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   ): Generator<AnswerEvent, void, undefined> {
     record.used('quote');
     yield { type: 'evidence', confidence: found.confidence, citations: found.citations };
-    yield* fallenBack(reason, record);
+    yield* fallenBack(reason, found.language, record);
     yield* quoted(found, parts.library, signal);
   }
 }
 
 function* fallenBack(
   { code, params }: Pick<FootnoteError, 'code' | 'params'>,
+  language: Locale,
   record: Record,
   quotesFollow = true,
 ): Generator<AnswerEvent, void, undefined> {
   record.set({ fellBack: { code, params: { ...params } } });
-  const language = answerLanguage(record.question);
   const { message } = new FootnoteError(code, params).words(language);
   const text = quotesFollow ? wordingIn(language).fellBack(message) : message;
   yield { type: 'sentence', text, citations: [], note: 'fell-back' };

@@ -5,9 +5,9 @@ import {
   type Confidence,
   type Filters,
   FootnoteError,
-  type Language,
+  type Locale,
 } from '../contract/index.ts';
-import { type Analyser, languageOf } from '../language/index.ts';
+import { type Analyser, answerLanguage } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Retrieval, Retriever } from '../retrieve/index.ts';
 import { confidenceFeatures, confidenceOf } from './confidence.ts';
@@ -17,7 +17,8 @@ import { chooseQuotes, type Quote, type QuoteParameters } from './quotes.ts';
 export interface Found {
   /** As it was searched for. */
   readonly question: string;
-  readonly language: Language;
+  /** What is said about it is said in this language. */
+  readonly language: Locale;
   readonly retrieval: Retrieval;
   /** Of the best documents, in rank order. */
   readonly sources: readonly Source[];
@@ -32,6 +33,8 @@ export interface LookParts {
   readonly analyser: Analyser;
   readonly retrieve: Retriever;
   readonly quotes: QuoteParameters;
+  /** The person's language: for questions in neither Korean nor English. */
+  readonly locale?: Locale | undefined;
 }
 
 /** Pages named where the answer is unsure or none. */
@@ -41,7 +44,7 @@ const pagesForModel = 6;
 
 /** @throws FootnoteError `no-document-fits`, `cancelled` */
 export async function lookUp(
-  { library, analyser, retrieve, quotes: parameters }: LookParts,
+  { library, analyser, retrieve, quotes: parameters, locale }: LookParts,
   question: string,
   filters: Filters | undefined,
   signal: AbortSignal,
@@ -62,7 +65,7 @@ export async function lookUp(
     .filter(verified(quotes));
   return {
     question,
-    language: languageOf(question),
+    language: answerLanguage(question, locale),
     retrieval,
     sources,
     // Nothing is said without a source: a page whose every unit is too long to quote is only named.

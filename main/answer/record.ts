@@ -6,8 +6,6 @@ import { type Found, nearestOf } from './look.ts';
 import { promptVersion } from './prompts.ts';
 
 export interface Record {
-  /** Cleaned of what cannot be seen. */
-  readonly question: string;
   /** Sentences with citations so far. */
   readonly saidSentences: number;
   add(event: AnswerEvent): void;
@@ -45,7 +43,6 @@ export function createRecord(
   let firstToken = 0;
 
   return {
-    question,
     get saidSentences() {
       return said;
     },

@@ -1,5 +1,5 @@
-/** What an answer says around its quotes and sentences, in the question's language. */
-import type { Language } from '../contract/index.ts';
+/** What an answer says around its quotes and sentences, in the language that it is given in. */
+import type { Locale } from '../contract/index.ts';
 
 interface Wording {
   readonly unsure: string;
@@ -9,6 +9,8 @@ interface Wording {
   readonly askManager: string;
   readonly nearest: string;
   readonly empty: string;
+  readonly noWords: string;
+  readonly foreign: string;
   readonly leftOut: (count: number) => string;
   readonly fellBack: (reason: string) => string;
   readonly unsourced: string;
@@ -25,6 +27,8 @@ const ko: Wording = {
   askManager: '매뉴얼에 있어야 할 내용이라면 이 질문을 그대로 지식 관리자에게 보내 주세요.',
   nearest: '가장 가까운 페이지:',
   empty: '등록된 매뉴얼이 없습니다. 먼저 폴더를 등록하세요.',
+  noWords: '질문에 찾을 말이 없습니다. 찾을 내용을 글로 적어 주세요.',
+  foreign: '한국어나 영어로 쓴 질문이 아니어서 잘 찾지 못할 수 있습니다. 한국어나 영어로 물어보세요.',
   leftOut: (count) => `매뉴얼에서 확인되지 않은 문장 ${count}개를 뺐습니다.`,
   fellBack: (reason) => `${reason} 대신 매뉴얼의 문장을 그대로 보여 줍니다.`,
   unsourced: '매뉴얼에서 온 답이 아닙니다. 모델이 혼자 쓴 글이며 출처가 없습니다.',
@@ -42,6 +46,9 @@ const en: Wording = {
   askManager: 'If the manuals should say it, send this question as it is to your knowledge manager.',
   nearest: 'Nearest pages:',
   empty: 'No manuals have been added yet. Add a folder first.',
+  noWords: 'The question has no words to look for. Write what you want to find.',
+  foreign:
+    'The question is in neither Korean nor English, so little may be found. Ask it in Korean or English.',
   leftOut: (count) =>
     count === 1
       ? 'One sentence that the manuals do not bear out was left out.'
@@ -53,5 +60,4 @@ const en: Wording = {
   thanks: 'Glad it helped. Ask again whenever you need something from the manuals.',
 };
 
-/** A question that is neither Korean nor English is answered in English. */
-export const wordingIn = (language: Language): Wording => (language === 'ko' ? ko : en);
+export const wordingIn = (language: Locale): Wording => (language === 'ko' ? ko : en);

@@ -197,7 +197,7 @@ function answerJson({
 
 async function ask(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
   const filters = filtersOf(args.filters);
-  const asking = { filters, mode: args.asking.modes[0], adapters: [...args.asking.adapters] };
+  const asking = { filters, mode: args.asking.modes[0], adapters: [...args.asking.adapters], locale };
   const whole = async (question: string): Promise<Answer> => {
     for await (const event of await client.ask({ question, ...asking }, { signal }))
       if (event.type === 'done') return event.answer;

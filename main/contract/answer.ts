@@ -117,7 +117,7 @@ export const answerSchema = z.object({
   question: z.string(),
   /** Plain text with footnote marks `[1]`. */
   answer: z.string(),
-  /** The question's language, in which the answer is worded (quotes stay as they stand). */
+  /** The question's language, in which the answer is worded (quotes stay as they stand); `other` is worded as `ask` says. */
   language: z.enum(['ko', 'en', 'other']),
   confidence: confidenceSchema,
   /** Nothing was found. `confidence` is `none` then, and where nothing was looked for (small talk, the model alone). */
@@ -157,8 +157,11 @@ export type AnswerEvent =
       readonly type: 'sentence';
       readonly text: string;
       readonly citations: readonly number[];
-      /** Said about the answer, not in it: something was left out, the quotes stand in for a model, no source. */
-      readonly note?: 'left-out' | 'fell-back' | 'unsourced';
+      /**
+       * Said about the answer, not in it: something was left out, the quotes stand in for a model, no source, a question
+       * in neither Korean nor English.
+       */
+      readonly note?: 'left-out' | 'fell-back' | 'unsourced' | 'foreign';
     }
   | { readonly type: 'step'; readonly step: Step }
   /** The model is busy with so many questions before this one. */

@@ -229,6 +229,8 @@ export const contract = {
         history: historySchema.optional(),
         /** False: no question back, the person wants an answer from all that was found. Default: true. */
         askBack: z.boolean().optional(),
+        /** In which a question in neither Korean nor English, or without words, is answered. Default: English. */
+        locale: locale.optional(),
       }),
     )
     .output(events<AnswerEvent>()),

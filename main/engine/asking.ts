@@ -1,6 +1,6 @@
 /** How a question is answered: what was asked for, and what the conversation says already. */
 import type { Asking } from '../answer/index.ts';
-import type { AdapterUse, Answering, EarlierTurn, WantedMode } from '../contract/index.ts';
+import type { AdapterUse, Answering, EarlierTurn, Locale, WantedMode } from '../contract/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -13,13 +13,18 @@ interface Input {
   readonly conversation?: number | 'new' | undefined;
   readonly history?: readonly EarlierTurn[] | undefined;
   readonly askBack?: boolean | undefined;
+  readonly locale?: Locale | undefined;
 }
 
-export function askingOf(rooms: Rooms, { mode, adapters, conversation, history, askBack }: Input): Asking {
+export function askingOf(
+  rooms: Rooms,
+  { mode, adapters, conversation, history, askBack, locale }: Input,
+): Asking {
   return {
     mode,
     adapters,
     askBack,
+    locale,
     history: typeof conversation === 'number' ? turnsOf(rooms, conversation) : history,
   };
 }

@@ -7,7 +7,7 @@ import { languageOf } from './language-of.ts';
 /** Letters of other scripts than Hangul and Latin that a name may bring along. */
 const foreignShare = 0.1;
 
-/** @param language what the question is answered in: a question in a third language is answered in English */
+/** @param language what the question is answered in */
 export function inLanguage(text: string, language: 'ko' | 'en'): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
@@ -19,6 +19,18 @@ export function inLanguage(text: string, language: 'ko' | 'en'): boolean {
   return latin >= hangul || letters === 0;
 }
 
-/** The language in which a question is answered. */
-export const answerLanguage = (question: string): 'ko' | 'en' =>
-  languageOf(question) === 'ko' ? 'ko' : 'en';
+/**
+ * The language in which a question is answered: its own; of a question in neither Korean nor English, or of none (a
+ * number, emoji), the one that the person reads the program in.
+ */
+export function answerLanguage(question: string, otherwise: 'ko' | 'en' = 'en'): 'ko' | 'en' {
+  const language = languageOf(question);
+  return language === 'other' ? otherwise : language;
+}
+
+/** Something that can be looked for: a letter or a digit. */
+export const hasWords = (question: string): boolean => /[\p{L}\p{N}]/u.test(question.normalize('NFKC'));
+
+/** Written in a language, and in neither Korean nor English. */
+export const isForeign = (question: string): boolean =>
+  /\p{L}/u.test(question) && languageOf(question) === 'other';

@@ -8,6 +8,7 @@ import { createPrinting, type Printing } from '../ask/printing.ts';
 import type { Client, Engine } from '../client/index.ts';
 import { createEvaluator, type Evaluator } from '../evaluate/evaluating.ts';
 import { createUpkeep, type UpkeepRun } from '../library/upkeep.ts';
+import { localeOf } from '../words/index.ts';
 import { adaptersInUse } from './adapters-in-use.ts';
 import { createOpening, type Opening } from './opening.ts';
 
@@ -21,7 +22,8 @@ export interface House {
   readonly printing: Printing;
 }
 
-export function createHouse(engine: Engine): House {
+/** @param locale the window's language now */
+export function createHouse(engine: Engine, locale: () => Locale): House {
   const queries = new QueryClient({
     defaultOptions: {
       // The engine is on this machine: a machine without a network is no reason to wait.
@@ -40,7 +42,7 @@ export function createHouse(engine: Engine): House {
   return {
     engine,
     queries,
-    conversation: createConversation(engine.client, perFrame, () => adaptersInUse(queries)),
+    conversation: createConversation(engine.client, perFrame, () => adaptersInUse(queries), locale),
     opening: createOpening(),
     printing: createPrinting(),
     evaluator: createEvaluator(
@@ -65,7 +67,7 @@ export function useHouse(): House {
 export const useClient = (): Client => useHouse().engine.client;
 
 export function useLocale(): Locale {
-  return useTranslation().i18n.language === 'en' ? 'en' : 'ko';
+  return localeOf(useTranslation().i18n);
 }
 
 export function useEngineState() {

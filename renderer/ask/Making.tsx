@@ -2,18 +2,19 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button.tsx';
 import css from './Making.module.css';
-import { notes, type Turn } from './turn.ts';
+import { foreign, notes, type Turn } from './turn.ts';
 
 /** Above the answer. */
 export function Understood({ turn }: { turn: Turn }) {
   const { t } = useTranslation();
   const { standalone, alsoSearched, queued, provisional } = turn.making;
   const lines = [
+    foreign(turn),
     standalone !== null && t('making.standalone', { question: standalone }),
     alsoSearched.length > 0 && t('making.alsoSearched', { questions: alsoSearched.join(', ') }),
     queued !== null && t('making.queued', { count: queued }),
     queued === null && provisional && turn.state === 'asking' && t('making.writing'),
-  ].filter((line) => line !== false);
+  ].filter((line) => line !== false && line !== null);
   return lines.map((line) => (
     <p key={line} className={css.line}>
       {line}

@@ -3,6 +3,7 @@
  * another screen is open. Events that come within one frame are painted together.
  */
 import type { AdapterUse, WantedMode } from '../../main/contract/answering.ts';
+import type { Locale } from '../../main/contract/errors.ts';
 import type { Filters } from '../../main/contract/filters.ts';
 import { asFault, type Client } from '../client/index.ts';
 import { newTurn, type Turn, withEvent } from './turn.ts';
@@ -28,11 +29,12 @@ export interface Manner {
 
 type Schedule = (paint: () => void) => void;
 
-/** `adapters`: those in use, looked up for each question. */
+/** `adapters`: those in use, and `locale`: the window's language, both looked up for each question. */
 export function createConversation(
   client: Pick<Client, 'ask'>,
   schedule: Schedule,
   adapters: () => AdapterUse[] = () => [],
+  locale: () => Locale = () => 'ko',
 ): Conversation {
   let turns: readonly Turn[] = [];
   let running: AbortController | null = null;
@@ -63,6 +65,7 @@ export function createConversation(
       readonly filters: Filters;
       readonly mode: WantedMode;
       readonly adapters: AdapterUse[];
+      readonly locale: Locale;
       readonly askBack?: boolean;
       readonly conversation?: number | 'new';
     },
@@ -89,7 +92,13 @@ export function createConversation(
   ) => {
     const { mode, compare } = manner;
     const used = mode === 'quote' ? [] : adapters();
-    const how = { filters, mode, adapters: used, ...(askBack === undefined ? {} : { askBack }) };
+    const how = {
+      filters,
+      mode,
+      adapters: used,
+      locale: locale(),
+      ...(askBack === undefined ? {} : { askBack }),
+    };
     await follow(question, { ...how, conversation: kept }, abort.signal, (next) => change(id, next));
     if (used.length > 0 && compare && !abort.signal.aborted) {
       // The comparison is not part of the conversation.

@@ -9,7 +9,7 @@ export interface Sentence {
   /** The numbers of its footnotes. */
   readonly citations: readonly number[];
   /** Said about the answer, not in it. */
-  readonly note?: 'left-out' | 'fell-back' | 'unsourced' | undefined;
+  readonly note?: Extract<AnswerEvent, { type: 'sentence' }>['note'] | undefined;
 }
 
 export interface Turn {
@@ -142,8 +142,14 @@ export function remarks(turn: Turn): readonly string[] {
 
 /** What is to be known about the answer: that something was left out, that quotes stand in, that it has no source. */
 export function notes(turn: Turn): readonly string[] {
-  return turn.sentences.filter(({ note }) => note !== undefined).map(({ text }) => text);
+  return turn.sentences
+    .filter(({ note }) => note !== undefined && note !== 'foreign')
+    .map(({ text }) => text);
 }
+
+/** That the question is in neither Korean nor English; null where it is. */
+export const foreign = (turn: Turn): string | null =>
+  turn.sentences.find(({ note }) => note === 'foreign')?.text ?? null;
 
 /** The heading path below the title: many pages repeat their title as the first heading. */
 export function headingBelow({

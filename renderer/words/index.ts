@@ -21,6 +21,9 @@ export function preferredLocale(wanted: readonly string[]): Locale {
   return 'ko';
 }
 
+/** The language that is spoken now. */
+export const localeOf = ({ language }: Pick<i18n, 'language'>): Locale => (language === 'en' ? 'en' : 'ko');
+
 /** React escapes text by itself. */
 export function createWords(locale: Locale): i18n {
   const words = i18next.createInstance();

@@ -6,7 +6,12 @@ import { answersFrom, otherPages, sharedLibrary } from './made-manuals.ts';
 import { passageHolding, scriptedModels, written } from './scripted-models.ts';
 
 const fee = '기가라이트의 월 요금은 33,000원이다.';
-const library = await sharedLibrary({ 'plans/light.html': html('기가라이트', fee), ...otherPages });
+const speed = 'GigaLight는 500Mbps까지 제공합니다.';
+const library = await sharedLibrary({
+  'plans/light.html': html('기가라이트', fee),
+  'english/gigalight.html': html('GigaLight', speed),
+  ...otherPages,
+});
 const over = () => {
   const models = scriptedModels((request) =>
     written(['33,000원입니다.', [passageHolding(request, fee), fee]]),
@@ -23,19 +28,56 @@ describe('with a model installed', () => {
     assert.equal(models.requests.length, 0);
   });
 
-  it('emoji and questions in a third language are answered in English that nothing was found', async () => {
+  it('a question in a third language is answered in the language of the window, which says why little was found', async () => {
     const { ask, models } = over();
-    for (const question of [
-      '🤖🤖🤖',
-      'ルーターを初期化する方法は?',
-      '如何重置路由器?',
-      'Как сбросить роутер?',
-    ]) {
-      const { refused, kind, citations, answer } = await ask(question);
-      assert.deepEqual([refused, kind, citations], [true, 'refusal', []], question);
-      assert.match(answer, /^The manuals do not seem to answer this\./, question);
+    for (const question of ['ルーターを初期化する方法は?', '如何重置路由器?', 'Как сбросить роутер?']) {
+      for (const [locale, first, then] of [
+        ['ko', /^한국어나 영어로 쓴 질문이 아니어서/, /매뉴얼에서 답을 찾지 못했습니다\./],
+        ['en', /^The question is in neither Korean nor English/, /The manuals do not seem to answer this\./],
+      ] as const) {
+        const { refused, kind, citations, answer } = await ask(question, { locale });
+        assert.deepEqual([refused, kind, citations], [true, 'refusal', []], question);
+        assert.match(answer, first, question);
+        assert.match(answer, then, question);
+      }
     }
     assert.equal(models.requests.length, 0, 'nothing to read, so no model is asked');
+  });
+
+  it('a model answers a third language’s question in the language of the window', async () => {
+    const models = scriptedModels((request) =>
+      written(['500Mbps까지 제공합니다.', [passageHolding(request, speed), speed]]),
+    );
+    const { ask } = answersFrom(library, { models });
+    const german = 'Wie schnell ist GigaLight und was kostet das?';
+    const { answer, citations } = await ask(german, { locale: 'ko' });
+    assert.match(answer, /^한국어나 영어로 쓴 질문이 아니어서[^\n]*\n500Mbps까지 제공합니다\. \[1\]/);
+    assert.equal(citations[0]?.quote, speed);
+    assert.match(models.requests[0]!.messages[0]!.text, /항상 한국어로 답합니다/);
+    const { fellBack } = await ask(german, { locale: 'en' });
+    assert.equal(fellBack?.code, 'answer-unchecked', 'a Korean sentence is no English answer');
+  });
+
+  it('a question without a letter or a digit is told to say something, in the language of the window', async () => {
+    const { ask, models } = over();
+    for (const question of ['🤖🤖🤖', '?!…', '*', '👩‍👩‍👧 ❤️', '"']) {
+      assert.equal(
+        (await ask(question, { locale: 'ko' })).answer,
+        '질문에 찾을 말이 없습니다. 찾을 내용을 글로 적어 주세요.',
+        question,
+      );
+      const { answer, refused, nearest } = await ask(question);
+      assert.match(answer, /^The question has no words to look for\./, question);
+      assert.deepEqual([refused, nearest], [true, []]);
+    }
+    assert.equal(models.requests.length, 0);
+  });
+
+  it('a number alone is a search in the language of the window, and no foreign language', async () => {
+    const { ask } = over();
+    const { answer } = await ask('33000', { locale: 'ko', mode: 'quote' });
+    assert.match(answer, /33,000원이다/);
+    assert.doesNotMatch(answer, /한국어나 영어|closest/);
   });
 
   it('a question of 10,000 characters leaves room for passages, or the quotes answer', async () => {

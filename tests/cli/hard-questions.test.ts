@@ -83,8 +83,24 @@ describe('an odd question', { concurrency: true }, () => {
     for (const id of ['near', 'control', 'lone surrogate', 'long', 'open phrase'])
       assert.match(answers.get(id)?.citations[0]?.quote ?? '', /10초/, id);
     assert.equal(answers.get('third language')?.language, 'other');
-    assert.match(answers.get('third language')!.answer, /^The manuals/);
+    assert.match(answers.get('third language')!.answer, /^The question is in neither[^\n]*\nThe manuals/);
+    assert.match(answers.get('emoji')!.answer, /^The question has no words to look for/);
     assert.match(answers.get('nothing known')!.answer, /^매뉴얼에서/);
+  });
+
+  it('in a third language or in none is answered in the language of the terminal', async () => {
+    const lines = await Promise.all(
+      [odd.emoji, odd['third language']].map((question) =>
+        footnote(folder, ['ask', question], 'ko_KR.UTF-8'),
+      ),
+    );
+    assert.deepEqual(
+      lines.map(({ code, out }) => [code, out.split('\n')[0]]),
+      [
+        [0, '질문에 찾을 말이 없습니다. 찾을 내용을 글로 적어 주세요.'],
+        [0, '한국어나 영어로 쓴 질문이 아니어서 잘 찾지 못할 수 있습니다. 한국어나 영어로 물어보세요.'],
+      ],
+    );
   });
 
   it('is searched without an error', async () => {

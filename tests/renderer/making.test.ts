@@ -82,6 +82,7 @@ test('with adapters the question is asked without them too, outside of the conve
     client,
     (paint) => paint(),
     () => used,
+    () => 'en',
   );
   conversation.setManner({ mode: 'rag', compare: true });
   const done = new Promise<void>((resolve) => {
@@ -97,10 +98,11 @@ test('with adapters the question is asked without them too, outside of the conve
       filters: {},
       mode: 'rag',
       adapters: used,
+      locale: 'en',
       askBack: false,
       conversation: 'new',
     },
-    { question: '일시정지', filters: {}, mode: 'rag', adapters: [], askBack: false },
+    { question: '일시정지', filters: {}, mode: 'rag', adapters: [], locale: 'en', askBack: false },
   ]);
 });
 
