@@ -828,18 +828,28 @@ export type ErrorParams = Readonly<Record<string, string | number>>;
 
 export const errorCodes = Object.keys(catalogue) as ErrorCode[];
 
-/** As the Korean screens call a model's roles. */
-function inKoreanRoles({ made, asked, ...others }: ErrorParams): ErrorParams {
-  const names: Readonly<Record<string, string>> = { chat: '답변', embedding: '임베딩', reranker: '재정렬' };
-  const inWords = (role: string | number | undefined) => names[String(role)] ?? String(role);
-  return { ...others, made: inWords(made), asked: inWords(asked) };
-}
+/** Parameters that are words of ours, as Korean sentences say them. */
+const inKorean: Readonly<Record<string, string>> = {
+  chat: '답변',
+  embedding: '임베딩',
+  reranker: '재정렬',
+  'no vocabulary': '어휘가 없음',
+  'its score is no number': '점수가 숫자가 아님',
+  'its vector holds no numbers': '벡터가 숫자가 아님',
+  'the connection was cut': '연결이 끊김',
+  'fetch failed': '연결할 수 없음',
+};
+/** Those that may hold one; the others are names, which are never translated: a model may be called “chat”. */
+const wordy = new Set(['role', 'made', 'asked', 'reason']);
 
 /** The words for a code in a language; parameters are put in as plain text. */
 export function wording(code: ErrorCode, params: ErrorParams, locale: Locale): Wording {
   const { message, action } = catalogue[code][locale];
-  const words = code === 'model-role' && locale === 'ko' ? inKoreanRoles(params) : params;
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => String(words[name] ?? ''));
+  const said = (name: string) => {
+    const value = String(params[name] ?? '');
+    return locale === 'ko' && wordy.has(name) ? (inKorean[value] ?? value) : value;
+  };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => said(name));
   return { message: fill(message), action: fill(action) };
 }
 

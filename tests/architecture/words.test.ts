@@ -78,4 +78,10 @@ test("a model's roles are named in Korean too", () => {
     'chat.gguf은(는) 임베딩 모델이라서 답변 모델로 쓸 수 없습니다.',
   );
   assert.match(wording('model-role', params, 'en').message, /serve as chat: it was made as embedding/);
+  assert.equal(
+    wording('model-missing', { role: 'chat' }, 'ko').message,
+    '답변 모델이 설치되어 있지 않습니다.',
+  );
+  // A model may be called so.
+  assert.equal(wording('model-unknown', { name: 'chat' }, 'ko').message, 'chat 모델이 없습니다.');
 });
