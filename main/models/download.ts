@@ -8,7 +8,7 @@ import { createReadStream, existsSync, mkdirSync, rmSync, statSync } from 'node:
 import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FootnoteError } from '../contract/index.ts';
-import { checkRoom, diskError } from './store/transfer.ts';
+import { checkRoom, withRoom } from './store/transfer.ts';
 
 export type Get = typeof globalThis.fetch;
 
@@ -28,12 +28,14 @@ export async function download(options: DownloadOptions): Promise<void> {
   const { url, target, sha256, signal, onProgress, get = globalThis.fetch } = options;
   const part = `${target}.part`;
   mkdirSync(path.dirname(target), { recursive: true });
+  let whole = 0;
   try {
     const answer = await askFor(get, url, part, signal);
     const resumed = answer.status === 206;
     let done = resumed ? statSync(part).size : 0;
     const length = Number(answer.headers.get('content-length') ?? Number.NaN);
     const total = Number.isFinite(length) ? done + length : null;
+    whole = total ?? 0;
     await checkRoom(path.dirname(target), Number.isFinite(length) ? length : 0);
     await writeFile(`${part}.tag`, tagOf(answer));
     const file = await open(part, resumed ? 'a' : 'w');
@@ -50,7 +52,7 @@ export async function download(options: DownloadOptions): Promise<void> {
     }
     if (total !== null && done < total) throw new Error('the connection was cut');
   } catch (error) {
-    throw downloadError(error, url);
+    throw downloadError(await withRoom(error, path.dirname(target), async () => whole), url);
   }
   if (sha256 !== null && (await sumOf(part)) !== sha256) {
     forget(part);
@@ -100,8 +102,7 @@ async function sumOf(file: string): Promise<string> {
 }
 
 function downloadError(error: unknown, url: string): unknown {
-  const known = diskError(error);
-  if (known instanceof FootnoteError) return known;
+  if (error instanceof FootnoteError) return error;
   const { name, message, cause } = error as Error;
   if (name === 'AbortError') return new FootnoteError('cancelled', {}, error);
   const reason = cause instanceof Error ? cause.message : message;

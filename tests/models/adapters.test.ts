@@ -1,6 +1,6 @@
 /** LoRA adapters: off, on, by a scale, side by side, and refused before anything native sees them. */
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../library/made.ts';
@@ -82,6 +82,25 @@ test('an adapter of another architecture, of other dimensions or damaged is refu
   writeFileSync(cut, readFileSync(testModel('tiny-ko-domain-lora.gguf')).subarray(0, 200_000));
   assert.equal(await codeOf(others.adapters.import(cut)), 'model-truncated');
   assert.equal(await codeOf(others.adapters.import(testModel('tiny-ko-embed.gguf'))), 'adapter-is-model');
+});
+
+test('an adapter stays what it is where its next revision does not come in whole', async (t) => {
+  const others = modelsFor(t);
+  const file = path.join(temporaryFolder(t), 'manual.gguf');
+  copyFileSync(testModel('tiny-ko-domain-lora.gguf'), file);
+  const before = await others.adapters.import(file);
+  rmSync(file);
+  copyFileSync(testModel('foreign-lora.gguf'), file);
+  const stop = new AbortController();
+  let passes = 0;
+  // The first pass compares it with what is there, the second takes it in.
+  const onProgress = () => {
+    passes += 1;
+    if (passes === 2) stop.abort();
+  };
+  assert.equal(await codeOf(others.adapters.import(file, { signal: stop.signal, onProgress })), 'cancelled');
+  assert.deepEqual(others.adapters.list(), [before]);
+  assert.ok(existsSync(before.path));
 });
 
 test('a newer file of the same name is the next revision, and the former one stays', async (t) => {

@@ -78,12 +78,15 @@ export function openAdapterStore(folder: string, now: () => Date = () => new Dat
       if (former) {
         const { sha256 } = await hashFile(source, options);
         if (former.sha256 === sha256) return former;
-        // The record goes last: without it the former file would be nobody's.
-        for (const extension of ['gguf', 'json'] as const)
-          renameSync(file(name, extension), file(`${name}.r${former.revision}`, extension));
       }
       const target = file(name, 'gguf');
-      const { sha256, bytes } = await bringIn(source, target, options);
+      const incoming = `${target}.new`;
+      const { sha256, bytes } = await bringIn(source, incoming, options);
+      // The record goes last: without it the former file would be nobody's.
+      if (former)
+        for (const extension of ['gguf', 'json'] as const)
+          renameSync(file(name, extension), file(`${name}.r${former.revision}`, extension));
+      renameSync(incoming, target);
       const base = gguf.metadata.get('general.base_model.0.name');
       writeWhole(file(name, 'json'), {
         version: 1,

@@ -19,7 +19,7 @@ import type { Role } from '../messages.ts';
 import { checkedRole, isEnglishOnly, koreanProbe } from './check.ts';
 import { describe } from './describe.ts';
 import { type ModelRecord, recordSchema, type StoredModel } from './record.ts';
-import { bringIn, checkRoom, diskError, hashFile, type TransferOptions } from './transfer.ts';
+import { bringIn, diskError, hashFile, type TransferOptions } from './transfer.ts';
 
 export interface StoreOptions {
   /** Made when something is imported. */
@@ -111,7 +111,6 @@ export function openModelStore(options: StoreOptions): ModelStore {
         if (get(name).sha256 === sha256) return get(name);
         throw new FootnoteError('model-name-taken', { name });
       }
-      await checkRoom(folder, gguf.size);
       const { sha256, bytes } = await bringIn(file, target, transfer);
       const made = { name, role, path: target, source, imported: now(), englishOnly };
       const record = describe(gguf, { sha256, bytes }, made);

@@ -1,7 +1,7 @@
 /** Brings a file into the models' folder, whole or not at all, with its SHA-256 on the way. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, open, rename, rm, statfs } from 'node:fs/promises';
+import { link, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { FootnoteError } from '../../contract/index.ts';
 
@@ -17,7 +17,7 @@ export interface TransferOptions {
 }
 
 /**
- * Linked where both lie on one disk (a model of gigabytes is there once, then), else copied.
+ * Linked where both lie on one disk (a model of gigabytes is there once, then, and needs no room), else copied.
  * @throws FootnoteError `models-disk-full`, `cancelled`, `read-failed`
  */
 export async function bringIn(source: string, target: string, options: TransferOptions): Promise<Transfer> {
@@ -33,7 +33,7 @@ export async function bringIn(source: string, target: string, options: TransferO
     return transfer;
   } catch (error) {
     await rm(part, { force: true });
-    throw diskError(error);
+    throw await withRoom(error, path.dirname(target), () => stat(source).then(({ size }) => size));
   }
 }
 
@@ -54,6 +54,7 @@ async function copy(
   part: string,
   { signal, onProgress }: TransferOptions,
 ): Promise<Transfer> {
+  await checkRoom(path.dirname(part), (await stat(source)).size);
   const to = await open(part, 'wx');
   const hash = createHash('sha256');
   let bytes = 0;
@@ -77,17 +78,30 @@ async function copy(
 /** @throws FootnoteError `models-disk-full` where the folder's disk has not so many bytes free */
 export async function checkRoom(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < bytes)
-    throw new FootnoteError('models-disk-full', {
-      needed: Math.ceil(bytes / 1e6),
-      free: Math.floor((bavail * bsize) / 1e6),
-    });
+  if (bavail * bsize < bytes) throw noRoom(bytes, bavail * bsize);
+}
+
+const noRoom = (bytes: number, free: number, cause?: unknown) =>
+  new FootnoteError(
+    'models-disk-full',
+    { needed: Math.ceil(bytes / 1e6), free: Math.floor(free / 1e6) },
+    cause,
+  );
+
+/** A disk that became full on the way, with what the whole file needs and what is free; else as `diskError`. */
+export async function withRoom(
+  error: unknown,
+  folder: string,
+  bytes: () => Promise<number>,
+): Promise<unknown> {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return diskError(error);
+  const { bavail, bsize } = await statfs(folder);
+  return noRoom(await bytes(), bavail * bsize, error);
 }
 
 export function diskError(error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new FootnoteError('models-disk-full', { needed: 0, free: 0 }, error);
   if (code === 'ABORT_ERR') return new FootnoteError('cancelled', {}, error);
   if (code === 'EACCES' || code === 'EIO' || code === 'EBUSY')
     return new FootnoteError('read-failed', { reason: message }, error);
