@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
     threads: { type: 'string' },
-    // where `search`, `models-retrieval` and `ui` keep the libraries that they make, and `vectors` the model's vectors
+    // where `search`, `models-retrieval`, `checking` and `ui` keep the libraries that they make, and `vectors` the model's vectors
     keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
@@ -56,12 +56,13 @@ else if (part === 'polarity')
     ...['korean', 'english'].map((name) => `tests/bench/sheets/${name}.jsonl`),
   ]);
 else if (part === 'checking')
-  await (await import('./checking.ts')).measureChecking([
-    ...pairs().map(({ sheet }) => sheet),
-    ...['korean', 'english', 'korean-unseen', 'english-unseen'].map(
-      (name) => `tests/bench/sheets/${name}.jsonl`,
-    ),
-  ]);
+  await (await import('./checking.ts')).measureChecking(
+    pairs().map(({ folder, sheet }) => {
+      const unseen = sheet.replace('.jsonl', '-unseen.jsonl');
+      return { folder, sheets: existsSync(unseen) ? [sheet, unseen] : [sheet] };
+    }),
+    values.keep,
+  );
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
 else if (part === 'ui') await (await import('./ui/measure.ts')).measureScreens(values.keep);
 else if (part === 'models') await (await import('./models.ts')).measureModels(values);
@@ -83,8 +84,7 @@ else if (part === 'vectors') {
 
 /** Folders with their sheets: the corpus with the sheets given, the further sheets, and the sample manuals with theirs. */
 function pairs(): { folder: string; sheet: string }[] {
-  const further =
-    values.pages === undefined || part === 'polarity' || part === 'checking' ? [] : ['korean', 'english'];
+  const further = values.pages === undefined || part === 'polarity' ? [] : ['korean', 'english'];
   return [
     ...values.sheet.map((sheet) => ({ folder: values.corpus, sheet })),
     ...further.map((name) => ({
