@@ -29,9 +29,9 @@ export function FootnoteMark({ citation, active, open }: Props) {
           <span className={css.title}>{title}</span>
           <span className={css.heading}>{whereIn(citation, t)}</span>
           <span className={css.quote}>
-            <span className={css.around}>{locator.quote.prefix}</span>
+            <span className={css.around}>{locator.quote.prefix} </span>
             <mark>{quote}</mark>
-            <span className={css.around}>{locator.quote.suffix}</span>
+            <span className={css.around}> {locator.quote.suffix}</span>
           </span>
           {supersededBy && (
             <span className={css.newer}>

@@ -63,8 +63,8 @@ export function Comparison({ before, after }: { before: number; after: number })
           <thead>
             <tr>
               <th scope="col">{t('evaluate.figure')}</th>
-              <th scope="col">{moment(data.before.ran, locale)}</th>
-              <th scope="col">{moment(data.after.ran, locale)}</th>
+              <th scope="col">{t('evaluate.runBefore', { when: moment(data.before.ran, locale) })}</th>
+              <th scope="col">{t('evaluate.runAfter', { when: moment(data.after.ran, locale) })}</th>
             </tr>
           </thead>
           <tbody>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../main/contract/answer.ts';
 import type { CitedSource, StoredTurn } from '../../main/contract/history.ts';
 import { useClient, useHouse, useLocale } from '../app/engine.tsx';
+import { whereIn } from '../ask/Sources.tsx';
 import { readMarks } from '../ask/turn.ts';
 import { asFault } from '../client/index.ts';
 import { Fault } from '../design/Fault.tsx';
@@ -80,6 +81,7 @@ function Source({ citation, source }: { citation: Citation; source: CitedSource 
       <button type="button" className={css.sourceName} disabled={state === 'gone'} onClick={open}>
         <span className={css.mark}>{citation.n}</span>
         {citation.title}
+        <span className={css.place}>{whereIn(citation, t)}</span>
         {state !== 'same' && (
           <span className={css.changed}>
             {t(state === 'gone' ? 'history.gone' : 'history.sourceChanged')}

@@ -9,6 +9,12 @@ import { Fault } from '../design/Fault.tsx';
 import { type Shown, showDocument } from '../viewer/shown.ts';
 import css from './Alike.module.css';
 
+/** Editions that were told by their names may have little text in common; then a share says nothing. */
+const telling = 0.5;
+
+/** Estimated; editions with the same words differ in a table's values at least. */
+const sharedPercent = (similarity: number) => Math.min(99, Math.floor(similarity * 100));
+
 interface Props {
   readonly shown: Shown | null;
   readonly open: (shown: Shown) => void;
@@ -41,12 +47,12 @@ export function Alike({ shown, open }: Props) {
         >
           <h3 className={css.kind}>
             {t(`alike.${kind}`)}
-            {kind === 'older' && (
-              <span>{t('alike.similarity', { percent: Math.round(similarity * 100) })}</span>
+            {kind === 'older' && similarity >= telling && (
+              <span>{t('alike.similarity', { percent: sharedPercent(similarity) })}</span>
             )}
           </h3>
           <ul>
-            {documents.map((one) => (
+            {documents.map((one, at) => (
               <li key={one.documentId}>
                 <button
                   type="button"
@@ -54,7 +60,14 @@ export function Alike({ shown, open }: Props) {
                   aria-current={shown?.page.documentId === one.documentId || undefined}
                   onClick={() => open(showDocument(null, one))}
                 >
-                  <span>{one.title}</span>
+                  <span>
+                    {kind === 'older' && (
+                      <span className={at === 0 ? css.old : css.fresh}>
+                        {t(at === 0 ? 'alike.olderOne' : 'alike.newerOne')}
+                      </span>
+                    )}
+                    {one.title}
+                  </span>
                   <span className={css.path}>{one.path}</span>
                 </button>
               </li>

@@ -4,7 +4,7 @@ import { Table2 } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/engine.tsx';
-import { Button } from '../design/Button.tsx';
+import { IconButton } from '../design/Button.tsx';
 import { TablesDialog } from './TablesDialog.tsx';
 
 /** `first`: the index of the table to begin with; the first one of the document where null. */
@@ -21,10 +21,9 @@ export function Tables({ documentId, first }: { documentId: number; first: numbe
   return (
     <Dialog.Root>
       <Dialog.Trigger asChild>
-        <Button>
-          <Table2 size={15} aria-hidden />
-          {t('tables.open')}
-        </Button>
+        <IconButton label={t('tables.open')}>
+          <Table2 size={16} />
+        </IconButton>
       </Dialog.Trigger>
       <TablesDialog tables={tables} first={first} />
     </Dialog.Root>

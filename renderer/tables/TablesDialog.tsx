@@ -63,7 +63,7 @@ function Preview({ table }: { table: TablePreview }) {
           .join(' · ')}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section className={css.part} aria-label={t('tables.grid')} tabIndex={0}>
+      <section className={`${css.part} ${css.whole}`} aria-label={t('tables.grid')} tabIndex={0}>
         <h3 className={css.name}>{t('tables.grid')}</h3>
         <table className={css.grid}>
           <tbody>

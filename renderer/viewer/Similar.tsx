@@ -1,6 +1,6 @@
 /** The button beside a page that shows passages of other pages that say much the same. */
 import { useQuery } from '@tanstack/react-query';
-import { Files } from 'lucide-react';
+import { Layers } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,7 @@ export function Similar({ documentId, openPage }: Props) {
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger asChild>
         <IconButton label={t('similar.title')}>
-          <Files size={16} />
+          <Layers size={16} />
         </IconButton>
       </Dialog.Trigger>
       <DialogCard

@@ -158,9 +158,10 @@ function Original({ page, openPage }: { page: ShownPage } & Pick<Props, 'openPag
         <span className={css.path} title={[page.path, ...copies].join('\n')}>
           {page.path}
         </span>
+        {/* First: it comes when the tables are known, and moves nothing else. */}
+        <Tables documentId={page.documentId} first={page.locator?.record?.table ?? null} />
         <Passages documentId={page.documentId} />
         <Similar documentId={page.documentId} openPage={openPage} />
-        <Tables documentId={page.documentId} first={page.locator?.record?.table ?? null} />
         <Copy text={linkTo(page.path, page.locator?.position ?? null)} label={t('viewer.link')} icon={Link} />
         <IconButton label={t('viewer.reveal')} onClick={() => reveal()}>
           <FolderOpen size={16} />

@@ -45,5 +45,5 @@ export function bytes(value: number, locale: Locale): string {
     unit += 1;
   }
   const digits = unit === 0 || size >= 100 ? 0 : 1;
-  return `${size.toLocaleString(tags[locale], { maximumFractionDigits: digits })} ${units[unit]}`;
+  return `${size.toLocaleString(tags[locale], { maximumFractionDigits: digits })}\u00a0${units[unit]}`;
 }

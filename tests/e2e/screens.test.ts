@@ -229,7 +229,12 @@ for (const locale of ['ko', 'en'] as const) {
         await page.keyboard.press('Escape');
         await page.locator('iframe').waitFor({ state: 'detached' });
         await page.getByRole('tab', { name: t.alike.title }).click();
-        await page.getByText('promo_2026_09', { exact: false }).waitFor();
+        const editions = page.getByText('promo_2026_09', { exact: false });
+        await editions.waitFor();
+        await page
+          .getByRole('button', { name: `${t.alike.olderOne}`, exact: false })
+          .first()
+          .waitFor();
         await look(scene, '22-alike');
         await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
         const list = page.getByRole('listbox', { name: t.documents.list });

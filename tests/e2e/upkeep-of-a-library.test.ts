@@ -180,6 +180,10 @@ describe('the upkeep of a library, by keyboard alone', { skip }, () => {
     await reach(page, button(ko.evaluate.compareTwo), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await page.getByText(`${ko.evaluate.worse} 1`, { exact: true }).waitFor();
+    // Two runs of one minute are told apart by their order.
+    const heads = await page.getByRole('columnheader').allInnerTexts();
+    assert.match(heads[1]!, /^이전 · /);
+    assert.match(heads[2]!, /^이후 · /);
     const compared = page.locator('tr[data-change]');
     assert.deepEqual(await compared.locator('th').allInnerTexts(), [questions[1]]);
     assert.deepEqual((await compared.locator('td').allInnerTexts()).slice(0, 2), ['1', '–']);

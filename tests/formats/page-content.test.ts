@@ -38,6 +38,26 @@ test('list items know their depth and the number that is shown', () => {
   );
 });
 
+test("what opens a wiki's editor is no part of a heading; a heading about editing is", () => {
+  const document = readPage(
+    '<h1>요금</h1><h2>LOS 램프 <a class="edit" href="/wiki/edit?s=1">[편집]</a></h2><p>기사를 부릅니다.</p>' +
+      '<h2>Lights <span class="mw-editsection"><span>[</span><a href="/e">edit</a><span>]</span></span></h2><p>Red.</p>' +
+      '<h2>회원 정보 <a href="edit.html">수정 방법</a></h2><p>화면에서 고칩니다.</p>' +
+      '<h2><a href="edit.html">편집</a></h2><p>글을 고칩니다. <a href="e">[편집]</a></p>',
+  );
+  assert.deepEqual(outline(document), [
+    'heading1 요금',
+    'heading2 LOS 램프',
+    'paragraph 기사를 부릅니다.',
+    'heading2 Lights',
+    'paragraph Red.',
+    'heading2 회원 정보 수정 방법',
+    'paragraph 화면에서 고칩니다.',
+    'heading2 편집',
+    'paragraph 글을 고칩니다. [편집]',
+  ]);
+});
+
 test('terms, definitions, captions and notes keep what they are', () => {
   const document = readPage(
     '<dl><dt>약정</dt><dd>정한 기간</dd></dl><figure><img src="a.png"><figcaption>그림 1</figcaption></figure>' +

@@ -65,6 +65,6 @@ test('figures are written as each language writes them', () => {
   assert.equal(day('yesterday', 'en'), 'yesterday');
   assert.equal(seconds(62, 'ko'), '0.06');
   assert.equal(seconds(12_400, 'en'), '12');
-  assert.equal(bytes(6_815_744, 'en'), '6.8 MB');
-  assert.equal(bytes(512, 'ko'), '512 B');
+  assert.equal(bytes(6_815_744, 'en'), '6.8\u00a0MB');
+  assert.equal(bytes(512, 'ko'), '512\u00a0B');
 });

@@ -153,6 +153,22 @@ function hasMenuName({ attribs }: HtmlElement): boolean {
   );
 }
 
+/** As wikis name what opens a section's editor, without the brackets around it. */
+const editWords = /^\[?\s*(?:원본\s|문단\s|섹션\s)?(?:편집|수정|edit(?:\ssource|\ssection)?)\s*\]?$/i;
+const headingName = /^h[1-6]$/;
+
+/** The link beside a wiki's heading that opens its editor (`[편집]`), alone or in a box of its own. */
+export function isEditLink(element: HtmlElement): boolean {
+  if (element.name !== 'a' && element.name !== 'span') return false;
+  let heading = element.parent;
+  while (heading?.type === 'tag' && !headingName.test(heading.name)) heading = heading.parent;
+  if (heading?.type !== 'tag') return false;
+  const text = textOf(element).trim();
+  if (!editWords.test(text) || (element.name === 'span' && !text.startsWith('['))) return false;
+  // A heading that says nothing else is a heading about editing.
+  return textOf(heading).trim().length > text.length;
+}
+
 /** Outside a page's `<main>`: kept where it is real text, or the page's title that `<main>` lacks. */
 export function isWorthKeeping(node: HtmlNode, page: PageMeasure): boolean {
   if (node.type === 'text') return node.data.trim().length >= 40;

@@ -1,6 +1,6 @@
 import { readable } from '../readable.ts';
 import { promoteBoldLines, type Strength, strengthOf } from './bold-headings.ts';
-import { bulkOf, type ChromeRules, isChrome, isWorthKeeping } from './chrome.ts';
+import { bulkOf, type ChromeRules, isChrome, isEditLink, isWorthKeeping } from './chrome.ts';
 import { applyBase, collapse } from './head.ts';
 import { isLeftOut } from './hidden.ts';
 import { ListLabels } from './list-label.ts';
@@ -63,6 +63,7 @@ export class PageWalk {
     const out =
       isLeftOut(element) ||
       isChrome(element, this.#rules, this.#place.inSection) ||
+      isEditLink(element) ||
       (this.#aroundMain !== null &&
         element !== page.main &&
         element.parent !== null &&
