@@ -67,6 +67,7 @@ import {
   type TransferEvent,
 } from './models.ts';
 import { upkeepContract } from './upkeep.ts';
+import { viewPages } from './view-pages.ts';
 
 const locale = z.enum(['ko', 'en']);
 
@@ -295,6 +296,7 @@ export const contract = {
           linkedFrom: z.array(linkedFromSchema),
         }),
       ),
+    ...viewPages,
   },
   /** The absolute path of an original, checked: the shell opens it (documents yes, programs never). */
   originals: {

@@ -228,6 +228,16 @@ export function createRouter(rooms: Rooms) {
         const attachments = await withFiles(library, document, linked);
         return { url: rooms.view.address(document, input), title, root, path, attachments, linkedFrom };
       }),
+      pages: os.view.pages.handler(({ input }) => {
+        const document = rooms.library().document(input.documentId);
+        if (!document) throw new FootnoteError('document-missing');
+        return rooms.view.pages(document, input.position);
+      }),
+      page: os.view.page.handler(({ input }) => {
+        const document = rooms.library().document(input.documentId);
+        if (!document) throw new FootnoteError('document-missing');
+        return { url: rooms.view.address(document, input) };
+      }),
     },
     originals: {
       open: os.originals.open.handler(async ({ input }) => {

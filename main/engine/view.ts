@@ -2,12 +2,12 @@
  * What the frame beside an answer shows: documents rendered for reading, and images below their root. The frame has no
  * cookie and an opaque origin, so the way in is a token in the path, new with each engine.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { asFootnoteError, type Document, FootnoteError, type Locale } from '../contract/index.ts';
 import type { Library, StoredDocument } from '../library/index.ts';
-import type { PagePictures } from '../view/index.ts';
+import { createDrawnPages, isDrawn, readOriginal } from './drawn-pages.ts';
 import { originalPath } from './originals.ts';
 
 export interface ViewResponse {
@@ -16,19 +16,31 @@ export interface ViewResponse {
   readonly body: Uint8Array | string;
 }
 
+interface Position {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** How a document is shown. */
 export interface Look {
-  readonly position?: { readonly start: number; readonly end: number } | undefined;
+  readonly position?: Position | undefined;
+  /** Only this page of it, from 1; for documents whose pages can be drawn. */
+  readonly page?: number | undefined;
   readonly theme?: 'light' | 'dark' | undefined;
   readonly locale?: Locale | undefined;
 }
 
-/** Formats whose pages can be drawn. */
-const drawn: ReadonlySet<string> = new Set(['pdf', 'image']);
+/** Milliseconds that a person waits who turned to a page. */
+const turning = 8_000;
 
 export interface ViewHost {
   /** The address of a document on the host, with its place marked. */
   address(document: StoredDocument, look: Look): string;
+  /** Its pages that can be looked at, and the one that the position begins on (from 1); null where there are none. */
+  pages(
+    document: StoredDocument,
+    position: Position | undefined,
+  ): Promise<{ readonly count: number; readonly cited: number } | null>;
   /** @param request path and query below `/view` */
   respond(request: string): Promise<ViewResponse>;
   close(): Promise<void>;
@@ -56,7 +68,7 @@ const frameHeaders = {
 };
 
 export function createView({ library }: { readonly library: () => Library }): ViewHost {
-  let pictures: PagePictures | undefined;
+  const pages = createDrawnPages();
   const token = randomBytes(24).toString('base64url');
   const encoded = (relative: string) => relative.split('/').map(encodeURIComponent).join('/');
 
@@ -72,6 +84,8 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     const theme = given === 'light' || given === 'dark' ? given : undefined;
     const locale: Locale = query.get('locale') === 'en' ? 'en' : 'ko';
     const position = end > start ? { start, end } : undefined;
+    const number = Number(query.get('page'));
+    const wanted = isDrawn(document) && Number.isSafeInteger(number) && number > 0 ? number : undefined;
     const shown = (html: string): ViewResponse => ({
       status: 200,
       headers: { ...frameHeaders, 'content-type': 'text/html; charset=utf-8' },
@@ -80,8 +94,8 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     const kept = library().content(document.id);
     if (kept) {
       const content = unpackContent(kept);
-      const picture = await pictureOf(document, content, position);
-      return shown(renderBlocks(content, { ...(position ? { position } : {}), locale, theme, picture }).html);
+      const picture = await pictureOf(document, content, position, wanted);
+      return shown(renderBlocks(content, { position, locale, theme, picture, page: wanted }).html);
     }
     const bytes = await readOriginal(document);
     // Links inside the frame keep the look.
@@ -106,20 +120,16 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     return shown(html);
   };
 
-  /** The cited page as it looks; null where the format has none, or it cannot be drawn: then the text stands alone. */
+  /** The cited page as it looks, or the wanted one; null where it cannot be drawn: then the text stands alone. */
   const pictureOf = async (
     document: StoredDocument,
     content: Document,
-    position: { readonly start: number; readonly end: number } | undefined,
+    position: Position | undefined,
+    wanted: number | undefined,
   ) => {
-    const { citedPage, createPagePictures } = await import('../view/index.ts');
-    const cited = citedPage(content, position);
-    if (!cited || !drawn.has(document.format)) return null;
-    const bytes = await readOriginal(document).catch(() => null);
-    // What the library read is shown; a file that has changed since has other pages.
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== document.hash) return null;
-    pictures ??= createPagePictures();
-    const picture = await pictures.draw(`${document.hash} ${cited.number}`, bytes, cited.number);
+    const cited = await citedIn(document, content, position, wanted);
+    // Who turns to a page wants to see it; who opens a citation can read on meanwhile.
+    const picture = cited && (await pages.draw(document, cited.number, wanted && turning));
     return picture && { ...cited, ...picture };
   };
 
@@ -135,17 +145,26 @@ export function createView({ library }: { readonly library: () => Library }): Vi
   };
 
   return {
-    address: (document, { position, theme, locale }) => {
+    address: (document, { position, theme, locale, page }) => {
       const query = new URLSearchParams();
       if (position) {
         query.set('start', String(position.start));
         query.set('end', String(position.end));
       }
+      if (page) query.set('page', String(page));
       if (theme) query.set('theme', theme);
       if (locale) query.set('locale', locale);
       return `/view/${token}/d/${document.id}?${query}${position ? '#cited' : ''}`;
     },
-    close: async () => pictures?.close(),
+    async pages(document, position) {
+      const kept = isDrawn(document) ? library().content(document.id) : null;
+      if (!kept) return null;
+      const { unpackContent } = await import('../ingest/index.ts');
+      const cited = await citedIn(document, unpackContent(kept), position);
+      const count = cited && (await pages.count(document));
+      return count ? { count, cited: cited.number } : null;
+    },
+    close: () => pages.close(),
     respond: async (request) => {
       try {
         const url = new URL(request, 'http://view');
@@ -165,12 +184,15 @@ export function createView({ library }: { readonly library: () => Library }): Vi
   };
 }
 
-/** A file inside another one is taken out of it again. */
-async function readOriginal(document: StoredDocument): Promise<Uint8Array> {
-  if (document.container === null) return readFile(originalPath(document.root, document.filePath));
-  const { partOf } = await import('../ingest/index.ts');
-  const outer = await readFile(originalPath(document.root, document.container));
-  return partOf(outer, document.container, document.path);
+async function citedIn(
+  document: StoredDocument,
+  content: Document,
+  position: Position | undefined,
+  wanted?: number,
+) {
+  if (!isDrawn(document)) return null;
+  const { citedPage } = await import('../view/index.ts');
+  return citedPage(content, position, wanted);
 }
 
 function fragmentOf(href: string): string {

@@ -5,22 +5,48 @@
 import type { Block, Document, Locale, Place, RawCell, RawTable } from '../contract/index.ts';
 import { escapeText } from './escape.ts';
 import type { Position } from './mark.ts';
-import { pageFigure, type ShownPicture } from './page-figure.ts';
+import { figureMissing, pageFigure, type ShownPicture } from './page-figure.ts';
 
 const words = {
   page: { ko: (n: number) => `${n}쪽`, en: (n: number) => `Page ${n}` },
   slide: { ko: (n: number) => `슬라이드 ${n}`, en: (n: number) => `Slide ${n}` },
 } as const;
 
-export function blocksMarkup(
-  document: Document,
-  position: Position | undefined,
-  locale: Locale,
-  picture: ShownPicture | null = null,
-): { content: string; marked: boolean } {
+export interface BlocksLook {
+  readonly position?: Position | undefined;
+  readonly locale: Locale;
+  /** A page as it looks; null where it cannot be drawn. */
+  readonly picture?: ShownPicture | null | undefined;
+  /** Only this page (from 1) and what begins or goes on there; the whole document where it is not given. */
+  readonly page?: number | undefined;
+}
+
+export function blocksMarkup(document: Document, look: BlocksLook): { content: string; marked: boolean } {
+  const { position, locale, picture = null, page } = look;
+  if (page !== undefined) return pageMarkup(document, { ...look, picture, page });
   const writer = new Writer(document, position, locale, picture);
   const content = document.blocks.map((block) => writer.block(block)).join('\n');
   return { content: writer.closed(content), marked: writer.marked };
+}
+
+function pageMarkup(
+  { places = [], ...document }: Document,
+  { position, locale, picture, page }: BlocksLook & { picture: ShownPicture | null; page: number },
+): { content: string; marked: boolean } {
+  const here = places.filter((place) => place.page?.number === page);
+  const blocks = document.blocks.filter((block) =>
+    here.some(({ start, end }) => block.start < end && start < block.end),
+  );
+  // Its places are told here, once.
+  const writer = new Writer({ ...document, places: [] }, position, locale, picture);
+  const text = writer.closed(blocks.map((block) => writer.block(block)).join('\n'));
+  const read = blocks.length > 0;
+  const boxed = (picture?.boxes.length ?? 0) > 0;
+  const figure = picture ? pageFigure(picture, locale, boxed, read) : figureMissing(locale, read);
+  return {
+    content: `<p class="footnote-place">${words.page[locale](page)}</p>${figure}\n${text}`,
+    marked: writer.marked,
+  };
 }
 
 class Writer {

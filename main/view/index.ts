@@ -6,16 +6,15 @@ import { randomBytes } from 'node:crypto';
 import type { Document } from '../contract/document.ts';
 import type { Locale } from '../contract/errors.ts';
 import { applyBase, type HtmlReading, readForView } from '../ingest/formats/index.ts';
-import { blocksMarkup } from './blocks.ts';
+import { type BlocksLook, blocksMarkup } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { markPosition, type Position } from './mark.ts';
-import type { ShownPicture } from './page-figure.ts';
 import { plainTextMarkup } from './plain-text.ts';
 import { prune } from './prune.ts';
 import { sanitise } from './sanitise.ts';
 import { stylesheet, type Theme } from './stylesheet.ts';
 
-export { createPagePictures, type PagePictures } from '../ingest/formats/index.ts';
+export { createPagePictures, type PagePictures, type PageSource } from '../ingest/formats/index.ts';
 export { citedPage } from './page-figure.ts';
 
 export interface RenderOptions {
@@ -53,10 +52,9 @@ export function renderDocument(bytes: Uint8Array, path: string, options: RenderO
 /** Renders a document from the blocks that ingest kept: for formats that are no markup. */
 export function renderBlocks(
   document: Document,
-  options: Pick<RenderOptions, 'position' | 'locale' | 'theme'> & { readonly picture?: ShownPicture | null },
+  options: BlocksLook & Pick<RenderOptions, 'theme'>,
 ): RenderedDocument {
-  const { position, locale, picture = null } = options;
-  const { content, marked } = blocksMarkup(document, position, locale, picture);
+  const { content, marked } = blocksMarkup(document, options);
   return { html: wrapped(document, content, options), marked };
 }
 

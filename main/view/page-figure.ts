@@ -15,10 +15,17 @@ export interface CitedPage {
 export interface ShownPicture extends CitedPage, PagePicture {}
 
 const words = {
-  ko: { looks: (n: number) => `${n}쪽의 모습`, below: '아래는 이 쪽에서 읽은 글입니다.' },
+  ko: {
+    looks: (n: number) => `${n}쪽의 모습`,
+    below: '아래는 이 쪽에서 읽은 글입니다.',
+    noText: '이 쪽에서 읽은 글이 없습니다.',
+    notDrawn: '이 쪽의 모습을 그리지 못했거나 시간 안에 그리지 못했습니다.',
+  },
   en: {
     looks: (n: number) => `Page ${n} as it looks`,
     below: 'Below is the text that was read on this page.',
+    noText: 'No text was read on this page.',
+    notDrawn: 'This page could not be drawn, or not in time.',
   },
 } as const;
 
@@ -26,20 +33,28 @@ const words = {
 const most = 200;
 
 /**
- * The page to be drawn: the one that the position begins on, else the first. Null for a document without pages.
+ * The page to be drawn: the one that is wanted, else the one that the position begins on, else the first. Null for a
+ * document without pages.
  */
-export function citedPage({ places = [] }: Document, position: Position | undefined): CitedPage | null {
+export function citedPage(
+  { places = [] }: Document,
+  position: Position | undefined,
+  wanted?: number,
+): CitedPage | null {
   const cited = position
     ? places.filter(({ start, end, page }) => page && start < position.end && position.start < end)
     : [];
-  const number = (cited[0] ?? places[0])?.page?.number;
+  const number = wanted ?? (cited[0] ?? places[0])?.page?.number;
   if (number === undefined) return null;
   const boxes = cited.flatMap(({ page }) => (page?.number === number && page.box ? [page.box] : []));
   return { number, boxes: boxes.slice(0, most) };
 }
 
-/** @param anchor the first box is what the address of a citation leads to */
-export function pageFigure(picture: ShownPicture, locale: Locale, anchor: boolean): string {
+/**
+ * @param anchor the first box is what the address of a citation leads to
+ * @param read whether text of the page stands below
+ */
+export function pageFigure(picture: ShownPicture, locale: Locale, anchor: boolean, read = true): string {
   const { number, boxes, png, width, height } = picture;
   const share = (part: number, whole: number) => `${Math.round((part / whole) * 10_000) / 100}%`;
   const marks = boxes.map(([x, y, wide, high], at) => {
@@ -48,5 +63,10 @@ export function pageFigure(picture: ShownPicture, locale: Locale, anchor: boolea
   });
   const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
   const size = `width="${Math.round(width / 0.75)}" height="${Math.round(height / 0.75)}"`;
-  return `<figure class="footnote-page"><div><img src="${source}" alt="${words[locale].looks(number)}" ${size}>${marks.join('')}</div><figcaption>${words[locale].below}</figcaption></figure>`;
+  return `<figure class="footnote-page"><div><img src="${source}" alt="${words[locale].looks(number)}" ${size}>${marks.join('')}</div><figcaption>${read ? words[locale].below : words[locale].noText}</figcaption></figure>`;
+}
+
+/** What stands in the picture's place. */
+export function figureMissing(locale: Locale, read: boolean): string {
+  return `<p class="footnote-note">${words[locale].notDrawn} ${read ? words[locale].below : ''}</p>`;
 }

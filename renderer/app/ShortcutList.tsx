@@ -18,6 +18,13 @@ const shortcuts = [
   ],
   ['stop', [['Esc']]],
   ['panes', [['F6']]],
+  [
+    'pages',
+    [
+      ['Alt', 'PgUp'],
+      ['Alt', 'PgDn'],
+    ],
+  ],
   ['resize', [['←', '→']]],
   ['rooms', [['Alt', 'A / L / H / M / E / S']]],
   ['help', [['?']]],

@@ -2,7 +2,7 @@
  * The cited page beside the answer. The manual is untrusted: its frame has no scripts and no origin; everything
  * outside the frame is plain text.
  */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ExternalLink, FolderOpen, Link, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { place } from '../words/place.ts';
 import { Around } from './Around.tsx';
 import { Newer } from './Newer.tsx';
 import { Outcome, useOriginal } from './original.tsx';
+import { Pages } from './Pages.tsx';
 import { Passages } from './Passages.tsx';
 import { Similar } from './Similar.tsx';
 import type { Named, Shown, ShownPage } from './shown.ts';
@@ -73,7 +74,8 @@ export function Viewer({ shown, close, openPage, previous, next }: Props) {
       <Newer className={css.newer} successor={page.supersededBy} open={openPage} />
       {/* Keyed: what an earlier page's original said does not stay. */}
       <Original key={page.documentId} page={page} openPage={openPage} />
-      <Page shown={shown} openPage={openPage} />
+      {/* Keyed: another citation begins at its own page. */}
+      <Page key={shown.key} shown={shown} openPage={openPage} />
     </section>
   );
 }
@@ -85,9 +87,26 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
   const theme = settings?.theme === 'light' || settings?.theme === 'dark' ? settings.theme : undefined;
   const locale = useLocale();
   const { documentId, locator, title } = shown.page;
+  const position = locator?.position;
+  const { data: pages } = useQuery({
+    queryKey: ['view', 'pages', shown.key],
+    queryFn: () => client.view.pages({ documentId, position }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  /** Null: as it was opened, the whole text with the cited page drawn. */
+  const [turned, setTurned] = useState<number | null>(null);
+  const { data: alone } = useQuery({
+    queryKey: ['view', shown.key, 'page', turned, theme, locale],
+    queryFn: () => client.view.page({ documentId, page: turned ?? 1, position, theme, locale }),
+    enabled: turned !== null,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
   const { data, error, refetch } = useQuery({
     queryKey: ['view', shown.key, theme, locale],
-    queryFn: () => client.view.open({ documentId, position: locator?.position, theme, locale }),
+    queryFn: () => client.view.open({ documentId, position, theme, locale }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -99,6 +118,7 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
     );
   }
   if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
+  const url = (turned !== null && alone?.url) || data.url;
   return (
     <>
       <Around
@@ -108,7 +128,10 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
         linkedFrom={data.linkedFrom}
         openPage={openPage}
       />
-      <Frame key={`${shown.key} ${data.url}`} url={data.url} title={title} />
+      {pages && pages.count > 1 && (
+        <Pages number={turned ?? pages.cited} count={pages.count} turnTo={setTurned} />
+      )}
+      <Frame key={url} url={url} title={title} />
     </>
   );
 }

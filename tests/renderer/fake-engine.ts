@@ -278,6 +278,10 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
         attachments: [...attachments],
         linkedFrom: [...linkedFrom],
       })),
+      pages: os.view.pages.handler(() => null),
+      page: os.view.page.handler(({ input }) => ({
+        url: `/view/t/d/${input.documentId}?page=${input.page}`,
+      })),
     },
     originals: {
       open: os.originals.open.handler(() => ({ opened: false, path: `${root}/이전_변경/일시정지.html` })),

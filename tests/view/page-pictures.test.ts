@@ -15,6 +15,7 @@ const leaflet = path.join(
   '../../resources/sample-manuals/manuals/01_상품/첨부/기가라이트_상품안내서.pdf',
 );
 const notice = path.join(import.meta.dirname, '../fixtures/formats/image/notice.png');
+const of = (bytes: Uint8Array, key: string) => ({ key, read: async () => bytes });
 const patient = { patience: 120_000, limit: 120_000 };
 
 /** The share of dark pixels in a part of a picture; the part in shares of its width and height. */
@@ -42,7 +43,7 @@ test('a quote in a PDF is marked on its page, over the very ink, and in the text
   const cited = citedPage(document, position);
   assert.equal(cited?.number, 2);
   assert.equal(cited.boxes.length, 1);
-  const picture = await pictures.draw('leaflet 2', bytes, cited.number);
+  const picture = await pictures.draw(of(bytes, 'leaflet'), cited.number);
   assert.ok(picture);
   const [x, y, width, height] = cited.boxes[0]!;
   const share = (a: number, b: number, c: number, d: number) =>
@@ -83,17 +84,17 @@ test('a picture is shown as it is; what cannot be drawn, takes too long or is no
   t.after(() => Promise.all([pictures, hasty, impatient].map((one) => one.close())));
   const bytes = readFileSync(notice);
   const pdf = readFileSync(leaflet);
-  const picture = await pictures.draw('notice', bytes, 1);
+  const picture = await pictures.draw(of(bytes, 'notice'), 1);
   const image = await loadImage(bytes);
   assert.deepEqual([picture?.width, picture?.height], [image.width * 0.75, image.height * 0.75]);
-  assert.equal(await pictures.draw('notice 2', bytes, 2), null);
-  assert.equal(await pictures.draw('leaflet 99', pdf, 99), null);
-  assert.equal(await pictures.draw('half', pdf.subarray(0, 2000), 1), null);
-  assert.equal(await pictures.draw('no picture', Buffer.from('<script>1</script>'), 1), null);
+  assert.equal(await pictures.draw(of(bytes, 'notice'), 2), null);
+  assert.equal(await pictures.draw(of(pdf, 'leaflet'), 99), null);
+  assert.equal(await pictures.draw(of(pdf.subarray(0, 2000), 'half'), 1), null);
+  assert.equal(await pictures.draw(of(Buffer.from('<script>1</script>'), 'no picture'), 1), null);
   // The thread lives on.
-  assert.ok(await pictures.draw('leaflet 1', pdf, 1));
-  assert.equal(await hasty.draw('leaflet 1', pdf, 1), null);
-  assert.equal(await impatient.draw('leaflet 1', pdf, 1), null);
+  assert.ok(await pictures.draw(of(pdf, 'leaflet'), 1));
+  assert.equal(await hasty.draw(of(pdf, 'leaflet'), 1), null);
+  assert.equal(await impatient.draw(of(pdf, 'leaflet'), 1), null);
 });
 
 test('a file that has changed since it was read is shown as its text alone', async (t) => {
@@ -109,4 +110,89 @@ test('a file that has changed since it was read is shown as its text alone', asy
   assert.equal(status, 200);
   assert.match(String(body), /얼마나 빠른가요/);
   assert.doesNotMatch(String(body), /footnote-page"/);
+});
+
+test('the pages of a file are turned with the file read once, and those that are passed over are not drawn', async (t) => {
+  const pictures = createPagePictures(patient);
+  t.after(() => pictures.close());
+  const bytes = readFileSync(leaflet);
+  let reads = 0;
+  const source = {
+    key: 'leaflet',
+    async read() {
+      reads += 1;
+      return bytes;
+    },
+  };
+  assert.equal(await pictures.count(source), 2);
+  assert.equal(await pictures.count(of(readFileSync(notice), 'notice')), 1);
+  assert.equal(await pictures.count(of(Buffer.from('글'), 'text')), null);
+  assert.equal(await pictures.count(source), 2);
+  assert.equal(reads, 2);
+  // Page 1 is passed over while page 9, which is not there, is tried: the second is drawn, and the first when it is asked for.
+  const [lacking, passed, second] = await Promise.all([9, 1, 2].map((page) => pictures.draw(source, page)));
+  assert.deepEqual([lacking, passed], [null, null]);
+  const first = await pictures.draw(source, 1);
+  assert.ok(first && second);
+  assert.notDeepEqual(first.png, second.png);
+  assert.equal(reads, 2);
+});
+
+test('a page alone has its picture, its text and its marks, and says where it has none', async () => {
+  const document = await readAny(readFileSync(leaflet), leaflet, { ocr: false });
+  const quote = '서버의 사정과 기기의 성능에 따라 더 걸릴 수 있습니다';
+  const start = document.text.indexOf(quote);
+  const position = { start, end: start + quote.length };
+  const picture = { png: new Uint8Array(), width: 595, height: 842 };
+  const page = (wanted: number, drawn = true) => {
+    const cited = citedPage(document, position, wanted)!;
+    const shown = renderBlocks(document, {
+      position,
+      locale: 'ko',
+      page: wanted,
+      picture: drawn ? { ...cited, ...picture } : null,
+    });
+    return { ...shown, $: load(shown.html) };
+  };
+  const second = page(2);
+  assert.ok(second.marked);
+  assert.equal(second.$('#cited.footnote-box').length, 1);
+  assert.equal(second.$('.footnote-page').length, 1);
+  assert.equal(markedText(second.html), withoutSpace(quote));
+  assert.doesNotMatch(second.html, /월 요금\(원/);
+  const first = page(1);
+  assert.equal(first.marked, false);
+  assert.equal(first.$('.footnote-place').text(), '1쪽');
+  assert.equal(first.$('#cited').length, 0);
+  assert.match(first.html, /월 요금\(원/);
+  assert.doesNotMatch(first.html, new RegExp(quote));
+  assert.match(page(7).html, /이 쪽에서 읽은 글이 없습니다/);
+  const undrawn = page(2, false);
+  assert.match(undrawn.html, /모습을 그리지 못했/);
+  assert.equal(undrawn.$('mark#cited').length, 1);
+});
+
+test('the engine counts the pages of what is still as it was read, and shows each by itself', async (t) => {
+  const { client, engine, folder } = await running(t, { '안내.txt': '요금은 33,000원입니다.' });
+  const file = path.join(folder, 'a.pdf');
+  copyFileSync(leaflet, file);
+  await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
+  const { documents } = await client.documents.list({ state: 'read', limit: 9 });
+  const pdf = documents.find((one) => one.path === 'a.pdf')!.id;
+  const text = documents.find((one) => one.path === '안내.txt')!.id;
+  assert.deepEqual(await client.view.pages({ documentId: pdf }), { count: 2, cited: 1 });
+  assert.equal(await client.view.pages({ documentId: text }), null);
+  const body = async (page: number) => {
+    const { url } = await client.view.page({ documentId: pdf, page, locale: 'ko' });
+    return String((await engine.view(url.slice('/view'.length))).body);
+  };
+  assert.match(await body(2), /<p class="footnote-place">2쪽<\/p><figure class="footnote-page">/);
+  assert.doesNotMatch(await body(2), /1쪽/);
+  assert.match(await body(1), /1쪽의 모습/);
+  // A text has no pages: it is shown as a whole.
+  const whole = await client.view.page({ documentId: text, page: 3 });
+  assert.match(String((await engine.view(whole.url.slice('/view'.length))).body), /33,000원/);
+  appendFileSync(file, '\n');
+  assert.equal(await client.view.pages({ documentId: pdf }), null);
+  assert.match(await body(2), /모습을 그리지 못했/);
 });

@@ -22,7 +22,7 @@ export { isSavedPart } from './html/saved-part.ts';
 export type { Piece } from './html/text-builder.ts';
 export { limits } from './limits.ts';
 export type { PagePicture } from './page-picture.ts';
-export { createPagePictures, type PagePictures } from './page-pictures.ts';
+export { createPagePictures, type PagePictures, type PageSource } from './page-pictures.ts';
 export { extensionOf, type Readability, readable } from './readable.ts';
 export { type ReadOptions, readAny, type Stage, stageOf } from './readers.ts';
 export type { TextPiece, TextReading } from './text/index.ts';

@@ -12,6 +12,17 @@ export interface PagePicture {
   readonly height: number;
 }
 
+/** A file whose pages are drawn one after the other, as a person turns them. */
+export interface OpenPages {
+  readonly count: number;
+  /**
+   * @param number from 1
+   * @throws FootnoteError `damaged` where there is no such page, else as the readers
+   */
+  draw(number: number): Promise<PagePicture>;
+  close(): Promise<void>;
+}
+
 /** Pixels across: sharp in half a 4K screen, some 300 KB for a page of text. */
 const across = 1400;
 /** Pixels of a picture inside a PDF that is decoded. */
@@ -19,26 +30,34 @@ const mostPixels = 60_000_000;
 /** As in image/index.ts: a pixel of a picture is 1/96 inch. */
 const pointsPerPixel = 0.75;
 
-/**
- * @param number from 1
- * @throws FootnoteError `damaged` where there is no such page, else as the readers
- */
-export async function drawPage(bytes: Uint8Array, number: number): Promise<PagePicture> {
-  return isPdf(bytes) ? drawPdfPage(bytes, number) : drawPicture(bytes, number);
+/** @throws FootnoteError as the readers */
+export async function openPages(bytes: Uint8Array): Promise<OpenPages> {
+  if (isPdf(bytes)) return openPdfPages(bytes);
+  return {
+    count: (await unpackPages(bytes)).count,
+    draw: (number) => drawPicture(bytes, number),
+    close: async () => {},
+  };
 }
 
-async function drawPdfPage(bytes: Uint8Array, number: number): Promise<PagePicture> {
+async function openPdfPages(bytes: Uint8Array): Promise<OpenPages> {
   const file = await openPdf(bytes, { picturePixels: mostPixels });
-  try {
-    if (number > file.numPages) throw new FootnoteError('damaged', { format: 'PDF' });
-    const page = await file.getPage(number);
-    const { width, height } = page.getViewport({ scale: 1 });
-    const { canvas, scale } = pageCanvas(width, height, across / width);
-    await page.render({ canvas: canvas as never, viewport: page.getViewport({ scale }) }).promise;
-    return { png: await pngOf(canvas), width, height };
-  } finally {
-    await file.loadingTask.destroy();
-  }
+  return {
+    count: file.numPages,
+    async draw(number) {
+      if (number > file.numPages) throw new FootnoteError('damaged', { format: 'PDF' });
+      const page = await file.getPage(number);
+      try {
+        const { width, height } = page.getViewport({ scale: 1 });
+        const { canvas, scale } = pageCanvas(width, height, across / width);
+        await page.render({ canvas: canvas as never, viewport: page.getViewport({ scale }) }).promise;
+        return { png: await pngOf(canvas), width, height };
+      } finally {
+        page.cleanup();
+      }
+    },
+    close: () => file.loadingTask.destroy(),
+  };
 }
 
 async function drawPicture(bytes: Uint8Array, number: number): Promise<PagePicture> {

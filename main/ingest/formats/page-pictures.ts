@@ -6,12 +6,22 @@ import { Worker } from 'node:worker_threads';
 import type { PagePicture } from './page-picture.ts';
 import type { DrawReply, DrawRequest } from './page-thread.ts';
 
+export interface PageSource {
+  /** Names these bytes: the thread is sent them once, and the same page is not drawn twice in a row. */
+  readonly key: string;
+  read(): Promise<Uint8Array>;
+}
+
 export interface PagePictures {
   /**
-   * @param key names these bytes and the page: the same page is not drawn twice in a row
-   * @returns null where the page cannot be drawn, or is not drawn yet: its text is shown without it
+   * @param page from 1
+   * @param patience milliseconds that the caller waits; usually `PageTimes.patience`
+   * @returns null where the page cannot be drawn, or is not drawn yet: its text is shown without it. Who turns pages
+   * faster than they are drawn gets the last one that was asked for; those between are not drawn.
    */
-  draw(key: string, bytes: Uint8Array, page: number): Promise<PagePicture | null>;
+  draw(source: PageSource, page: number, patience?: number): Promise<PagePicture | null>;
+  /** How many pages the file has; null where it cannot be opened. */
+  count(source: PageSource): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -38,16 +48,24 @@ const entry = new URL(
 
 export function createPagePictures(times: PageTimes = usual): PagePictures {
   let thread: Worker | null = null;
+  /** The key of the file that the thread has open. */
+  let held: string | null = null;
   let letGo: NodeJS.Timeout | undefined;
   let ids = 0;
-  /** One page after the other. */
+  /** The page that was asked for last. */
+  let wanted = '';
+  /** One after the other. */
   let before: Promise<unknown> = Promise.resolve();
   const pictures = new Map<string, Promise<PagePicture | null>>();
 
+  const forget = () => {
+    thread = null;
+    held = null;
+  };
   const end = async () => {
     clearTimeout(letGo);
     const ended = thread;
-    thread = null;
+    forget();
     await ended?.terminate();
   };
   const started = (): Worker => {
@@ -56,28 +74,31 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
     // What ends it unasked is heard by whoever waits for a page.
     made.on('error', () => {});
     made.on('exit', () => {
-      if (thread === made) thread = null;
+      if (thread === made) forget();
     });
     return made;
   };
 
-  const drawn = (bytes: Uint8Array, page: number): Promise<PagePicture | null> => {
+  const asked = async (source: PageSource, page: number | null): Promise<DrawReply | null> => {
     clearTimeout(letGo);
+    const bytes = thread && held === source.key ? null : await source.read().catch(() => null);
+    if (bytes === null && held !== source.key) return null;
     thread ??= started();
+    held = source.key;
     const worker = thread;
     ids += 1;
     const id = ids;
     return new Promise((resolve) => {
-      const done = (picture: PagePicture | null) => {
+      const done = (reply: DrawReply | null) => {
         clearTimeout(late);
         worker.off('message', heard);
         worker.off('exit', died);
         letGo = setTimeout(() => void end(), idle);
         letGo.unref();
-        resolve(picture);
+        resolve(reply);
       };
       const heard = (reply: DrawReply) => {
-        if (reply.id === id) done(reply.picture);
+        if (reply.id === id) done(reply);
       };
       const died = () => done(null);
       const late = setTimeout(() => void end().then(died), times.limit);
@@ -87,25 +108,39 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
       worker.postMessage({ id, bytes, page } satisfies DrawRequest);
     });
   };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = before.then(work);
+    before = turn.catch(() => {});
+    return turn;
+  };
+
+  const drawn = (source: PageSource, page: number, name: string): Promise<PagePicture | null> =>
+    inTurn(async () => {
+      if (wanted === name) return (await asked(source, page))?.picture ?? null;
+      pictures.delete(name);
+      return null;
+    });
 
   return {
-    async draw(key, bytes, page) {
-      const picture = pictures.get(key) ?? before.then(() => drawn(bytes, page));
-      before = picture;
-      pictures.delete(key);
-      pictures.set(key, picture);
+    async draw(source, page, patience = times.patience) {
+      const name = `${source.key} ${page}`;
+      wanted = name;
+      const picture = pictures.get(name) ?? drawn(source, page, name);
+      pictures.delete(name);
+      pictures.set(name, picture);
       for (const oldest of pictures.keys()) {
         if (pictures.size <= kept) break;
         pictures.delete(oldest);
       }
       const wait = Promise.withResolvers<null>();
-      const timer = setTimeout(() => wait.resolve(null), times.patience);
+      const timer = setTimeout(() => wait.resolve(null), patience);
       try {
         return await Promise.race([picture, wait.promise]);
       } finally {
         clearTimeout(timer);
       }
     },
+    count: (source) => inTurn(async () => (await asked(source, null))?.count || null),
     close: end,
   };
 }

@@ -17,9 +17,11 @@ export function unpackTiff(bytes: Uint8Array): UnpackedPages {
   if (large) throw tooLarge(large.width * large.height * 4, imageLimits.pixels * 4);
   const readable = all.filter(({ width, height }) => Math.min(width, height) >= imageLimits.side);
   if (readable.length === 0) throw new FootnoteError('no-text');
+  const read = readable.slice(0, tiffLimits.pages);
   return {
-    pages: unpackEach(bytes, readable.slice(0, tiffLimits.pages)),
-    leftOut: Math.max(0, readable.length - tiffLimits.pages),
+    pages: unpackEach(bytes, read),
+    count: read.length,
+    leftOut: readable.length - read.length,
   };
 }
 

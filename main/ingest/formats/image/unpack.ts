@@ -18,6 +18,8 @@ export interface Unpacked {
 export interface UnpackedPages {
   /** One by one: a page may take hundreds of megabytes. Undefined for one that is damaged among others. */
   readonly pages: Iterable<Unpacked | undefined>;
+  /** Of `pages`. */
+  readonly count: number;
   /** Pages beyond the limit. */
   readonly leftOut: number;
 }
@@ -27,7 +29,7 @@ export async function unpackPages(bytes: Uint8Array): Promise<UnpackedPages> {
   if (isProtected(bytes)) throw new FootnoteError('encrypted');
   if (bytes.length > imageLimits.bytes) throw tooLarge(bytes.length, imageLimits.bytes);
   if (isTiff(bytes)) return (await import('./tiff.ts')).unpackTiff(bytes);
-  return { pages: [await unpackPicture(bytes)], leftOut: 0 };
+  return { pages: [await unpackPicture(bytes)], count: 1, leftOut: 0 };
 }
 
 const megabytes = (value: number) => Math.round(value / 1_000_000);
