@@ -172,7 +172,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     }
     if (!asksModel) {
       if (wanted !== 'auto' && wanted !== mode)
-        yield* fallenBack({ code: 'model-missing', params: { role: 'chat' } }, found.language, record);
+        yield* fallenBack({ code: 'model-missing', params: { role: 'chat' } }, found, record);
       yield* quoted(found, parts.library, signal);
       return;
     }
@@ -193,7 +193,7 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       if (signal.aborted || failure.code === 'cancelled') throw new FootnoteError('cancelled', {}, error);
       // What was shown is checked and stands; else the quotes do.
       if (record.saidSentences > 0) {
-        yield* fallenBack(failure, found.language, record, false);
+        yield* fallenBack(failure, found, record, false);
         return;
       }
       yield* insteadOfModel(found, failure, record, signal);
@@ -281,16 +281,16 @@ export function createAnswerer(parts: AnswererParts): Answerer {
   ): Generator<AnswerEvent, void, undefined> {
     record.used('quote');
     yield { type: 'evidence', confidence: found.confidence, citations: found.citations };
-    yield* fallenBack(reason, found.language, record);
+    yield* fallenBack(reason, found, record);
     yield* quoted(found, parts.library, signal);
   }
 }
 
 function* fallenBack(
   { code, params }: Pick<FootnoteError, 'code' | 'params'>,
-  language: Locale,
+  { language, citations }: Found,
   record: Record,
-  quotesFollow = true,
+  quotesFollow = citations.length > 0,
 ): Generator<AnswerEvent, void, undefined> {
   record.set({ fellBack: { code, params: { ...params } } });
   const { message } = new FootnoteError(code, params).words(language);

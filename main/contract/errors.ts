@@ -36,11 +36,11 @@ const catalogue = {
   'model-failed': {
     en: {
       message: 'The model {name} failed: {reason}.',
-      action: 'Footnote goes on without it. Check the model with "footnote models list".',
+      action: 'Footnote goes on without it. Import the model again, or choose another one in Models.',
     },
     ko: {
       message: '{name} 모델이 실패했습니다: {reason}.',
-      action: '모델 없이 계속합니다. "footnote models list"로 모델을 확인하세요.',
+      action: '모델 없이 계속합니다. 모델을 다시 가져오거나 모델 화면에서 다른 모델을 선택하세요.',
     },
   },
   'embedder-worse': {
@@ -57,10 +57,13 @@ const catalogue = {
     },
   },
   'model-not-gguf': {
-    en: { message: '{path} is not a GGUF file.', action: 'Choose a model file whose name ends in .gguf.' },
+    en: {
+      message: '{path} is not a GGUF file.',
+      action: 'Choose the model file itself (.gguf); a web page may have been saved under its name.',
+    },
     ko: {
       message: '{path}은(는) GGUF 파일이 아닙니다.',
-      action: '이름이 .gguf로 끝나는 모델 파일을 선택하세요.',
+      action: '모델 파일(.gguf) 자체를 선택하세요. 웹 페이지가 그 이름으로 저장되었을 수 있습니다.',
     },
   },
   'model-truncated': {
@@ -90,27 +93,27 @@ const catalogue = {
   'model-is-adapter': {
     en: {
       message: '{name} is an adapter, not a model.',
-      action: 'Import it with "footnote adapters import".',
+      action: 'Import it as an adapter: in Models, or with "footnote adapters import <file>".',
     },
     ko: {
       message: '{name}은(는) 모델이 아니라 어댑터입니다.',
-      action: '"footnote adapters import"로 가져오세요.',
+      action: '모델 화면의 어댑터에서, 또는 "footnote adapters import <파일>"로 가져오세요.',
     },
   },
   'model-architecture-unknown': {
     en: {
       message: '{name} has the architecture {architecture}, which Footnote cannot run.',
-      action: 'Choose a model of the catalogue: footnote models list.',
+      action: 'Choose a model of the catalogue: in Models, or with "footnote models list".',
     },
     ko: {
       message: '{name}의 구조({architecture})는 Footnote에서 실행할 수 없습니다.',
-      action: '목록에 있는 모델을 선택하세요: footnote models list',
+      action: '모델 화면이나 "footnote models list"의 목록에 있는 모델을 선택하세요.',
     },
   },
   'model-role': {
     en: {
-      message: '{name} cannot serve as {asked}: it was made as {made}.',
-      action: 'Import it as {made}, or choose another model.',
+      message: '{name} cannot serve as the {asked} model: it was made as the {made} model.',
+      action: 'Import it as the {made} model, or choose another one.',
     },
     ko: {
       message: '{name}은(는) {made} 모델이라서 {asked} 모델로 쓸 수 없습니다.',
@@ -199,8 +202,14 @@ const catalogue = {
     },
   },
   'adapter-is-model': {
-    en: { message: '{name} is not an adapter.', action: 'Import it with "footnote models import".' },
-    ko: { message: '{name}은(는) 어댑터가 아닙니다.', action: '"footnote models import"로 가져오세요.' },
+    en: {
+      message: '{name} is not an adapter.',
+      action: 'Import it as a model: in Models, or with "footnote models import <file>".',
+    },
+    ko: {
+      message: '{name}은(는) 어댑터가 아닙니다.',
+      action: '모델 화면에서 모델로, 또는 "footnote models import <파일>"로 가져오세요.',
+    },
   },
   'adapter-unknown': {
     en: { message: 'There is no adapter {name}.', action: 'See "footnote adapters list".' },
@@ -259,11 +268,11 @@ const catalogue = {
   'models-disk-full': {
     en: {
       message: 'The disk with the models has no room ({needed} MB needed, {free} MB free).',
-      action: 'Free some space, or remove a model: footnote models remove <name>.',
+      action: 'Free some space, or remove a model: in Models, or with "footnote models remove <name>".',
     },
     ko: {
       message: '모델을 둘 디스크에 공간이 없습니다(필요 {needed}MB, 남음 {free}MB).',
-      action: '공간을 비우거나 모델을 제거하세요: footnote models remove <이름>',
+      action: '공간을 비우거나, 모델 화면이나 "footnote models remove <이름>"으로 모델을 제거하세요.',
     },
   },
   'answer-unreadable': {

@@ -9,7 +9,7 @@ const fee = '기가라이트의 월 요금은 33,000원이다.';
 const speed = 'GigaLight는 500Mbps까지 제공합니다.';
 const library = await sharedLibrary({
   'plans/light.html': html('기가라이트', fee),
-  'english/gigalight.html': html('GigaLight', speed),
+  'english/gigalight.html': html('GigaLight', speed, 'Visits: a technician costs 20,000 won.'),
   ...otherPages,
 });
 const over = () => {
@@ -71,6 +71,13 @@ describe('with a model installed', () => {
       assert.deepEqual([refused, nearest], [true, []]);
     }
     assert.equal(models.requests.length, 0);
+  });
+
+  it('a word that stands in the manuals in another form is not said to be missing', async () => {
+    const { answer } = await answersFrom(library).ask('cost of a refund, warranty and insurance', {
+      mode: 'quote',
+    });
+    assert.match(answer, /do not use the words "refund", "warranty", "insurance"/);
   });
 
   it('a number alone is a search in the language of the window, and no foreign language', async () => {

@@ -192,6 +192,10 @@ describe('an answer by a model', () => {
     assert.deepEqual([mode, fellBack, model, promptVersion], ['quote', null, null, null]);
     const missed = await bare.ask(question, { mode: 'rag' });
     assert.deepEqual([missed.mode, missed.fellBack?.code], ['quote', 'model-missing']);
+    assert.match(missed.answer, /^답변 모델이 설치되어 있지 않습니다\. 대신 매뉴얼의 문장을/);
+    // No sentence is promised where none follows.
+    const nothing = await bare.ask('플라즈마 쿼크글루온', { mode: 'rag' });
+    assert.match(nothing.answer, /^답변 모델이 설치되어 있지 않습니다\.\n매뉴얼에서 답을 찾지 못했습니다/);
   });
 
   it('to a greeting or thanks asks no model and cites nothing', async () => {

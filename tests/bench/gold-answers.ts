@@ -31,8 +31,8 @@ export interface Measured {
   readonly sheets: readonly string[];
 }
 
-/** Quotes of one sentence at most. */
-const mostQuotes = 4;
+/** Quotes beside the evidence at most. */
+const mostFurther = 3;
 
 export async function measureGoldAnswers(
   pairs: readonly Measured[],
@@ -118,33 +118,39 @@ function answersOver({ library, embedder }: Corpus, analyser: Awaited<ReturnType
     });
     const isRight = ({ source }: PromptPassage) => right.has(source.document.path.normalize('NFC'));
     const own = passages.filter(isRight);
-    const read = evidenceIn(own, question) !== undefined;
+    const read = evidenceIn(own, question).every((quote) => quote !== undefined);
     const whole = pages.map((page, i): PromptPassage => ({ ...page, n: passages.length + 1 + i }));
     const all = read ? passages : [...passages, ...whole];
     const mine = read ? own : whole;
     const against = checkedAgainst(all, asked);
-    const judge = (further: boolean): Lost | null => {
+    const judge = (further: number): Lost | null => {
       let before = '';
       for (const { start, end } of sentences(question.gold_answer!)) {
         const text = question.gold_answer!.slice(start, end);
-        const evidence = evidenceIn(mine, question) ?? [];
-        const quotes = further ? withMore(text, evidence, mine) : evidence;
-        const checked = checkSentence({ text, quotes }, { ...against, before });
+        const evidence = evidenceIn(mine, question).filter((quote) => quote !== undefined);
+        // As many of them as make it pass: a model quotes what it needs.
+        const tried = Array.from({ length: further + 1 }, (_, more) =>
+          checkSentence({ text, quotes: withMore(text, evidence, mine, more) }, { ...against, before }),
+        );
+        const checked = tried.find(({ passed }) => passed) ?? tried[0]!;
         if (!checked.passed) return checked;
         before += `\n${text}`;
       }
       return null;
     };
-    const evidence = judge(false);
-    return { read, evidence, withMore: evidence && judge(true) };
+    const evidence = judge(0);
+    return { read, evidence, withMore: evidence && judge(mostFurther) };
   };
 }
 
 type Quotes = { readonly passage: number; readonly quote: string }[];
 
-/** The sheet's evidence as quotes of the passages; undefined where some of it stands in none of them. */
-function evidenceIn(passages: readonly PromptPassage[], question: SheetQuestion): Quotes | undefined {
-  const quotes = segmentsOf(question).map((segment) => {
+/** The sheet's evidence as quotes of the passages; undefined for what stands in none of them. */
+function evidenceIn(
+  passages: readonly PromptPassage[],
+  question: SheetQuestion,
+): (Quotes[number] | undefined)[] {
+  return segmentsOf(question).map((segment) => {
     for (const passage of passages) {
       if (unitsOfQuote(passage, segment)) return { passage: passage.n, quote: segment };
       // A sheet may cut a row or a sentence otherwise than the reader does.
@@ -153,11 +159,15 @@ function evidenceIn(passages: readonly PromptPassage[], question: SheetQuestion)
     }
     return undefined;
   });
-  return quotes.every((quote) => quote !== undefined) ? quotes : undefined;
 }
 
 /** The sentences and rows that say most of what is not said yet, one after the other. */
-function withMore(text: string, evidence: Quotes, passages: readonly PromptPassage[]): Quotes {
+function withMore(
+  text: string,
+  evidence: Quotes,
+  passages: readonly PromptPassage[],
+  further: number,
+): Quotes {
   const quotes = [...evidence];
   const facts = factsOf(text);
   const stems = stemsOf(text);
@@ -170,7 +180,7 @@ function withMore(text: string, evidence: Quotes, passages: readonly PromptPassa
   };
   const readOf = ({ source, text: prose }: Unit) => `${source}\n${prose}`;
   let ground = quotes.map(({ quote }) => quote).join('\n');
-  while (quotes.length < mostQuotes) {
+  while (quotes.length < evidence.length + further) {
     const best = passages
       .flatMap(({ n, units }) =>
         units.map((unit) => ({ n, unit, worth: said(`${ground}\n${readOf(unit)}`) })),

@@ -1,5 +1,6 @@
 /** The best sentences and rows as they stand: needs no model, and stands in for every mode that fails. */
 import { type AnswerEvent, FootnoteError } from '../../contract/index.ts';
+import { fold, inflections } from '../../language/index.ts';
 import type { Library } from '../../library/index.ts';
 import type { Found } from '../look.ts';
 import type { Quote } from '../quotes.ts';
@@ -28,11 +29,18 @@ export function opening({ confidence, language, retrieval }: Found, library: Lib
   if (library.size().documents === 0) return [words.empty];
   const lines = [confidence === 'unsure' ? words.unsure : words.none];
   const { unknownWords, query } = retrieval;
-  if (unknownWords.length > 0) lines.push(words.unknown(unknownWords.slice(0, 5)));
+  const unused = unknownWords.filter((word) => !hasOtherForm(word, library));
+  if (unused.length > 0) lines.push(words.unknown(unused.slice(0, 5)));
   if (confidence === 'unsure') return lines;
-  const looked = query.surface.map(({ text }) => text).filter((text) => !unknownWords.includes(text));
+  const looked = query.surface.map(({ text }) => text).filter((text) => !unused.includes(text));
   if (looked.length > 0) lines.push(words.lookedFor(looked.slice(0, 8)));
   return [...lines, words.askManager];
+}
+
+/** The manuals say `costs`, which a search for `cost` finds. */
+function hasOtherForm(word: string, library: Library): boolean {
+  const forms = inflections(fold(word)).map((text) => ({ kind: 'word' as const, text }));
+  return forms.length > 0 && library.lookUpTerms(forms).length > 0;
 }
 
 /** What the answer says for a quote: a row in its sentence, since its cells alone are unreadable; else the quote. */
