@@ -9,7 +9,16 @@
  * whether citations support what is said; here what can be decided without a model is decided before anything is shown.
  */
 import type { LeftOutReason, Unit } from '../contract/index.ts';
-import { factsOf, fold, inLanguage, opposite, stands, turnedLimit } from '../language/index.ts';
+import {
+  type Fact,
+  factsOf,
+  fold,
+  inLanguage,
+  opposite,
+  readFacts,
+  stands,
+  turnedLimit,
+} from '../language/index.ts';
 import { droppedCondition } from './conditions.ts';
 import type { Source } from './locate.ts';
 import { misattributed, mixedRows, otherRow, unknownLatin } from './names.ts';
@@ -75,7 +84,10 @@ export function checkSentence({ text: given, quotes }: ModelSentence, against: C
   const titles = titlesOf(cited);
   const titled = fold(titles).replaceAll('-', '');
   const missing = facts.find(
-    (f) => !stands(f, there) && !(f.kind === 'code' && `${folded}\n${titled}`.includes(f.value)),
+    (f) =>
+      !stands(f, there) &&
+      !(f.kind === 'code' && `${folded}\n${titled}`.includes(f.value)) &&
+      !isNamesNumber(f, text, `${ground}\n${titles}`),
   );
   if (missing) return failed('fact-not-quoted', missing.text);
   const turned = opposite(text, ground) ?? turnedLimit(text, ground);
@@ -110,6 +122,13 @@ const plain = (text: string): string =>
     .replace(footnote, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** “기가맥스 2.5만 됩니다”: a name's number with a particle, no 25,000. */
+function isNamesNumber({ text: written, unit, at }: Fact, text: string, ground: string): boolean {
+  const number = /^(\d+(?:\.\d+)?)만$/.exec(written)?.[1];
+  const word = /[\p{L}]{2,12}\s?$/u.exec(readFacts(text).plain.slice(0, at))?.[0];
+  return unit === '' && number !== undefined && !!word && fold(ground).includes(fold(`${word}${number}`));
+}
 
 /**
  * What a citation shows; a row's sentence says its headers too, which its cells do not. The rule's sentence: a model's

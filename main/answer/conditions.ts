@@ -18,7 +18,9 @@ const noun = /(?:화|정|측|서|전|표|방|양|단|평|도|국|비대|벽|앞|
 const supposed =
   /[가-힣]+면(?=[\s,])|(?<=[가-힣])\s경우(?:에는|에만|에)?(?=[\s,])|[가-힣]+\s때(?:에는|에만|에|는)?(?=[\s,])|(?<=[가-힣])\s시(?:에는|에만|에)?(?=[\s,])|\d[\d,]*[가-힣%]*\s?(?:이상|이하|미만)(?:인)?\s(?:고객|가구|회선|이용자|사용자)(?=[\s,은는이가의])/g;
 /** A purpose restricts nothing, and neither does what refers back or goes without saying. */
-const idle = /(?:려면|려는\s(?:경우|때)\S*|(?:그러|그렇다|이러|필요하|가능하|원하|괜찮으)면)$/;
+const idle = /(?:려면|려는\s(?:경우|때)\S*|(?<![가-힣]\s)아니면|(?:그러|그렇다|이러|필요하|가능하|원하|괜찮으)면)$/;
+/** Which screen or lamp is meant, and no condition: 창을 열면 나타나는 화면. */
+const shows = /^[\s,]*(?:바로|자동으로|처음)?\s?(?:나타나|나오|뜨|열리|보이|표시되)는\s/;
 /** Where what was said before does not belong to the condition. */
 const boundary = /(?:지만|으나|이고|이며|하고|하며|되고|되며|므로)[\s,]|[.;:→]\s/g;
 /** The subject is no part of it: “화재로 없어진 장비는 확인서를 내면”, “비고는 3년 약정 …” in a row's sentence. */
@@ -34,7 +36,8 @@ export function conditionsOf(text: string, isRow = false): Condition[] {
       const plain = sentence.replace(/\([^()]*\)/g, ' ').replace(/\s+/g, ' ');
       let from = 0;
       const found: Condition[] = [];
-      for (const match of plain.matchAll(supposed)) {
+      const matches = [...plain.matchAll(supposed)];
+      for (const [i, match] of matches.entries()) {
         if (noun.test(match[0]) || idle.test(plain.slice(from, match.index + match[0].length))) continue;
         const end = match.index + match[0].length;
         const head = plain.slice(from, end);
@@ -43,7 +46,11 @@ export function conditionsOf(text: string, isRow = false): Condition[] {
         const start = [...head.matchAll(boundary)].at(-1);
         const own = start ? head.slice(start.index + start[0].length) : head;
         const rest = plain.slice(end);
-        const stop = isRow ? rest.search(boundary) : -1;
+        if (shows.test(rest)) continue;
+        // A further condition begins a matter of its own where something was said in between.
+        const next = matches[i + 1];
+        const between = next && [...plain.slice(end, next.index).matchAll(boundary)].at(-1);
+        const stop = isRow ? rest.search(boundary) : (between?.index ?? -1);
         found.push({
           condition: own.replace(subject, ''),
           consequence: stop < 0 ? rest : rest.slice(0, stop),
@@ -57,7 +64,8 @@ export function conditionsOf(text: string, isRow = false): Condition[] {
     ),
   ].map(([, before, condition, after]) => ({
     condition: condition!,
-    consequence: before!.trim().length > 3 ? before! : after!,
+    // “… is 100, but less if …”: what stands before “but” holds anyway.
+    consequence: before!.trim().length > 3 ? before!.split(/[\s,]but\s/).at(-1)! : after!,
   }));
   return [...korean, ...english].filter(({ consequence }) => consequence.trim() !== '');
 }
@@ -150,7 +158,7 @@ function unsaidColumn(sentence: string, rows: readonly (readonly Cell[])[], hear
   return null;
 }
 
-const wordsOf = (header: string): string[] => header.split(/[\s·/]+/).filter((word) => word !== '');
+const wordsOf = (header: string): string[] => header.split(/[\s·/:]+/).filter((word) => word !== '');
 
 /** Prices and shares of a row's sentence, each with what it is said of: 3년이 38,500원; 44,000 won for 3 years. */
 function cellsOf(prose: string): Cell[] {
@@ -167,7 +175,7 @@ function cellsOf(prose: string): Cell[] {
       .at(-1)!;
     const last = head
       .trim()
-      .replace(/(?:은|는|이|가)(?:\s\S{1,4})?$/, '')
+      .replace(/(?:은|는|이|가)(?:\s[^\s:]{1,4})?$/, '')
       .split(/[가-힣)](?:은|는)\s/)
       .at(-1)!;
     return { fact, header: last };

@@ -1,6 +1,6 @@
 /** What is remembered of an answer while it comes: the events, gathered to the whole `Answer`. */
 import type { AdapterUse, Answer, AnswerEvent, AnswerMode, Citation, Step } from '../contract/index.ts';
-import { languageOf } from '../language/index.ts';
+import { askedIn } from '../language/index.ts';
 import type { ModelCalls } from '../models/index.ts';
 import { type Found, nearestOf } from './look.ts';
 import { promptVersion } from './prompts.ts';
@@ -77,7 +77,7 @@ export function createRecord(
       return {
         question: asked,
         answer: lines.join('\n'),
-        language: languageOf(question),
+        language: askedIn(question),
         confidence: sure,
         refused: kind === 'refusal',
         citations: [...(own ?? evidence)],

@@ -1,6 +1,6 @@
 /** Scores of rankings and answers against a question sheet. All are shares between 0 and 1 unless said otherwise. */
 import type { Answer, AnswerScores, RetrievalScores } from '../contract/index.ts';
-import { factsOf, fold, languageOf, stands } from '../language/index.ts';
+import { askedIn, factsOf, fold, languageOf, stands } from '../language/index.ts';
 import type { SheetQuestion } from './sheet.ts';
 
 /** Paths of a sheet and of the library, comparable: NFC, `/`. */
@@ -127,7 +127,7 @@ function factsRight(answerable: readonly Answered[]): { factsRight: number; fact
 
 /** What the answer says of its own must be in the question's language; quotes stay as they stand. */
 function keptLanguage({ question, answer }: Answered): boolean {
-  const asked = languageOf(question.question);
+  const asked = askedIn(question.question);
   const own = answer.answer
     .split('\n')
     .filter((line) => !/\[\d+\]$/.test(line))

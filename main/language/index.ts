@@ -20,7 +20,7 @@ export { type Fact, factsOf, readFacts, stands } from './facts.ts';
 export { inflections } from './inflection.ts';
 export { nameSearch } from './initials.ts';
 export { asHangul, asLatin } from './keyboard.ts';
-export { answerLanguage, hasWords, inLanguage, isForeign } from './language-kept.ts';
+export { answerLanguage, askedIn, hasWords, inLanguage, isForeign } from './language-kept.ts';
 export { languageOf } from './language-of.ts';
 export { turnedLimit } from './limits.ts';
 export { collapse, fold } from './normalise.ts';

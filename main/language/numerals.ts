@@ -44,19 +44,23 @@ const idleUnit = /^[ -](?:days?|times)\b/i;
 
 /** The text with its numbers in digits. */
 export function inDigits(text: string): string {
-  return text
-    .replace(sino, (whole, word: string, at: number, all: string) => {
-      const bare = word.replace(/\s/g, '');
-      const after = all.slice(at + whole.length);
-      return isSino(bare, after) ? `${ofSino(bare)}${/\s$/.test(whole) ? ' ' : ''}` : whole;
-    })
-    .replace(oneDigit, (_, digit: string) => `${digits[digit]}`)
-    .replace(native, (_, ten?: string, one?: string, alone?: string) =>
-      String(alone ? (tens.indexOf(alone === '스무' ? '스물' : alone) + 1) * 10 : ofNative(ten, one!)),
-    )
-    .replace(english, (whole, words: string, at: number, all: string) =>
-      isAmount(words, all.slice(at + whole.length)) ? `${ofEnglish(words)}` : whole,
-    );
+  return (
+    text
+      .replace(sino, (whole, word: string, at: number, all: string) => {
+        const bare = word.replace(/\s/g, '');
+        const after = all.slice(at + whole.length);
+        return isSino(bare, after) ? `${ofSino(bare)}${/\s$/.test(whole) ? ' ' : ''}` : whole;
+      })
+      .replace(oneDigit, (_, digit: string) => `${digits[digit]}`)
+      // 한 번에 두 대: at a time, which counts nothing.
+      .replace(/(?<![가-힣])한 번에(?=\s)/g, '한꺼번에')
+      .replace(native, (_, ten?: string, one?: string, alone?: string) =>
+        String(alone ? (tens.indexOf(alone === '스무' ? '스물' : alone) + 1) * 10 : ofNative(ten, one!)),
+      )
+      .replace(english, (whole, words: string, at: number, all: string) =>
+        isAmount(words, all.slice(at + whole.length)) ? `${ofEnglish(words)}` : whole,
+      )
+  );
 }
 
 function isAmount(words: string, after: string): boolean {

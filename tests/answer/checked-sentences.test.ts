@@ -7,7 +7,7 @@ import type { Source } from '../../main/answer/locate.ts';
 import { productsOf } from '../../main/answer/products.ts';
 import type { Unit } from '../../main/contract/index.ts';
 import { factsOf, stands } from '../../main/language/facts.ts';
-import { inLanguage } from '../../main/language/language-kept.ts';
+import { answerLanguage, inLanguage } from '../../main/language/language-kept.ts';
 
 /** A page of one section with these sentences; `[prose, cells]` is a table's row. */
 function page(n: number, title: string, ...lines: (string | [string, string])[]): PromptPassage {
@@ -136,6 +136,75 @@ describe('a sentence', () => {
       assert.ok(inLanguage(text, 'ko'), text);
     assert.ok(inLanguage('The 기가라이트 plan costs 33,000 won a month.', 'en'));
     assert.ok(!inLanguage('월 요금은 33,000원입니다.', 'en'));
+  });
+});
+
+describe('a right sentence is not lost', () => {
+  /** Of a page with these lines, all of them quoted. */
+  const shown = (question: string, text: string, ...lines: (string | [string, string])[]) => {
+    const manual = page(1, '안내', ...lines);
+    const quotes = manual.units.map(({ source }) => ({ passage: 1, quote: source }));
+    const checked = checkSentence({ text, quotes }, against({ question, passages: [manual], products: [] }));
+    return checked.passed || `${checked.reason}: ${checked.what}`;
+  };
+
+  it('to a command, a list of names or a code, which are of no language', () => {
+    for (const text of [
+      'cp debian.iso /dev/sdX',
+      'PAT, PNG, JPEG, BMP, GIF, TIFF',
+      'preseed/url/checksum',
+      'lsb_release -a',
+    ])
+      assert.ok(inLanguage(text, 'ko'), text);
+    for (const text of [
+      'Shut down cleanly.',
+      'Press Ctrl+Z to undo.',
+      'The fee is 33,000 won (VAT included).',
+      'Unplug, wait 30 seconds.',
+      'Select PNG or JPEG here.',
+    ])
+      assert.ok(!inLanguage(text, 'ko'), text);
+    assert.equal(answerLanguage('--no-fonts', 'ko'), 'ko');
+    assert.equal(answerLanguage('LOS', 'ko'), 'ko');
+    assert.equal(answerLanguage('reset the modem', 'ko'), 'en');
+  });
+
+  it('to what says which screen is meant', () => {
+    const line = '인터넷 창을 열면 나타나는 개통 인증 화면에 가입자 번호를 입력합니다.';
+    assert.equal(shown('무엇을 입력하나요?', '개통 인증 화면에 가입자 번호를 입력합니다.', line), true);
+    const discount = '인터넷 창을 열면 받는 할인은 화면에 나옵니다.';
+    assert.match(String(shown('할인은?', '할인은 화면에 나옵니다.', discount)), /condition-left-out/);
+  });
+
+  it('to the condition of something else that the same sentence says', () => {
+    const line =
+      '밤에 가족이 잘 때 혼자 보려는 고객에게 안내하며, 소리가 늦으면 음향 지연을 -100ms로 바꿉니다.';
+    assert.equal(shown('이어폰', '소리가 늦으면 음향 지연을 -100ms로 바꿉니다.', line), true);
+    assert.match(String(shown('이어폰', '음향 지연을 -100ms로 바꿉니다.', line)), /소리가 늦으면/);
+    const english = 'The default is 100 connections, but might be less if your kernel does not allow it.';
+    const said = checkSentence(
+      { text: 'The default is 100 connections.', quotes: [{ passage: 1, quote: english }] },
+      against({ question: 'default', language: 'en', passages: [page(1, 'Limits', english)], products: [] }),
+    );
+    assert.ok(said.passed);
+  });
+
+  it('to a number that is a name’s, or counts nothing', () => {
+    const name = '기가맥스 2.5의 약정은 1년입니다.';
+    assert.equal(shown('약정', '1년 약정은 기가맥스 2.5만 됩니다.', name), true);
+    assert.match(String(shown('약정', '1년 약정은 2.5만원입니다.', name)), /fact-not-quoted/);
+    assert.equal(
+      shown('공유', '한 번에 여러 고객이 문서를 엽니다.', '같은 시간에 여러 고객이 문서를 엽니다.'),
+      true,
+    );
+  });
+
+  it('to the label inside a cell that says whose value it is', () => {
+    const row: [string, string] = [
+      '사유 타사 사은품의 승인 한도가 상담사: 100,000원까지, 팀장: 200,000원까지입니다.',
+      '타사 사은품 상담사: 100,000원까지, 팀장: 200,000원까지',
+    ];
+    assert.equal(shown('얼마까지?', '상담사는 100,000원까지, 팀장은 200,000원까지입니다.', row), true);
   });
 });
 

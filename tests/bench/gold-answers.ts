@@ -91,11 +91,13 @@ function answersOver({ library, embedder }: Corpus, analyser: Awaited<ReturnType
   const retrieve = createRetriever({ library, analyser, embedder: () => embedder });
   const models = scriptedModels(() => '', { context: 16_384 });
   const { signal } = new AbortController();
+  const ids = library.roots().flatMap(({ id }) => library.documentIds(id));
   const documents = new Map(
-    library
-      .roots()
-      .flatMap(({ id }) => library.documentIds(id))
-      .map((id) => [library.document(id)!.path.normalize('NFC'), id]),
+    // Files that could not be read have none.
+    ids.flatMap((id): [string, number][] => {
+      const document = library.document(id);
+      return document ? [[document.path.normalize('NFC'), id]] : [];
+    }),
   );
   return async (question: SheetQuestion): Promise<Judged> => {
     const look = { library, analyser, retrieve, quotes: defaultQuotes };
@@ -106,7 +108,7 @@ function answersOver({ library, embedder }: Corpus, analyser: Awaited<ReturnType
       memory: { passages: [] },
       look: () => Promise.resolve(found),
     };
-    const language = answerLanguage(question.question);
+    const language = answerLanguage(question.question, question.lang === 'en' ? 'en' : 'ko');
     const asked: Asked = { question: question.question, said: question.question, language, found };
     const model = models.serving('chat')!;
     const tokens = await tokensFor(asked, parts, model, signal);
@@ -128,10 +130,13 @@ function answersOver({ library, embedder }: Corpus, analyser: Awaited<ReturnType
       for (const { start, end } of sentences(question.gold_answer!)) {
         const text = question.gold_answer!.slice(start, end);
         const evidence = evidenceIn(mine, question).filter((quote) => quote !== undefined);
-        // As many of them as make it pass: a model quotes what it needs.
-        const tried = Array.from({ length: further + 1 }, (_, more) =>
-          checkSentence({ text, quotes: withMore(text, evidence, mine, more) }, { ...against, before }),
-        );
+        // As many of them as make it pass, the evidence or other ones: a model quotes what it needs.
+        const first = further === 0 ? [evidence] : [evidence, []];
+        const tried = first
+          .flatMap((from) =>
+            Array.from({ length: further + 1 }, (_, more) => withMore(text, from, mine, more)),
+          )
+          .map((quotes) => checkSentence({ text, quotes }, { ...against, before }));
         const checked = tried.find(({ passed }) => passed) ?? tried[0]!;
         if (!checked.passed) return checked;
         before += `\n${text}`;
