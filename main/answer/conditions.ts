@@ -18,7 +18,8 @@ const noun = /(?:화|정|측|서|전|표|방|양|단|평|도|국|비대|벽|앞|
 const supposed =
   /[가-힣]+면(?=[\s,])|(?<=[가-힣])\s경우(?:에는|에만|에)?(?=[\s,])|[가-힣]+\s때(?:에는|에만|에|는)?(?=[\s,])|(?<=[가-힣])\s시(?:에는|에만|에)?(?=[\s,])|\d[\d,]*[가-힣%]*\s?(?:이상|이하|미만)(?:인)?\s(?:고객|가구|회선|이용자|사용자)(?=[\s,은는이가의])/g;
 /** A purpose restricts nothing, and neither does what refers back or goes without saying. */
-const idle = /(?:려면|려는\s(?:경우|때)\S*|(?<![가-힣]\s)아니면|(?:그러|그렇다|이러|필요하|가능하|원하|괜찮으)면)$/;
+const idle =
+  /(?:려면|려는\s(?:경우|때)\S*|(?<![가-힣]\s)아니면|(?:그러|그렇다|이러|필요하|가능하|원하|괜찮으)면)$/;
 /** Which screen or lamp is meant, and no condition: 창을 열면 나타나는 화면. */
 const shows = /^[\s,]*(?:바로|자동으로|처음)?\s?(?:나타나|나오|뜨|열리|보이|표시되)는\s/;
 /** Where what was said before does not belong to the condition. */

@@ -77,7 +77,10 @@ test("a model's roles are named in Korean too", () => {
     wording('model-role', params, 'ko').message,
     'chat.gguf은(는) 임베딩 모델이라서 답변 모델로 쓸 수 없습니다.',
   );
-  assert.match(wording('model-role', params, 'en').message, /serve as the chat model: it was made as the embedding model/);
+  assert.match(
+    wording('model-role', params, 'en').message,
+    /serve as the chat model: it was made as the embedding model/,
+  );
   assert.equal(
     wording('model-missing', { role: 'chat' }, 'ko').message,
     '답변 모델이 설치되어 있지 않습니다.',
