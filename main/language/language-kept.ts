@@ -28,14 +28,18 @@ const codeWord = /^[A-Z]{2,}$|[^\p{L}'’]/u;
 
 /** A command, an option, names in capitals: the same in every language. `cp a.iso /dev/sdX` is one, a sentence is none. */
 export function isCode(text: string): boolean {
-  const words = text.split(/\s+/).flatMap((word) => word.replace(/^["'“”‘’(]+|["'“”‘’.,;:!?)]+$/g, '') || []);
+  const words = barely(text);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters > longestCode || /\p{Script=Hangul}/u.test(text)) return false;
   return words.filter((word) => codeWord.test(word)).length * 2 > words.length;
 }
 
-/** The language that a question is asked in; a command or a code alone is in none. */
-export const askedIn = (question: string): Language => (isCode(question) ? 'other' : languageOf(question));
+const barely = (text: string): string[] =>
+  text.split(/\s+/).flatMap((word) => word.replace(/^["'“”‘’(]+|["'“”‘’.,;:!?)]+$/g, '') || []);
+
+/** The language that a question is asked in; codes alone are in none. */
+export const askedIn = (question: string): Language =>
+  isCode(question) && barely(question).every((word) => codeWord.test(word)) ? 'other' : languageOf(question);
 
 /**
  * The language in which a question is answered: its own; of a question in neither Korean nor English, or of none (a
