@@ -1,5 +1,6 @@
 /** Hears calls and runs them; knows neither the transport nor what is native. */
 import { asFootnoteError, FootnoteError } from '../contract/index.ts';
+import { gathered } from './gathered.ts';
 import type { ModelsCall, ModelsResult, StartOptions } from './messages.ts';
 import { createResidents, type Residents } from './native/residents.ts';
 import type { ModelsServerPort } from './port.ts';
@@ -12,7 +13,7 @@ export function serveModels(port: ModelsServerPort): void {
   const run = async (id: number, call: ModelsCall, signal: AbortSignal) => {
     residents ??= createResidents(options);
     if (call.type !== 'chat') return answer(residents, call, signal);
-    for await (const event of residents.chat(call, signal)) port.post({ type: 'event', id, event });
+    for await (const event of gathered(residents.chat(call, signal))) port.post({ type: 'event', id, event });
     return null;
   };
 

@@ -22,7 +22,13 @@ test('threads follow the cores that other programs leave, one at least', async (
   assert.equal(threadsFor({ at: 0, own: 0, idle: 0 }, { at: 1000, own: 10, idle: 0 }, 4), 4);
   let now = start;
   const llama = { maxThreads: 0 };
-  const cores = shareCores(llama, 4, start, () => now);
+  const cores = shareCores(
+    llama,
+    4,
+    start,
+    () => now,
+    () => now.at,
+  );
   now = at(1000, 500, 500);
   const leave = cores.enter();
   await cores.look();
@@ -53,10 +59,35 @@ test('what other programs did long ago leaves no core unused', async () => {
   const at = (ms: number, own: number, idle: number) => ({ at: ms, own, idle: idle + 90_000 });
   const readings = [at(9000, 0, 0), at(9100, 0, 200)];
   const llama = { maxThreads: 0 };
-  const cores = shareCores(llama, 2, at(0, 0, 0), () => readings.shift()!);
+  const cores = shareCores(
+    llama,
+    2,
+    at(0, 0, 0),
+    () => readings.shift()!,
+    () => 9000,
+  );
   const leave = cores.enter();
   await cores.look();
   assert.equal(llama.maxThreads, 2);
+  leave();
+});
+
+test('between two tokens the cores are not read, and nothing is waited for', () => {
+  const start = { at: 0, own: 0, idle: 1 };
+  let read = 0;
+  const cores = shareCores(
+    { maxThreads: 0 },
+    2,
+    start,
+    () => {
+      read += 1;
+      return start;
+    },
+    () => 40,
+  );
+  const leave = cores.enter();
+  assert.equal(cores.look(), undefined);
+  assert.equal(read, 0);
   leave();
 });
 

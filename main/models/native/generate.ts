@@ -9,6 +9,8 @@ import type { Threads } from './threads.ts';
 const patience = 150;
 /** Tokens evaluated in one piece: below the least they cost more each, above the most nothing is gained. */
 const piece = { least: 128, most: 512 } as const;
+/** Tokens before those to be put into words that the library looks at, for blanks between them. */
+const looksBack = 3;
 
 export interface Generation {
   readonly sequence: LlamaContextSequence;
@@ -31,18 +33,19 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
   // What the call before evaluated and this one begins with stays; the last token is always evaluated anew.
   await sequence.adaptStateToTokens(tokens.slice(0, -1), false);
   const reused = sequence.nextTokenIndex;
-  await evaluate(generation, tokens.slice(reused, -1));
+  const last = await evaluate(generation, tokens.slice(reused));
 
   const written = textWriter(sequence, stops, grammar !== undefined);
   let generated = 0;
-  const answer = sequence.evaluate(tokens.slice(-1), {
+  const answer = sequence.evaluate(last, {
     temperature: request.temperature,
     ...(grammar && { grammarEvaluationState: await grammarState(sequence, grammar) }),
   });
   for await (const token of answer) {
     // Leaving the loop ends the native evaluation.
     if (signal.aborted) throw new FootnoteError('cancelled');
-    await cores.look();
+    const looking = cores.look();
+    if (looking) await looking;
     generated += 1;
     const text = written.add(token);
     if (text !== '') yield { type: 'text', text };
@@ -59,19 +62,27 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
   };
 }
 
-async function evaluate({ sequence, cores, signal }: Generation, tokens: readonly Token[]): Promise<void> {
+/**
+ * Evaluates all but the last piece, which is left to be evaluated with the first token in view: one evaluation less than
+ * with the last token alone. Pieces are of one size: a short one at the end would cost more by the token.
+ * @param tokens one at least
+ */
+async function evaluate({ sequence, cores, signal }: Generation, tokens: readonly Token[]): Promise<Token[]> {
   let size: number = piece.least;
-  for (let start = 0; start < tokens.length; ) {
+  let start = 0;
+  for (;;) {
     if (signal.aborted) throw new FootnoteError('cancelled');
     await cores.look();
-    const part = tokens.slice(start, start + size);
+    const left = tokens.length - start;
+    const pieces = Math.round(left / size);
+    if (pieces <= 1) return tokens.slice(start);
+    const part = tokens.slice(start, start + Math.ceil(left / pieces));
     const began = performance.now();
     await sequence.evaluateWithoutGeneratingNewTokens(part);
     start += part.length;
     const rate = part.length / Math.max(performance.now() - began, 1);
     size = Math.round(Math.min(piece.most, Math.max(piece.least, rate * patience)));
   }
-  if (signal.aborted) throw new FootnoteError('cancelled');
 }
 
 async function grammarState(sequence: LlamaContextSequence, grammar: LlamaGrammar) {
@@ -81,7 +92,7 @@ async function grammarState(sequence: LlamaContextSequence, grammar: LlamaGramma
 
 /** Turns tokens into text as soon as they make whole characters; holds back what may be the beginning of a stop. */
 function textWriter({ model }: LlamaContextSequence, stops: readonly string[], json: boolean) {
-  const before: Token[] = [];
+  let before: Token[] = [];
   let waiting: Token[] = [];
   let held = '';
   let whole = '';
@@ -101,11 +112,10 @@ function textWriter({ model }: LlamaContextSequence, stops: readonly string[], j
     if (json && !ended && /[}\]]\s*$/.test(ready) && isJson(whole)) ended = true;
     return ready;
   };
-  const flush = (): string => {
-    const text = model.detokenize(waiting, false, before);
-    before.push(...waiting);
+  const flush = (text: string): string => {
+    before = [...before, ...waiting].slice(-looksBack);
     waiting = [];
-    return text;
+    return out(text);
   };
   return {
     get ended() {
@@ -116,11 +126,10 @@ function textWriter({ model }: LlamaContextSequence, stops: readonly string[], j
       const text = model.detokenize(waiting, false, before);
       // A character of several tokens: the last ones are still to come.
       if (text.endsWith('\ufffd') && waiting.length < 8) return '';
-      flush();
-      return out(text);
+      return flush(text);
     },
     rest(): string {
-      const text = ended ? '' : out(waiting.length > 0 ? flush() : '') + held;
+      const text = ended ? '' : flush(model.detokenize(waiting, false, before)) + held;
       held = '';
       return text;
     },
