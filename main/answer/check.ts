@@ -20,8 +20,8 @@ import {
   turnedLimit,
 } from '../language/index.ts';
 import { droppedCondition } from './conditions.ts';
-import type { Source } from './locate.ts';
 import { misattributed, mixedRows, otherRow, unknownLatin } from './names.ts';
+import type { Source } from './source.ts';
 
 /** A passage as it stood in the prompt. */
 export interface PromptPassage {

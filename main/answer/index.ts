@@ -38,9 +38,10 @@ import { smallTalk } from './small-talk.ts';
 import { wordingIn } from './wording.ts';
 
 export { type ConfidenceFeatures, confidenceFeatures, rightPageProbability } from './confidence.ts';
-export { filesAround, hitOf, openSource } from './locate.ts';
+export { hitOf } from './locate.ts';
 export { coverage } from './look.ts';
 export { chooseQuotes, defaultQuotes, type QuoteParameters } from './quotes.ts';
+export { filesAround, openSource } from './source.ts';
 
 export interface AnswererParts {
   readonly library: Library;

@@ -11,8 +11,9 @@ import { type Analyser, answerLanguage } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Retrieval, Retriever } from '../retrieve/index.ts';
 import { confidenceFeatures, confidenceOf } from './confidence.ts';
-import { citationOf, hitOf, openSource, quoteOf, type Source } from './locate.ts';
+import { citationOf, hitOf, quoteOf } from './locate.ts';
 import { chooseQuotes, type Quote, type QuoteParameters } from './quotes.ts';
+import { openSource, type Source } from './source.ts';
 
 export interface Found {
   /** As it was searched for. */

@@ -5,7 +5,7 @@
 import type { Unit } from '../contract/index.ts';
 import { type Analyser, isByline } from '../language/index.ts';
 import type { RankedDocument, Retrieval } from '../retrieve/index.ts';
-import type { Source } from './locate.ts';
+import type { Source } from './source.ts';
 import { meet } from './surroundings.ts';
 
 export interface QuoteParameters {

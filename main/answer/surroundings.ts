@@ -5,7 +5,7 @@
  */
 import type { Unit } from '../contract/index.ts';
 import { collapse } from '../language/index.ts';
-import type { Source } from './locate.ts';
+import type { Source } from './source.ts';
 
 interface Piece {
   readonly start: number;

@@ -4,31 +4,12 @@
  * complete; until then the former ones do.
  */
 import type { Library, PassageCounts } from '../library/index.ts';
-import type { ModelCalls, ServingModel } from '../models/index.ts';
 import { assigner, fewestForClusters, learnClusters, sampleSize, tendClusters } from './clusters.ts';
 import { learnEmbedderGently } from './learn.ts';
 import { embedderFromBytes, type LearnedEmbedder, type TermCount } from './learned-embedder.ts';
 import { embedWithModel } from './model-job.ts';
-import { breathe, type Pace, stopwatch } from './pace.ts';
-
-export interface VectorProgress {
-  readonly stage: 'learning' | 'embedding';
-  /** Passages done and in all; 0 of 0 while learning. */
-  readonly done: number;
-  readonly total: number;
-  /** Seconds that are left; null while unknown. */
-  readonly eta: number | null;
-}
-
-export interface VectorOptions extends Pace {
-  readonly progress?: ((p: VectorProgress) => void) | undefined;
-  /** Its embedding model, where one serves. */
-  readonly models?: Pick<ModelCalls, 'serving' | 'embed'> | undefined;
-  /** Asked before a model embeds: false where it makes this library's searches worse. Default: it may serve. */
-  readonly mayServe?: ((model: ServingModel) => Promise<boolean>) | undefined;
-  /** For tests: clusters already at so many vectors. */
-  readonly fewestForClusters?: number | undefined;
-}
+import { breathe, etaOf, type Pace, stopwatch } from './pace.ts';
+import type { VectorOptions } from './vector-options.ts';
 
 /** Fewer passages teach nothing. */
 const fewestPassages = 50;
@@ -74,11 +55,6 @@ export async function learnedFrom(library: Library, pace: Pace): Promise<Learned
   const { passages } = library.size();
   if (passages < fewestPassages) return undefined;
   return learnEmbedderGently(passagesOf(library, library.wordFlags()), { ...pace, passages });
-}
-
-/** Seconds left, from the milliseconds that the part done has taken. */
-export function etaOf(worked: number, done: number, total: number): number | null {
-  return done === 0 ? null : Math.ceil((worked / 1000 / done) * (total - done));
 }
 
 async function updateLearned(library: Library, passages: number, options: VectorOptions): Promise<void> {

@@ -4,8 +4,8 @@ import { FootnoteError } from '../contract/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ModelCalls, ServingModel } from '../models/index.ts';
 import { assigner, tendClusters } from './clusters.ts';
-import { etaOf, type VectorOptions } from './job.ts';
-import { breathe, stopwatch } from './pace.ts';
+import { breathe, etaOf, stopwatch } from './pace.ts';
+import type { VectorOptions } from './vector-options.ts';
 
 /** Texts handed to the model at once: some seconds of work on a CPU, and what a kill loses. */
 const batch = 64;

@@ -15,6 +15,11 @@ export function stopwatch({ gate }: Pace): () => number {
   return () => worked() - started;
 }
 
+/** Seconds left, from the milliseconds that the part done has taken. */
+export function etaOf(worked: number, done: number, total: number): number | null {
+  return done === 0 ? null : Math.ceil((worked / 1000 / done) * (total - done));
+}
+
 /** Longest time between two breaths of finely cut work, in milliseconds. */
 const slice = 8;
 

@@ -1,6 +1,8 @@
 /** A glossary as a spreadsheet has it: a row an entry, its words in cells. */
 import type { GlossaryEntry } from '../contract/index.ts';
-import type { GivenEntry } from './glossary.ts';
+
+/** An entry as somebody gives it. */
+export type GivenEntry = Pick<GlossaryEntry, 'term' | 'synonyms' | 'direction'>;
 
 const directions: Readonly<Record<string, GivenEntry['direction']>> = {
   'one-way': 'one-way',

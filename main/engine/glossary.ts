@@ -4,11 +4,8 @@ import { FootnoteError, type GlossaryEntry, type GlossaryImport } from '../contr
 import { collapse, fold } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Implementer } from './border.ts';
-import { glossaryCsv, rowEntries } from './glossary-file.ts';
+import { type GivenEntry, glossaryCsv, rowEntries } from './glossary-file.ts';
 import type { Rooms } from './rooms.ts';
-
-/** An entry as somebody gives it. */
-export type GivenEntry = Pick<GlossaryEntry, 'term' | 'synonyms' | 'direction'>;
 
 /** Numbers of rows that an import names as skipped. */
 const skippedShown = 100;

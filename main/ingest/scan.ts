@@ -4,6 +4,7 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErrorCode, type ErrorParams, FootnoteError } from '../contract/index.ts';
 import { isSavedPart, type Stage, stageOf } from './formats/index.ts';
+import type { Gate } from './gate.ts';
 import { lies } from './root.ts';
 
 export interface FoundFile {
@@ -39,7 +40,7 @@ export async function scanFolder(
   root: string,
   signal?: AbortSignal,
   found?: (files: number) => void,
-  gate?: { passed(signal?: AbortSignal): Promise<void> },
+  gate?: Gate,
 ): Promise<Scan> {
   await checkFolder(root);
   const files = new Map<string, FoundFile>();

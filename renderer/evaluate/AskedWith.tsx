@@ -6,6 +6,7 @@ import type { AdapterSetting, WantedMode } from '../../main/contract/answering.t
 import { mostAdapters, settingOf } from '../app/adapters-in-use.ts';
 import { useClient } from '../app/engine.tsx';
 import { modes } from '../ask/modes.ts';
+import { Select } from '../design/Select.tsx';
 import { AdapterLine } from '../models/AdapterLine.tsx';
 import css from './Evaluate.module.css';
 
@@ -50,7 +51,7 @@ export function AskedWith({ asked, set }: Props) {
     <div className={css.asked}>
       <div className={css.field}>
         <label htmlFor={`${id}mode`}>{t('manner.mode')}</label>
-        <select
+        <Select
           id={`${id}mode`}
           value={asked.mode}
           onChange={(event) => set({ mode: event.target.value as WantedMode })}
@@ -60,13 +61,13 @@ export function AskedWith({ asked, set }: Props) {
               {t(`manner.modes.${mode}`)}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
       {asked.mode !== 'quote' && (
         <>
           <div className={css.field}>
             <label htmlFor={`${id}model`}>{t('models.chat')}</label>
-            <select
+            <Select
               id={`${id}model`}
               value={asked.model ?? ''}
               onChange={(event) => set({ model: event.target.value || null })}
@@ -77,7 +78,7 @@ export function AskedWith({ asked, set }: Props) {
                   {name}
                 </option>
               ))}
-            </select>
+            </Select>
           </div>
           {fitting.adapters.length > 0 && (
             <fieldset className={css.adapters}>

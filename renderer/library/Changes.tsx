@@ -9,6 +9,7 @@ import { asFault } from '../client/index.ts';
 import { Button } from '../design/Button.tsx';
 import { Empty } from '../design/Empty.tsx';
 import { Fault } from '../design/Fault.tsx';
+import { Select } from '../design/Select.tsx';
 import { moment } from '../words/figures.ts';
 import css from './Changes.module.css';
 
@@ -83,13 +84,13 @@ function Head({ scan, scans, choose }: HeadProps) {
         {scans.length > 1 ? (
           <>
             <label htmlFor={id}>{t('changes.scan')}</label>
-            <select id={id} value={scan.id} onChange={(event) => choose(Number(event.target.value))}>
+            <Select id={id} value={scan.id} onChange={(event) => choose(Number(event.target.value))}>
               {scans.map((one) => (
                 <option key={one.id} value={one.id}>
                   {moment(one.started, locale)} · {one.root.split(/[\\/]/).at(-1)}
                 </option>
               ))}
-            </select>
+            </Select>
           </>
         ) : (
           <p>{t('changes.scanned', { when: moment(scan.started, locale) })}</p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { TablePreview } from '../../main/contract/document.ts';
 import { Button } from '../design/Button.tsx';
 import { DialogCard } from '../design/DialogCard.tsx';
+import { Select } from '../design/Select.tsx';
 import css from './TablesDialog.module.css';
 
 interface Props {
@@ -28,13 +29,13 @@ export function TablesDialog({ tables, first }: Props) {
       {tables.length > 1 && (
         <div className={css.choice}>
           <label htmlFor={id}>{t('tables.choose', { count: tables.length })}</label>
-          <select id={id} value={chosen} onChange={(event) => choose(Number(event.target.value))}>
+          <Select id={id} value={chosen} onChange={(event) => choose(Number(event.target.value))}>
             {tables.map((one, at) => (
               <option key={one.index} value={at}>
                 {name(one, at)}
               </option>
             ))}
-          </select>
+          </Select>
         </div>
       )}
       {table && <Preview key={table.index} table={table} />}

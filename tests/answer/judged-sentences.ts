@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { type Check, checkSentence, type PromptPassage } from '../../main/answer/check.ts';
-import { openSource } from '../../main/answer/locate.ts';
 import { productsOf } from '../../main/answer/products.ts';
+import { openSource } from '../../main/answer/source.ts';
 import { answerLanguage, fold } from '../../main/language/index.ts';
 import type { Library } from '../../main/library/index.ts';
 

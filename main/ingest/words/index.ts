@@ -1,6 +1,7 @@
 /** Looks through the library's stored text for words that the manuals use for one thing. */
 import { createAnalyser } from '../../language/index.ts';
 import type { Library } from '../../library/index.ts';
+import type { Gate } from '../gate.ts';
 import { type Suggestion, wordSuggester } from './suggest.ts';
 
 export type { Suggestion } from './suggest.ts';
@@ -12,7 +13,7 @@ const batch = 20;
 export async function suggestedWords(
   library: Library,
   signal?: AbortSignal,
-  gate?: { passed(signal?: AbortSignal): Promise<void> },
+  gate?: Gate,
 ): Promise<Suggestion[]> {
   const analyser = await createAnalyser();
   /** Documents that hold the rarest of the words. */
