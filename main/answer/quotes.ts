@@ -145,8 +145,8 @@ function scoreUnits(
     const keys = units.map(({ unit }) => keysOf(unit.ruled ?? unit.text));
     const own = keys.map((set) => share(set, title));
     return units.flatMap(({ unit, passage }, at): Scored | [] => {
-      // Who keeps the page, and since when, is quoted where it is asked for.
-      if (own[at] === 0 && isByline(unit.source)) return [];
+      // Who keeps the page, and since when, is quoted where it is asked for; the page's title says nothing by itself.
+      if (own[at] === 0 && (isByline(unit.source) || isTitle(unit, at, source))) return [];
       const heading = keysOf(source.sections[unit.section]?.heading ?? '');
       const around = Math.max(own[at - 1] ?? 0, own[at + 1] ?? 0, share(heading, title));
       const value =
@@ -163,6 +163,14 @@ function scoreUnits(
       return { source, unit, at, score: value };
     });
   });
+}
+
+/** The title as old pages write it over their text, as a line like any other. */
+function isTitle({ source: line }: Unit, at: number, { document }: Source): boolean {
+  const plain = (text: string) => text.replace(/[\s\p{P}]+/gu, '');
+  const [title, own] = [plain(document.title), plain(line)];
+  // What all titles of an export begin with is kept in the line, not in the title.
+  return title.endsWith(own) || (at < 2 && own.length <= title.length + 20 && own.endsWith(title));
 }
 
 /** Share of neighbouring question words that stand together in the unit. */

@@ -227,3 +227,34 @@ test('a footer line has one fingerprint on all pages, and two price lists have t
   assert.equal(blockFingerprint(first, first.blocks[0]!), blockFingerprint(second, second.blocks[0]!));
   assert.notEqual(blockFingerprint(first, first.blocks[1]!), blockFingerprint(second, second.blocks[1]!));
 });
+
+test('a bullet that a word processor saved as a letter of a symbol font is a bullet', () => {
+  const bullet = (font: string, letter: string) =>
+    `<p class=MsoListParagraph><span style='font-family:${font}'>${letter}<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>미납이 있는 회선</p>`;
+  assert.deepEqual(outline(readPage(bullet('Wingdings', 'l') + bullet('굴림', 'l'))), [
+    'paragraph ● 미납이 있는 회선',
+    'paragraph l 미납이 있는 회선',
+  ]);
+});
+
+test('the way to a page is no part of it, whatever it is called', () => {
+  for (const trail of ['홈 > 요금제 > 5G', '현재위치 : 홈 > 요금제 > 5G', 'You are here: Home > Plans > 5G'])
+    assert.deepEqual(outline(readPage(`<p>${trail}</p><p>요금제 안내입니다.</p>`)), [
+      'paragraph 요금제 안내입니다.',
+    ]);
+});
+
+test('a notice is called what its board says in the table over it, not as the board', () => {
+  const post = (first: string) =>
+    `<table><tr><th>${first}</th><td colspan=3>유심 가격 인상 안내</td></tr><tr><th>작성부서</th><td>영업팀</td><th>등록일</th><td>2025-12-20</td></tr></table><p>8,800원으로 오릅니다.</p>`;
+  const title = '<title>공지사항 | 상담 포털</title>';
+  assert.equal(readPage(post('제목'), title).title, '유심 가격 인상 안내');
+  assert.equal(
+    readPage(`<table><tr><td>${post('제 목')}</td></tr></table>`, title).title,
+    '유심 가격 인상 안내',
+  );
+  assert.equal(readPage(post('대상'), title).title, '공지사항 | 상담 포털');
+  const list =
+    '<table><tr><th>제목</th><th>작성자</th></tr><tr><td>유심 가격</td><td>김</td></tr></table><p>모두 2건</p>';
+  assert.equal(readPage(list, title).title, '공지사항 | 상담 포털');
+});

@@ -1,10 +1,10 @@
 /** What may be quoted: sentences, steps, terms with their definitions, code, the rows of tables. */
 import type { Document, TableBlock, TableRecord, TextBlock, Unit } from '../../contract/index.ts';
 import { collapse, sentences } from '../../language/index.ts';
-import { plainRow, type ReadTable, readTable } from '../tables/index.ts';
+import { plainRow, type ReadTable, readTable, type TableContext } from '../tables/index.ts';
 import { placesIn } from './places.ts';
 import type { CutSection } from './sections.ts';
-import { tableNotes } from './table-notes.ts';
+import { captionOf, tableNotes, unitLineAbove } from './table-notes.ts';
 
 /** A step longer than this is quoted by its sentences. */
 const longestStep = 300;
@@ -47,10 +47,9 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
   }
   function* ofTable(
     block: TableBlock,
-    caption: string,
-    notes: ReturnType<typeof tableNotes>,
+    around: Pick<TableContext, 'caption' | 'unitLine' | 'notes'>,
   ): Generator<Cut> {
-    const context = { language: document.language, caption, notes, longestRow: longestPiece };
+    const context = { language: document.language, ...around, longestRow: longestPiece };
     const { rows, ...table } = readTable(block.table, text, context);
     yield { table };
     for (const row of rows) {
@@ -70,7 +69,11 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
   for (const [i, block] of cut.blocks.entries()) {
     switch (block.kind) {
       case 'table':
-        yield* ofTable(block, captionOf(cut, i, text), tableNotes(cut.blocks, i, text));
+        yield* ofTable(block, {
+          caption: captionOf(cut, i, text),
+          unitLine: unitLineAbove(cut, i, text),
+          notes: tableNotes(cut.blocks, i, text),
+        });
         break;
       case 'code':
         for (const group of lineGroups(text, block.start, block.end))
@@ -101,21 +104,6 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
         yield* bySentences(block.start, block.end);
     }
   }
-}
-
-/** The caption in the markup, else a short line right above that announces the table, else the heading. */
-function captionOf(cut: CutSection, index: number, text: string): string {
-  const block = cut.blocks[index] as TableBlock;
-  const { caption } = block.table;
-  if (caption) return collapse(text.slice(caption.start, caption.end));
-  const before = cut.blocks[index - 1];
-  if (before && before.kind !== 'table') {
-    const line = collapse(text.slice(before.start, before.end));
-    if (before.kind === 'caption' || (line.length <= 40 && /^[<[【〈■▶○●◆□*]|[:>\]】〉]$|표$/.test(line))) {
-      return line.replace(/^[<[【〈■▶○●◆□*\s]+|[:>\]】〉\s]+$/g, '');
-    }
-  }
-  return cut.section.heading;
 }
 
 function* lineGroups(text: string, start: number, end: number): Generator<{ start: number; end: number }> {

@@ -5,7 +5,7 @@ import type { Grid, GridCell } from './grid.ts';
 import { areMarks, letterPolarity, polarityOf, signWithRemark } from './marks.ts';
 import { type Meaning, meaningOfSign, type NoteBook, normalMark, type Polarity, takeMarks } from './notes.ts';
 import type { Value } from './row-model.ts';
-import { isDitto, type Structure } from './structure.ts';
+import { isDitto, isDittoOfLeft, type Structure } from './structure.ts';
 import { withUnit } from './units.ts';
 import { isEmptySign } from './value-kind.ts';
 import { verbOf } from './verbs.ts';
@@ -67,7 +67,8 @@ export function cellReader(
       const cell = grid.rows[row]?.[column];
       const last = above.get(column);
       const before = last?.row === row ? last.before : last?.text;
-      const text = cell === undefined ? undefined : isDitto(cell.text) ? before : cell.text;
+      const own = cell && isDittoOfLeft(cell.text) ? grid.rows[row]?.[column - 1]?.text : cell?.text;
+      const text = own !== undefined && isDitto(own) ? before : own;
       above.set(column, { row, text: text ?? before, before });
       return text;
     },

@@ -13,16 +13,19 @@ import { proseOf, valueName } from './prose/index.ts';
 import { pathOf, type Row } from './row-model.ts';
 import { resolveRows } from './rows.ts';
 import { findStructure } from './structure.ts';
-import { splitUnit } from './units.ts';
+import { splitUnit, statesUnit } from './units.ts';
 
 export { columnSpanLimit, spannedSlotLimit } from './grid.ts';
 export { isLayoutTable } from './layout.ts';
-export { parseNote } from './notes.ts';
+export { legendsIn, parseNote } from './notes.ts';
+export { statesUnit } from './units.ts';
 
 export interface TableContext {
   readonly language: Language;
   /** What the table is about where it has no caption of its own: the heading over it. */
   readonly caption?: string;
+  /** A line right above it that states the unit of its numbers (단위: 원). */
+  readonly unitLine?: string;
   /** Characters from which a row is cut into parts; default: never. */
   readonly longestRow?: number;
   /** The notes under the table by their marks (`parseNote` reads a line), and legends (`○` → 제공). */
@@ -62,7 +65,8 @@ function readAt(table: RawTable, text: string, context: TableContext, depth: num
     role === 'title' || role === 'note' ? [{ role, said: rowText(row) }] : [],
   );
   const own = table.caption ? collapse(text.slice(table.caption.start, table.caption.end)) : '';
-  const title = spoken.find(({ role }) => role === 'title')?.said ?? '';
+  const titles = spoken.flatMap(({ role, said }) => (role === 'title' ? [said] : []));
+  const title = titles.find((said) => !statesUnit(said)) ?? '';
   const caption = own || title || context.caption || '';
   const remarks = spoken.filter(({ role }) => role === 'note').map(({ said }) => said);
   const legends = [own, title, context.caption ?? '', ...remarks].flatMap(legendsIn);
@@ -71,7 +75,7 @@ function readAt(table: RawTable, text: string, context: TableContext, depth: num
   const models = resolveRows(grid, structure, {
     english: context.language !== 'ko',
     caption,
-    captionUnit: unitOf([own, title, context.caption ?? '', ...remarks]),
+    captionUnit: unitOf([own, title, context.unitLine ?? '', context.caption ?? '', ...titles, ...remarks]),
     book,
     empty: meaningOfEmpty(book, [caption, ...remarks, ...notes.map((note) => `${note.mark} ${note.text}`)]),
   });
@@ -146,7 +150,7 @@ function sayTable(table: RawTable, text: string, context: TableContext, depth: n
     return cells
       .map((cell) => cellText(cell, text, (nested) => sayTable(nested, text, context, depth + 1)))
       .join(' ');
-  const { caption: _caption, ...rest } = context;
+  const { caption: _caption, unitLine: _unitLine, ...rest } = context;
   return resolveAt(table, text, rest, depth)
     .rows.map((row) => row.prose)
     .join(' ');

@@ -1,5 +1,6 @@
 /** Tables that only place blocks on the page, told from tables of data. */
 import type { RawCell, RawTable } from '../../contract/document.ts';
+import { isByline } from '../../language/index.ts';
 import { collapse, nestedTables } from './cell-text.ts';
 
 /** An image's alternative text that only names a sign beside a note. */
@@ -29,7 +30,8 @@ export function isLayoutTable(table: RawTable, text: string): boolean {
   if (texts.some((row) => row.some((value) => value.length > longCell))) return true;
   if (texts.every((row) => row.filter((value) => value !== '' && !iconText.test(value)).length <= 1))
     return true;
-  if (rows.length === 1) return !isPairRow(texts[0] ?? []);
+  // The page's title with who wrote it and when, side by side.
+  if (rows.length === 1) return !isPairRow(texts[0] ?? []) || texts[0]!.some(isByline);
   return !isRegular(rows.map(slots));
 }
 

@@ -129,12 +129,12 @@ export function meaningOfSign(legend: string): Meaning {
   return legend.length <= 12 ? (meaningOf(legend) ?? { word: legend }) : { word: legend };
 }
 
-/** Legends in running text: `○: 유료 가입 가능, ×: 불가`. */
+/** Legends in running text: `○: 유료 가입 가능, ×: 불가`, `O: 가능, X: 불가`. */
 export function legendsIn(saying: string): Note[] {
   const legends: Note[] = [];
   for (const found of saying
     .slice(0, 2000)
-    .matchAll(/([○●◎◇◆□■△▲×✕✓✔✗✘])\s*[:：=]\s*([^,，;()○●◎△×✓✔]{1,40})/gu))
+    .matchAll(/((?<![A-Za-z\d+])[OX]|[○●◎◇◆□■△▲×✕✓✔✗✘])\s*[:：=]\s*([^,，;()○●◎△×✓✔]{1,40})/gu))
     legends.push({ mark: found[1] ?? '', text: collapse(found[2] ?? '') });
   return legends;
 }

@@ -1,5 +1,5 @@
 /** Resolves the body of a grid: every row with its keys, its values under their headers, and its notes. */
-import { isAttribute, isGeneric, isSequence } from './attribute-words.ts';
+import { isAttribute, isCount, isGeneric, isSequence } from './attribute-words.ts';
 import { cellReader, type Reader, type RowContext, readValue } from './cell-reader.ts';
 import { cellsById, columnHeaders, type Header, noHeader, readHeader } from './column-headers.ts';
 import { coveringCells, type Grid, type GridCell, ownCells } from './grid.ts';
@@ -138,7 +138,7 @@ function readRecord(
       continue;
     }
     const read = readValue(said, reader, {
-      unit: header.unit || rowUnit || (isSequence(header.path) ? '' : context.captionUnit),
+      unit: header.unit || rowUnit || unitOfAll(header.path, context),
       header: transposed ? rowName : header.path,
       letters: rowMarks || reader.isMarkColumn(column),
     });
@@ -155,6 +155,10 @@ function readRecord(
   }
   return { keys, fields, notes };
 }
+
+/** The unit that is stated for the whole table, where it can be this column's. */
+const unitOfAll = (header: string, { captionUnit }: RowContext): string =>
+  isSequence(header) || isCount(header) ? '' : captionUnit;
 
 const placeOf = (cell: GridCell, row: number): Field['at'] =>
   cell.row === row ? { start: cell.raw.start, end: cell.raw.end } : null;
@@ -199,7 +203,7 @@ function readPairs(grid: Grid, row: number, reader: Reader): Cells {
     }
     fresh = false;
     const header = readHeader(names, context.book);
-    const unit = header.unit || context.captionUnit;
+    const unit = header.unit || unitOfAll(header.path, context);
     const read = readValue(said, reader, {
       unit,
       header: header.path,

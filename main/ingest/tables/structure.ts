@@ -25,6 +25,10 @@ export const isDitto = (value: string): boolean =>
     value,
   );
 
+/** Signs for the value to the left. */
+export const isDittoOfLeft = (value: string): boolean =>
+  value.length <= 14 && /^(?:좌동|좌와 ?같음|좌측과? ?동일|same as left)$/iu.test(value);
+
 export function findStructure(grid: Grid, table: RawTable): Structure {
   const cells = table.rows.flatMap((row) => row.cells);
   const headers = cells.filter((cell) => cell.header).length;
@@ -65,19 +69,22 @@ function rowRoles(grid: Grid, table: RawTable, marked: boolean): RowRole[] {
   const last = grid.rows.length - 1;
   const count = grid.rows.length;
   while (row < count && ownCells(grid, row).length === 0) roles[row++] = 'none';
-  const spanning = spansAll(row) ? roleOfSpanning(ownCells(grid, row)[0]!, row === last) : undefined;
-  if (spanning === 'group' && row < last) {
-    const next = marked ? isHeaderRow(row + 1) : looksLikeHeader(grid, row + 1);
+  let below = row;
+  while (below < last && spansAll(below)) below++;
+  if (below > row) {
+    const next = marked ? isHeaderRow(below) : looksLikeHeader(grid, below);
     let others = false;
-    for (let r = row + 1; r < Math.min(count, 2000) && !others; r++) others = spansAll(r);
-    if (next || !others) roles[row++] = 'title';
+    for (let r = below; r < Math.min(count, 2000) && !others; r++) others = spansAll(r);
+    // A table's name, and under it what counts for all of it (단위: 원), as spreadsheets have them.
+    if (next || !others) for (; row < below; row++) roles[row] = roleOfTitle(ownCells(grid, row)[0]!);
   }
   const start = row;
   if (marked) while (row < last && isHeaderRow(row)) roles[row++] = 'header';
-  // Marked cells in a first row that is no header row name the values beside them.
-  const isPairRow = ownCells(grid, row).some(
-    (cell) => cell.raw.header && (cell.column > 0 || grid.width < 3),
-  );
+  // Marked cells in a first row that is no header row name the values beside them; so does one beside a single value.
+  const inRow = ownCells(grid, row);
+  const isOneValue = inRow.length === 2 && inRow[0]!.raw.header && !inRow[1]!.raw.header;
+  const isPairRow =
+    isOneValue || inRow.some((cell) => cell.raw.header && (cell.column > 0 || grid.width < 3));
   if (row === start && row < last && !isPairRow && looksLikeHeader(grid, row)) {
     const depth = headerDepth(grid, row);
     while (row < Math.min(start + depth, last)) roles[row++] = 'header';
@@ -100,6 +107,12 @@ function rowRoles(grid: Grid, table: RawTable, marked: boolean): RowRole[] {
   return roles;
 }
 
+/** Over the headers: the table's name, or a remark on it. */
+function roleOfTitle(cell: GridCell): RowRole {
+  const role = roleOfSpanning(cell, false);
+  return role === 'group' ? 'title' : role;
+}
+
 /** A row of one cell over all columns: a sub-heading, or text of its own. */
 function roleOfSpanning(cell: GridCell, isLast: boolean): RowRole {
   if (cell.text === '') return 'none';
@@ -113,7 +126,7 @@ function looksLikeHeader(grid: Grid, row: number): boolean {
   if (cells.length < 2 || row + 1 >= grid.rows.length) return false;
   const texts = own.map((cell) => cell.text);
   const isName = (text: string) =>
-    text.length <= 40 && !isNumeric(text) && !isSentence(text) && !isDitto(text);
+    text.length <= 40 && (!isNumeric(text) || isCountedName(text)) && !isSentence(text) && !isDitto(text);
   if (!texts.every((text, at) => isName(text) && (!isEmptySign(text) || at === 0))) return false;
   if (new Set(texts).size < texts.length) return false;
   if (own.some((cell) => cell.columns > 1)) return true;
@@ -123,7 +136,7 @@ function looksLikeHeader(grid: Grid, row: number): boolean {
     const plain = texts.every((text) => text.length <= 12 && !/의\s/u.test(text));
     return (named === 2 || isGeneric(texts[0] ?? '')) && plain && !belowLooksLikeNames(grid, row);
   }
-  if (named >= 2 && named * 2 >= texts.length) return true;
+  if (named >= 2 && named * 2 >= texts.length) return !(alternates(grid, row) && holdsValues(texts));
   if (isGeneric(texts[0] ?? '') && texts.length > 1 && (texts[0] === '' || named >= 1)) return true;
   if (texts.every((text) => text !== '' && text.length <= 20 && !/\d/.test(text)) && !alternates(grid, row))
     return true;
@@ -136,6 +149,10 @@ function looksLikeHeader(grid: Grid, row: number): boolean {
   return cells.length > 2 && typed * 2 >= Math.min(grid.width, 50) - 1;
 }
 
+/** A number that belongs to a name: 1회 한도, 12개월 약정. */
+const isCountedName = (text: string): boolean =>
+  /^\d{1,3}[가-힣]{1,3} [가-힣]{2,}$/u.test(text) && isAttribute(text);
+
 /** Names and values take turns in the row itself: 주소 · 서울 · 전화 · 없음. */
 function alternates(grid: Grid, row: number): boolean {
   if (grid.width % 2 !== 0) return false;
@@ -143,6 +160,12 @@ function alternates(grid: Grid, row: number): boolean {
   const names = texts.filter((text, at) => at % 2 === 0 && isAttribute(text)).length;
   const values = texts.filter((text, at) => at % 2 === 1 && !isAttribute(text)).length;
   return names * 2 === texts.length && values > 0;
+}
+
+/** Every second text is no name of a property, and one of them holds a number: 제조사 · 한빛 · 출시일 · 2026-07-10. */
+function holdsValues(texts: readonly string[]): boolean {
+  const second = texts.filter((_, at) => at % 2 === 1);
+  return second.some((text) => /\d/.test(text)) && !second.some(isAttribute);
 }
 
 /** Two columns whose first holds names of properties all the way down are pairs, not a header and records. */
@@ -189,16 +212,17 @@ function arePairs(grid: Grid, body: readonly number[], marked: boolean): boolean
   }
   if (grid.width === 2) return true;
   if (grid.width % 2 !== 0 || grid.width > 8) return false;
-  // Unmarked rows of several pairs: every other column holds names of properties.
+  // Unmarked rows of several pairs: every other column holds names, of properties mostly, each of them once.
   let names = 0;
-  let all = 0;
+  const all: string[] = [];
   for (let column = 0; column < grid.width; column += 2)
     for (const text of bodyTexts(grid, 0, column)) {
-      all++;
+      all.push(text);
       if (isAttribute(text)) names++;
       else if (isNumeric(text)) return false;
     }
-  return all > 1 && names / all >= 0.7;
+  const areNames = all.every((text) => text.length <= 20) && new Set(all).size === all.length;
+  return all.length > 1 && names / all.length >= (areNames ? 0.5 : 0.7);
 }
 
 function keyColumns(

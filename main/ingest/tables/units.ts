@@ -4,7 +4,7 @@ import { isBareNumber } from './value-kind.ts';
 const knownUnit =
   /^(?:[천만백십억]*\s?원|달러|유로|엔|won|krw|usd|eur|jpy|[$€£¥₩]|%p?|퍼센트|percent|‰|개월|월|년|일|주|시간|분|초|회|건|명|인|개|대|대수|회선|채널|점|포인트|매|장|쪽|권|병|박스|식|세트|구|단계|등급|배|차|층|곳|가구|세대|[kmgt]i?b|[kmgt]?bps|[kmg]b\/s|[kmg]?hz|[mcµk]?m|㎜|㎝|㎞|㎡|㎥|m²|m2|평|[mk]?g|㎏|㎎|톤|t|m?l|ℓ|[mk]?w|kwh|wh|[mk]?v|m?a|m?ah|℃|°c|℉|°f|db|dbm|ms|sec(?:onds?)?|min(?:utes?)?|hours?|hrs?|days?|months?|years?|weeks?|people|persons|users|pcs|pages|px|pt|dpi|fps|rpm|ppm|lux|inch(?:es)?|인치|°|도)$/iu;
 const perUnit =
-  /^(.{1,6})\s?\/\s?(?:월|일|년|시간|분|초|건|회|대|개|명|회선|개월|month|day|year|hour|h|s)$/iu;
+  /^(.{1,6})\s?\/\s?(?:[\d.]{1,4}\s?(?:[kmgt]b|초|분|건)|월|일|년|시간|분|초|건|회|대|개|명|회선|개월|month|day|year|hour|h|s)$/iu;
 const stated = /^(?:단위|units?)\s*[:：]?\s*(.{1,12})$/iu;
 const bracketed = /\s*[([（［<]\s*([^()[\]（）［］<>]{1,24})\s*[)\]）］>]/gu;
 
@@ -38,15 +38,19 @@ export function splitUnit(header: string): UnitHeader {
     return `${/^\s/u.test(whole) ? ' ' : ''}(${rest.join(', ')})`;
   });
   if (unit === '') {
-    const open = /\s*,?\s*(?:단위|units?)\s*[:：]\s*(\S{1,8})$/iu.exec(name);
+    const open = /\s*,?\s*(?:단위|units?)\s*[:：]\s*([^\s,，]{1,8})(?:\s*[,，]\s*(.{1,40}))?$/iu.exec(name);
     if (open) {
       unit = open[1] ?? '';
-      name = name.slice(0, open.index);
+      name = name.slice(0, open.index) + (open[2] ? ` (${open[2]})` : '');
     }
   }
   // A header that is nothing but its unit keeps it as its name.
   return name.trim() === '' ? { name: header, unit } : { name: name.trim(), unit };
 }
+
+/** A line that states the unit of a whole table: `(단위: 원, 부가세 포함)`, `[단위: 원] 기준일: 2026-03-05`. */
+export const statesUnit = (line: string): boolean =>
+  line.length <= 80 && /^[([（［<〈【*※\s]*(?:단위|units?)\s*[:：]/iu.test(line);
 
 /** The value with its unit, where it is a bare number; money signs stand before it, Latin units as the language writes. */
 export function withUnit(value: string, unit: string, english: boolean): string {

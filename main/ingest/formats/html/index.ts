@@ -7,6 +7,7 @@ import { collapse, readHead } from './head.ts';
 import { measurePage } from './measure.ts';
 import type { HtmlNode } from './node.ts';
 import { type Page, parsePage } from './parse.ts';
+import { postTitle } from './post-title.ts';
 import type { Piece } from './text-builder.ts';
 import { PageWalk } from './walk.ts';
 
@@ -67,7 +68,7 @@ export function readHtml(html: string, encoding: Encoding, name: string, forView
     format: 'html',
     encoding,
     language: languageOf(text, head.lang),
-    title: head.title || firstHeading(text, blocks) || name,
+    title: titleOf(head.title, text, blocks) || name,
     text,
     blocks,
     links: builder.links.map((link) => finished(link, text)),
@@ -81,6 +82,11 @@ export function readHtml(html: string, encoding: Encoding, name: string, forView
     lang: head.lang,
     base: head.base,
   };
+}
+
+function titleOf(own: string, text: string, blocks: readonly Block[]): string {
+  const post = postTitle(text, blocks);
+  return post !== '' && !own.includes(post) ? post : own || firstHeading(text, blocks);
 }
 
 function firstHeading(text: string, blocks: readonly Block[]): string {

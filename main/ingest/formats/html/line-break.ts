@@ -1,6 +1,6 @@
 /** What begins a line of its own: bullets, numbers, circled numbers, Korean list letters, notes. */
 const lineStart =
-  /^(?:[-–—•·∙●○◦■□▪▶▷►◆◇★☆※*→⇒☞✓✔√]|\(?\d{1,2}[.)](?!\d)|[①-⑳㉠-㉻❶-❿➀-➓]|\(?[가-하][.)]\s|\(?[a-zA-Z][.)]\s|\[|【|<)/;
+  /^(?:[-–—•·∙●○◦■□▪▶▷►◆◇★☆※*→⇒☞✓✔√]|\(?\d{1,2}[.)](?!\d)|[①-⑳㉠-㉻❶-❿➀-➓]|\(?[가-하][.)]\s|\(?[a-zA-Z][.)]\s|\[|【|<|주\s?\d{1,2}[).:])/;
 const sentenceEnd = /[.!?。…:：;](?:["'”’)\]」』])?$/;
 /** Endings of Korean sentences and of the noun style that manuals write without a full stop. */
 const koreanEnd = /[다요음함됨임것]$/;
@@ -17,5 +17,10 @@ export function endsLine(run: string, from: number, at: number): boolean {
 
 /** A line such as `HOME > 상품 > 요금제`: where the page stands in its site. */
 export function isTrail(line: string): boolean {
-  return line.length <= 100 && /^(?:home|홈|처음|메인|main)\s*[>›»/]\s*\S/i.test(line);
+  return (
+    line.length <= 100 &&
+    /^(?:(?:현재\s?위치|위치|you are here|location)\s*[:：>]?\s*)?(?:home|홈|처음|메인|main)\s*[>›»/]\s*\S/i.test(
+      line,
+    )
+  );
 }

@@ -7,6 +7,7 @@ import { ListLabels } from './list-label.ts';
 import type { PageMeasure } from './measure.ts';
 import { blockElements, headings, preformatted } from './names.ts';
 import { type HtmlElement, type HtmlNode, type HtmlParent, isElement } from './node.ts';
+import { symbolText } from './symbol-text.ts';
 import { readTable } from './table.ts';
 import { type BlockContext, TextBuilder } from './text-builder.ts';
 
@@ -156,7 +157,7 @@ export class PageWalk {
     if (this.#aroundMain?.has(node.parent!) && !isWorthKeeping(node, this.#rules.page)) {
       this.leftOut?.add(node);
     } else if (pre === 'code') this.builder.appendRaw(node.data, context, node);
-    else if (pre === 'none') this.builder.append(node.data, context, node);
+    else if (pre === 'none') this.builder.append(symbolText(node), context, node);
     else this.#lines(node);
   }
 

@@ -1,6 +1,6 @@
 /** How a Korean sentence begins: whose values it tells, from the row's keys, its sub-heading or the caption. */
 import { withParticle } from '../../../language/index.ts';
-import { isGeneric } from '../attribute-words.ts';
+import { isDialogue, isGeneric } from '../attribute-words.ts';
 import type { Key, Row } from '../row-model.ts';
 import { captionName, ended, standsAlone } from './clauses.ts';
 
@@ -29,7 +29,8 @@ export function openingOf(row: Row): Opening {
   if (!first) return captionOpening(row);
   const group = within(row.group);
   if (standsAlone(first.text)) {
-    const header = isGeneric(first.header) ? '' : `${topic(first.header)} 다음과 같습니다. `;
+    const header =
+      isGeneric(first.header) || isDialogue(first.header) ? '' : `${topic(first.header)} 다음과 같습니다. `;
     return { before: `${group}${header}${ended(first.text)}`, owner: '', topic: '', name: '' };
   }
   const isQualified = (key: Key) => key.header !== '' && !isGeneric(key.header) && !standsAlone(key.text);

@@ -1,6 +1,6 @@
 /** Korean sentences for a row: "기가라이트의 월 요금은 33,000원이고 속도는 500Mbps입니다." */
 import { withParticle } from '../../../language/index.ts';
-import { isGeneric } from '../attribute-words.ts';
+import { isDialogue, isGeneric } from '../attribute-words.ts';
 import { type Field, type Name, pathOf, type Row } from '../row-model.ts';
 import {
   captionName,
@@ -93,7 +93,13 @@ function record(fields: readonly Field[], opening: Opening): string[] {
       } else if (standsAlone(value.text)) {
         const start = owner();
         flush();
-        const named = names === '' ? described(opening.name) : `${start}${topic(names)}${shared(headers)}`;
+        // A question was said, its answer follows.
+        const isAnswer = opening.before !== '' && isDialogue(names);
+        const named = isAnswer
+          ? ''
+          : names === ''
+            ? described(opening.name)
+            : `${start}${topic(names)}${shared(headers)}`;
         sentences.push(named === '' ? ended(value.text) : `${named} ${follows} ${ended(value.text)}`);
         said++;
       } else {
