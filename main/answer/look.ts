@@ -66,7 +66,8 @@ export async function lookUp(
     .filter(verified(quotes));
   return {
     question,
-    language: answerLanguage(question, locale),
+    // Who typed with the keyboard in the other layout meant the other language.
+    language: answerLanguage(retrieval.didYouMean ?? question, locale),
     retrieval,
     sources,
     // Nothing is said without a source: a page whose every unit is too long to quote is only named.

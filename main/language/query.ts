@@ -60,6 +60,7 @@ function contentWord(typed: string, morphemes: Morphemes): Omit<QueryWord, 'term
     const asks = askingEnglish.has(typed.toLowerCase().replaceAll('’', "'"));
     return asks ? null : { text: typed, isNoun: false };
   }
+  if (isLightTalk(typed)) return null;
   const parts = morphemes(typed.slice(0, longestWord));
   if (!parts.some(carriesContent)) return null;
   // The nouns at the front with their prefixes and suffixes; what follows is particle, ending or verb.
@@ -69,7 +70,8 @@ function contentWord(typed: string, morphemes: Morphemes): Omit<QueryWord, 'term
     noun += part.text;
   }
   const text = noun !== '' && typed.startsWith(noun) ? noun : typed;
-  const isThing = text === noun && isPlainNoun(parts) && !endsLikePredicate.test(noun);
+  const isThing =
+    text === noun && isPlainNoun(parts) && !endsLikePredicate.test(noun) && !saysLikePredicate.test(noun);
   return { text, isNoun: isThing && !wantedOfThings.has(noun) };
 }
 
@@ -89,6 +91,21 @@ const wantedOfThings = new Set(
 
 /** What the analyser does not know is a noun to it: 떴다는, 뜻인가요, 손님께는. */
 const endsLikePredicate = /(?:다|요|까|죠|네|는|은|던|고|며|면)$/;
+
+/** The same without blanks and as it is said: 써야돼, 풀수있나, 안됐는데, 받는건. No noun looks so. */
+const saysLikePredicate =
+  /수(?:있|없)|[됐했었았겠였]|[야해](?:돼|되)$|(?:는|은|인|한|던)데$|(?:는|은|던|한)(?:건|거)$|(?:는|은|한)지$|[할될풀볼]까$|(?:해줘|나요|할래)$/;
+
+/** Light verbs in such a form, which the analyser does not take apart; shorter ones may be nouns (해지, 하나). */
+const lightVerb =
+  /^(?:안|못)?(?:[되돼됐된될하해했한할쓰써쓸있없맞같봐볼주줘줄])(?:수)?[있없야는어었겠을은]*(?:나요?|는데요?|어요?|까요?|돼요?|되나요?|건가요?|건|지|데|냐|니|죠)$/;
+
+/** What the analyser takes for one noun with its particle, and what says when one asks: 한달에, 몇번까지, 지금. */
+const ofTime =
+  /^(?:몇(?:번|달|개월|일|년|시|회|명|개|프로|퍼센트)|한달)(?:에|까지|만에|만|은|이|도|안에|동안|마다|이나|쯤|정도)?$|^(?:지금|요즘|당장)(?:은|도)?$/;
+
+const isLightTalk = (typed: string): boolean =>
+  (typed.length >= 3 && lightVerb.test(typed)) || ofTime.test(typed);
 
 function carriesContent({ text, pos }: Morpheme): boolean {
   return /^(?:NNG|NNP|VV|VA|XR)$/.test(pos) && !askingKorean.has(text);

@@ -6,6 +6,7 @@ import { questionLimit } from '../../main/contract/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
 import { createRetriever } from '../../main/retrieve/index.ts';
 import { html, ingested } from '../ingest/manuals.ts';
+import { answersOver, otherPages } from './made-manuals.ts';
 
 const analyser = await createAnalyser();
 
@@ -48,5 +49,15 @@ describe('a strange question', () => {
       await assert.rejects(answerOf(ask, question), { code: 'question-empty' }, JSON.stringify(question));
     }
     await assert.rejects(answerOf(ask, '가'.repeat(questionLimit + 1)), { code: 'question-too-long' });
+  });
+
+  it('typed in the other keyboard layout is refused in the language that was meant', async (t) => {
+    const { ask } = await answersOver(t, {
+      '유심.html': html('유심 가격', '유심 가격은 8,800원입니다.'),
+      ...otherPages,
+    });
+    const { answer, didYouMean } = await ask('dbtla rkrur');
+    assert.equal(didYouMean, '유심 가격');
+    assert.match(answer, /^매뉴얼에서 답을 찾지 못했습니다/);
   });
 });

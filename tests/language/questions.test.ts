@@ -26,6 +26,22 @@ describe("a question's words", () => {
     assert.deepEqual(named('무선공유기를 반납하고 싶어요'), ['무선공유기', '반납']);
   });
 
+  it('what is said without blanks, as one speaks, is no thing that the manuals lack', () => {
+    const asked = (question: string) => analyser.queryTerms(question).surface;
+    assert.deepEqual(named('컬러링 한달에 얼마'), ['컬러링']);
+    assert.deepEqual(named('분실 정지 몇번까지 할수있어'), ['분실', '정지']);
+    assert.deepEqual(named('지금 해지 안되나요'), ['해지']);
+    for (const said of ['미납 풀수있나', '회선 옮겨야돼', '전화 받는건', '얼마 안됐는데'])
+      assert.ok(!asked(said).some((word) => word.isNoun && said.endsWith(word.text)), said);
+    // Nouns that begin or end alike stay nouns.
+    for (const noun of ['해지', '공지', '토지', '부대', '수수료', '하나은행', '바나나'])
+      assert.deepEqual(
+        asked(`${noun} 문의`).map(({ isNoun }) => isNoun),
+        [true],
+        noun,
+      );
+  });
+
   it('identifiers are named whole, bare numbers are not', () => {
     assert.deepEqual(named('Err:522 뜻 3 10,000'), ['Err:522']);
     assert.deepEqual(named('UHD-2 는 몇 대까지 되나요'), ['UHD-2']);
