@@ -57,6 +57,8 @@ export interface Quote {
   readonly source: Source;
   /** Neighbours in one section, in order. */
   readonly units: readonly Unit[];
+  /** Said first: the row that holds more of the question than those beside it (갤럭시 S26 울트라 under S26). */
+  readonly lead: Unit;
   readonly score: number;
 }
 
@@ -66,6 +68,8 @@ interface Scored {
   /** Place among the document's units. */
   readonly at: number;
   readonly score: number;
+  /** Share of the question, by weight, that stands in the unit and not in its page's title. */
+  readonly own: number;
 }
 
 const asksForNumber =
@@ -85,7 +89,7 @@ export function chooseQuotes(
   );
   const scored = scoreUnits(retrieval, looked, analyser, question, parameters);
   scored.sort((a, b) => b.score - a.score || a.unit.start - b.unit.start);
-  const scores = new Map(scored.map(({ unit, score }) => [unit, score]));
+  const scores = new Map(scored.map((one) => [one.unit, one]));
   const quotes: Quote[] = [];
   const used = new Set<Unit>();
   let left = parameters.total;
@@ -96,9 +100,9 @@ export function chooseQuotes(
     const units = grow(best, used, Math.min(parameters.window, left), scores);
     for (const unit of units) used.add(unit);
     left -= units.reduce((sum, unit) => sum + unit.source.length + 1, 0);
-    quotes.push({ source: best.source, units, score: best.score });
+    quotes.push({ source: best.source, units, lead: units[0]!, score: best.score });
   }
-  return joined(quotes);
+  return joined(quotes).map((quote) => ({ ...quote, lead: leadOf(quote.units, scores) }));
 }
 
 /** In a comparison the best of each side comes before the second best of one. */
@@ -160,7 +164,7 @@ function scoreUnits(
         (unit.kind === 'step' || unit.kind === 'term' ? w.step : 0) +
         (wantsNumber && /\d/.test(unit.source) ? w.digit : 0) -
         (unit.source.length < 20 && unit.kind !== 'row' ? w.short : 0);
-      return { source, unit, at, score: value };
+      return { source, unit, at, score: value, own: own[at]! };
     });
   });
 }
@@ -189,7 +193,7 @@ function grow(
   best: Scored,
   used: ReadonlySet<Unit>,
   size: number,
-  scores: ReadonlyMap<Unit, number>,
+  scores: ReadonlyMap<Unit, Scored>,
 ): Unit[] {
   const all = best.source.passages.flatMap((passage) => passage.units);
   const units = [best.unit];
@@ -200,7 +204,7 @@ function grow(
     if (!beside || used.has(unit) || unit.section !== best.unit.section) return false;
     // A row is whole by itself, and text around a table is about all of it.
     if ((unit.kind === 'row') !== (best.unit.kind === 'row')) return false;
-    if (unit.kind === 'row' && (scores.get(unit) ?? 0) < rowShare * best.score) return false;
+    if (unit.kind === 'row' && (scores.get(unit)?.score ?? 0) < rowShare * best.score) return false;
     if (isByline(unit.source)) return false;
     if (length + 1 + unit.source.length > size) return false;
     length += 1 + unit.source.length;
@@ -212,6 +216,13 @@ function grow(
     else if (before && take(before, meet(before, all[from]!))) units.unshift(all[--from]!);
     else return units;
   }
+}
+
+/** A row with more of the question than all beside it; else the first unit. */
+function leadOf(units: readonly Unit[], scores: ReadonlyMap<Unit, Scored>): Unit {
+  const own = (unit: Unit) => scores.get(unit)?.own ?? 0;
+  const [most, second] = [...units].sort((a, b) => own(b) - own(a));
+  return most!.kind === 'row' && second && own(most!) > own(second) ? most! : units[0]!;
 }
 
 /** Quotes that meet in the document become one. */

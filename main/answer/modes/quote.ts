@@ -44,6 +44,7 @@ function hasOtherForm(word: string, library: Library): boolean {
 }
 
 /** What the answer says for a quote: a row in its sentence, since its cells alone are unreadable; else the quote. */
-function spoken(quote: Quote): string {
-  return quote.units.map((unit) => unit.text).join(' ');
+function spoken({ units, lead }: Quote): string {
+  const others = units.filter((unit) => unit !== lead);
+  return [lead, ...others].map((unit) => unit.text).join(' ');
 }

@@ -21,8 +21,7 @@ export function standsAlone(value: string): boolean {
   return (isVerbNoun(value) && nominalised.test(value)) || instruction.test(value);
 }
 
-/** Text that ends as a sentence. */
-/** A cell that ends in a colon led to something beside it; a sentence does not. */
+/** Text that ends as a sentence. A cell that ends in a colon led to something beside it; a sentence does not. */
 export const ended = (text: string): string => endedBy(text.replace(/(?<=[\p{L}\p{N})])\s?[:：]$/u, '.'));
 
 const endedBy = (text: string): string => (/[.!?。…:;]["'”’)\]]*$/u.test(text) ? text : `${text}.`);
