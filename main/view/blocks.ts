@@ -62,6 +62,7 @@ class Writer {
   #place = 0;
   #shown = '';
   #inList = false;
+  #onSlide = false;
 
   constructor(
     document: Document,
@@ -78,16 +79,17 @@ class Writer {
   }
 
   block(block: Block): string {
-    const before = this.#newPlace(block.start);
-    const body = this.#body(block);
+    const place = this.#newPlace(block.start);
     const isItem = block.kind === 'list-item';
-    const list = isItem === this.#inList ? '' : isItem ? '<ul class="footnote-list">' : '</ul>';
+    // A list ends with its page or slide, and goes on in the next one.
+    const ended = this.#inList && (!isItem || place !== '') ? '</ul>' : '';
+    const begun = isItem && (!this.#inList || place !== '') ? '<ul class="footnote-list">' : '';
     this.#inList = isItem;
-    return `${isItem ? '' : list}${before}${isItem ? list : ''}${body}`;
+    return `${ended}${place}${begun}${this.#body(block)}`;
   }
 
   closed(content: string): string {
-    return this.#inList ? `${content}</ul>` : content;
+    return `${content}${this.#inList ? '</ul>' : ''}${this.#onSlide ? '</section>' : ''}`;
   }
 
   #body(block: Block): string {
@@ -150,7 +152,10 @@ class Writer {
     return escapeText(this.#text.slice(start, from)) + mark + escapeText(this.#text.slice(to, end));
   }
 
-  /** A line where a new page or slide begins. Sheets have their name as a heading. */
+  /**
+   * A line where a new page or slide begins; a slide is a card of its shape, so that a person knows it again. Sheets
+   * have their name as a heading.
+   */
   #newPlace(start: number): string {
     while (this.#place < this.#places.length && this.#places[this.#place]!.end <= start) this.#place++;
     const place = this.#places[this.#place];
@@ -166,6 +171,9 @@ class Writer {
     const here = picture !== null && place.page?.number === picture.number;
     if (here) this.#picture = null;
     const figure = here ? pageFigure(picture, this.#locale, this.#boxed) : '';
-    return `<p class="footnote-place">${name}</p>${figure}`;
+    const cardEnd = this.#onSlide ? '</section>' : '';
+    this.#onSlide = place.slide !== undefined;
+    const card = this.#onSlide ? '<section class="footnote-slide">' : '';
+    return `${cardEnd}<p class="footnote-place">${name}</p>${figure}${card}`;
   }
 }

@@ -75,6 +75,12 @@ ul.footnote-list { list-style: none; padding-left: .4em; }
 .footnote-label { color: var(--soft); }
 .footnote-place { color: var(--soft); font-size: .85em; border-top: 1px solid var(--line); padding-top: .4em; margin-top: 1.6em; }
 .footnote-caption, .footnote-note { color: var(--soft); font-size: .92em; }
+.footnote-slide { aspect-ratio: 16 / 9; padding: 5% 6%; border: 1px solid var(--line); border-radius: 6px;
+  background: var(--tint); }
+.footnote-slide > :first-child { margin-top: 0; font-size: 1.45rem; }
+.footnote-slide > table { background: var(--paper); }
+.footnote-slide > .footnote-note { border-top: 1px solid var(--line); padding-top: .5em; margin-top: 1.2em; }
+.footnote-slide > .footnote-note + .footnote-note { border-top: 0; padding-top: 0; margin-top: .4em; }
 .footnote-page > div { position: relative; width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: 4px;
   overflow: hidden; background: #fff; }
 .footnote-page img { display: block; }
@@ -84,6 +90,6 @@ ul.footnote-list { list-style: none; padding-left: .4em; }
 @media print {
   body > main { max-width: none; padding: 0; }
   mark.footnote-cited { background: none !important; border-bottom: 2px solid #000; }
-  tr, img, pre { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }
+  tr, img, pre, .footnote-slide { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }
 }
 `;
