@@ -5,6 +5,7 @@
 import type { Cluster, Library } from '../library/index.ts';
 import { learnCentroids, type Matrix, matrixOf, nearestRow, rowsOf } from './kmeans.ts';
 import { breathe, gently, type Pace } from './pace.ts';
+import { measureReach } from './reach.ts';
 
 /**
  * Below, comparing all vectors takes less time than a search may (`npm run bench vectors`).
@@ -123,6 +124,8 @@ export async function tendClusters(
   if (library.clusters(embedderId).length === 0) return;
   await moveIntoLatest(library, embedderId, options);
   await splitGrown(library, embedderId, options);
+  if (library.clusters(embedderId).some(({ searched }) => searched === null))
+    await measureReach(library, embedderId, options);
 }
 
 function evenly(items: readonly number[], count: number): number[] {

@@ -12,6 +12,8 @@ export interface Cluster {
   readonly generation: number;
   /** Vectors in the table when its generation was learned. */
   readonly learnedFrom: number;
+  /** Share of all vectors that a search compares, 0 to 1; null where it was added since that was measured. */
+  readonly searched: number | null;
   /** Unit length. */
   readonly centroid: Float32Array;
 }
@@ -31,7 +33,7 @@ const bytesOf = (vector: Float32Array) => new Uint8Array(vector.buffer, vector.b
 
 export function clusterStore(db: Database.Database) {
   const all = db.prepare<[number], Omit<Cluster, 'centroid'> & { centroid: Uint8Array }>(
-    `select id, generation, learned_from as learnedFrom, centroid from clusters where embedder_id = ? order by id`,
+    `select id, generation, learned_from as learnedFrom, searched, centroid from clusters where embedder_id = ? order by id`,
   );
   const latest = db
     .prepare<[number], number>('select coalesce(max(generation), 0) from clusters where embedder_id = ?')
@@ -65,6 +67,7 @@ export function clusterStore(db: Database.Database) {
      and id not in (select distinct cluster from vectors where embedder_id = @id)`,
   );
   const replaceCentroid = db.prepare('update clusters set centroid = ? where id = ?');
+  const setReach = db.prepare('update clusters set searched = ? where embedder_id = ? and generation = ?');
   const layout = db.prepare<[], number>("select value from meta where key = 'clusters'").pluck();
   const changed = db.prepare(
     "insert into meta values ('clusters', 1) on conflict (key) do update set value = value + 1",
@@ -127,6 +130,10 @@ export function clusterStore(db: Database.Database) {
     replaceCentroid.run(bytesOf(centroid), cluster);
     changed.run();
   });
+  const keepReach = db.transaction((embedderId: number, generation: number, share: number) => {
+    setReach.run(share, embedderId, generation);
+    changed.run();
+  });
   const finish = db.transaction((embedderId: number) => {
     dropFormer.run({ id: embedderId });
     changed.run();
@@ -175,6 +182,9 @@ export function clusterStore(db: Database.Database) {
       extend.immediate(embedderId, cluster, centroids),
     /** For a cluster that others have left. */
     replaceCentroid: (cluster: number, centroid: Float32Array): void => replace.immediate(cluster, centroid),
+    /** @param share of all vectors that a search compares for finding what it should, 0 to 1 */
+    keepReach: (embedderId: number, generation: number, share: number): void =>
+      keepReach.immediate(embedderId, generation, share),
     /** Forgets clusters of former generations in which nothing lies any more. */
     dropFormerClusters: (embedderId: number): void => finish.immediate(embedderId),
   };

@@ -28,9 +28,14 @@ export interface NearestOptions {
 
 /** Compared again exactly: the ten nearest always stood among the twenty nearest by eight bits. */
 const rescored = 20;
-/** Clusters are searched from the nearest on until they hold this share of all vectors, and no fewer than this. */
-const searchedShare = 0.01;
+/**
+ * Clusters are searched from the nearest on until they hold the share of all vectors that was measured for them (before
+ * it is: this one), and no fewer than this.
+ */
+const searchedAtFirst = 0.01;
 const fewestSearched = 8000;
+/** Bytes of vectors that are compared at most, where the fewest are not more: some ten milliseconds. */
+const mostCompared = 12_000_000;
 /** More than are mostly searched: the list of a million vectors has four thousand. */
 const clustersAtFirst = 128;
 /** Of so few passages every vector is read, one by one. */
@@ -45,6 +50,8 @@ interface Layout {
 
 interface Generation {
   readonly clusters: readonly { readonly id: number; readonly size: number }[];
+  /** Share of all vectors that is compared; undefined where it was not measured yet. */
+  readonly share: number | undefined;
   /** Of eight bits, in the order of the clusters, one behind the other. */
   readonly centroids: Uint8Array;
 }
@@ -66,6 +73,7 @@ export function nearestSearch(db: Database.Database) {
       version,
       total: [...sizes.values()].reduce((sum, size) => sum + size, 0),
       generations: [...generations.values()].map((generation) => ({
+        share: largestOf(generation.map(({ searched }) => searched)),
         clusters: generation.map(({ id }) => ({ id, size: sizes.get(id) ?? 0 })),
         centroids: Buffer.concat(generation.map(({ centroid }) => new Uint8Array(coarse(centroid).buffer))),
       })),
@@ -73,12 +81,25 @@ export function nearestSearch(db: Database.Database) {
     return known;
   }
 
-  /** The clusters to look into; undefined: everywhere. */
-  function searched(layout: Layout, vector: Int8Array, share: number): number[] | undefined {
-    if (layout.generations.length === 0 || share >= 0.5) return undefined;
-    const wanted = Math.max(fewestSearched, share * layout.total);
+  /**
+   * The clusters to look into; undefined: everywhere.
+   * @param share undefined: as measured
+   * @param among the part of all vectors that may be found, 0 to 1: the smaller, the further
+   */
+  function searched(
+    { generations, total }: Layout,
+    vector: Int8Array,
+    share: number | undefined,
+    among: number,
+  ): number[] | undefined {
+    // New clusters are searched as far as the former ones were, until it is measured for them.
+    const measured = generations.findLast((generation) => generation.share !== undefined)?.share;
+    const own = Math.min(measured ?? searchedAtFirst, mostCompared / vector.length / total);
+    const further = (share ?? own) / among;
+    if (generations.length === 0 || further >= 0.5) return undefined;
+    const wanted = Math.max(fewestSearched, further * total);
     // 0: vectors that were written before there were clusters.
-    return [0, ...layout.generations.flatMap((generation) => nearestClusters(generation, vector, wanted))];
+    return [0, ...generations.flatMap((generation) => nearestClusters(generation, vector, wanted))];
   }
 
   /** The nearest clusters that together hold so many vectors. */
@@ -146,18 +167,18 @@ export function nearestSearch(db: Database.Database) {
     const wanted = Math.max(k, rescored);
     const among = options.allowed && JSON.stringify([...options.allowed]);
     const layout = layoutOf(embedderId);
-    let share = options.share ?? searchedShare;
+    let part = 1;
     let only: ReadonlySet<number> | undefined;
     if (among !== undefined) {
       const passages = passagesIn.all(among);
       if (passages.length <= fewPassages) {
         return similarities(embedderId, vector, passages).sort(bySimilarity).slice(0, wanted);
       }
-      share = (share * layout.total) / passages.length;
+      part = passages.length / layout.total;
       only = new Set(passages);
     }
     const bytes = coarse(vector);
-    return compared(embedderId, bytes, wanted, searched(layout, bytes, share), only);
+    return compared(embedderId, bytes, wanted, searched(layout, bytes, options.share, part), only);
   }
 
   function rescore(
@@ -200,6 +221,11 @@ export function nearestSearch(db: Database.Database) {
       passageIds: readonly number[],
     ): Neighbour[] => orNone(() => similarities(embedderId, vector, passageIds)),
   };
+}
+
+function largestOf(shares: readonly (number | null)[]): number | undefined {
+  const known = shares.filter((share) => share !== null);
+  return known.length > 0 ? Math.max(...known) : undefined;
 }
 
 const bySimilarity = (a: Neighbour, b: Neighbour) => b.similarity - a.similarity || a.passageId - b.passageId;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { assigner, tendClusters, updateVectors } from '../../main/embed/index.ts';
 import { learnCentroids, matrixOf, nearestRow, rowsOf } from '../../main/embed/kmeans.ts';
+import { randomStream } from '../../main/embed/random.ts';
 import type { Library } from '../../main/library/index.ts';
 import { newLibrary, page, paragraphs } from '../library/made.ts';
 
@@ -116,6 +117,44 @@ describe('clusters', () => {
     const now = library.clusters(embedder);
     assert.ok(now.every((cluster) => !former.includes(cluster.id)));
     assert.equal(new Set(now.map((cluster) => cluster.generation)).size, 1);
+  });
+
+  it("are searched as far as the neighbours of the library's own vectors lie", async (t) => {
+    const library = newLibrary(t);
+    const wide = 64;
+    const random = randomStream(3);
+    const vectors = Array.from({ length: 20_000 }, () => Float32Array.from({ length: wide }, random));
+    const embedder = library.addEmbedder({ name: 'e', dimensions: wide, content: null, passages: 0 });
+    library.writeVectors(
+      embedder,
+      vectors.map((vector, i) => ({ passageId: i + 1, hash, vector })),
+    );
+    await tendClusters(library, embedder);
+    const recall = (share?: number) => {
+      const found = (query: Float32Array, most?: number) =>
+        library.nearest(embedder, query, 10, most ? { share: most } : {}).map((n) => n.passageId);
+      const queries = Array.from({ length: 20 }, () => Float32Array.from({ length: wide }, random));
+      const all = queries.flatMap((query) => {
+        const near = new Set(found(query, share));
+        return found(query, 1).map((id) => near.has(id));
+      });
+      return all.filter(Boolean).length / all.length;
+    };
+    assert.ok(recall(0.01) < 0.95, 'vectors that are alike in nothing lie in many clusters');
+    assert.ok(recall() >= 0.95);
+  });
+
+  it('are measured again when one of them was split, and those of plain topics are searched less far', async (t) => {
+    const library = newLibrary(t);
+    const embedder = library.addEmbedder({ name: 'e', dimensions, content: null, passages: 0 });
+    write(library, embedder, 1, 1200, (i) => i);
+    await tendClusters(library, embedder, { fewest: 1000 });
+    const shares = () => library.clusters(embedder).map(({ searched }) => searched);
+    assert.ok(shares().every((share) => share !== null && share > 0 && share < 0.5));
+    write(library, embedder, 2000, 4000, () => 6);
+    await tendClusters(library, embedder, { fewest: 1000 });
+    assert.equal(new Set(shares()).size, 1);
+    assert.notEqual(shares()[0], null);
   });
 
   it('of a fresh library are there before its vectors, which go straight into them', async (t) => {
