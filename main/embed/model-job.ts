@@ -65,7 +65,12 @@ export async function embedWithModel(
       eta: etaOf(worked(), done - known, total - known),
     });
   }
-  await tendClusters(library, id, { ...options, progress: undefined, fewest: options.fewestForClusters });
+  await tendClusters(library, id, {
+    ...options,
+    progress: undefined,
+    reach: true,
+    fewest: options.fewestForClusters,
+  });
   if (library.embedderInUse()?.id !== id) library.serveEmbedder(id);
   library.forgetEmbedded(id);
 }

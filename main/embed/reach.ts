@@ -1,6 +1,6 @@
 /**
- * How far into the clusters a search must go. The neighbours of a learned vector lie in a hundredth of all vectors, those
- * of a model's in a third, so it is measured: some of the library's own vectors are compared with all.
+ * How far into the clusters of a model's vectors a search must go. A fixed share found too little, and models differ, so
+ * it is measured: some of the library's own vectors are compared with all.
  */
 import type { Library, PlacedVector } from '../library/index.ts';
 import { dotOf } from './kmeans.ts';

@@ -22,6 +22,8 @@ export interface VectorSet {
   readonly values: Float32Array;
   readonly dimensions: number;
   readonly queries: readonly Float32Array[];
+  /** A model's: how far a search goes is measured. */
+  readonly reach?: boolean;
 }
 
 const fewest = 20_000;
@@ -126,7 +128,7 @@ async function ofModel(
       return units[Math.floor(random() * units.length)]!.text;
     }).filter((text) => text.length > 20);
     const asked = [...questions, ...sentences].slice(0, 150);
-    return { name, values, dimensions, queries: await models.embed(asked, 'query') };
+    return { name, values, dimensions, queries: await models.embed(asked, 'query'), reach: true };
   } finally {
     models.close();
     rmSync(folder, { recursive: true, force: true });
@@ -143,7 +145,7 @@ async function measured(set: VectorSet): Promise<string[]> {
     const vectorOf = (passageId: number) =>
       values.subarray((passageId - 1) * dimensions, passageId * dimensions);
     const started = performance.now();
-    const embedder = await built(library, total, dimensions, vectorOf);
+    const embedder = await built(library, set, vectorOf);
     const seconds = (performance.now() - started) / 1000;
     library.serveEmbedder(embedder);
     const exact = (ids: readonly number[]) => ids.map(vectorOf);
@@ -180,10 +182,10 @@ async function measured(set: VectorSet): Promise<string[]> {
 /** As the job does it for a fresh library: clusters from a sample, then every vector into its own. */
 async function built(
   library: Library,
-  total: number,
-  dimensions: number,
+  { values, dimensions, reach }: VectorSet,
   vectorOf: (passageId: number) => Float32Array,
 ): Promise<number> {
+  const total = values.length / dimensions;
   const embedder = library.addEmbedder({ name: 'measured', dimensions, content: null, passages: total });
   if (total >= fewest) {
     const size = sampleSize(total);
@@ -202,7 +204,7 @@ async function built(
       }),
     );
   }
-  await tendClusters(library, embedder);
+  await tendClusters(library, embedder, { reach });
   return embedder;
 }
 

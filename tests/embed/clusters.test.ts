@@ -129,7 +129,7 @@ describe('clusters', () => {
       embedder,
       vectors.map((vector, i) => ({ passageId: i + 1, hash, vector })),
     );
-    await tendClusters(library, embedder);
+    await tendClusters(library, embedder, { reach: true });
     const recall = (share?: number) => {
       const found = (query: Float32Array, most?: number) =>
         library.nearest(embedder, query, 10, most ? { share: most } : {}).map((n) => n.passageId);
@@ -148,11 +148,11 @@ describe('clusters', () => {
     const library = newLibrary(t);
     const embedder = library.addEmbedder({ name: 'e', dimensions, content: null, passages: 0 });
     write(library, embedder, 1, 1200, (i) => i);
-    await tendClusters(library, embedder, { fewest: 1000 });
+    await tendClusters(library, embedder, { fewest: 1000, reach: true });
     const shares = () => library.clusters(embedder).map(({ searched }) => searched);
     assert.ok(shares().every((share) => share !== null && share > 0 && share < 0.5));
     write(library, embedder, 2000, 4000, () => 6);
-    await tendClusters(library, embedder, { fewest: 1000 });
+    await tendClusters(library, embedder, { fewest: 1000, reach: true });
     assert.equal(new Set(shares()).size, 1);
     assert.notEqual(shares()[0], null);
   });
