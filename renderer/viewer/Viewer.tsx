@@ -74,8 +74,8 @@ export function Viewer({ shown, close, openPage, previous, next }: Props) {
       <Newer className={css.newer} successor={page.supersededBy} open={openPage} />
       {/* Keyed: what an earlier page's original said does not stay. */}
       <Original key={page.documentId} page={page} openPage={openPage} />
-      {/* Keyed: another citation begins at its own page. */}
-      <Page key={shown.key} shown={shown} openPage={openPage} />
+      {/* Keyed: another citation begins at its own page. Named, or it were taken for the original of that number. */}
+      <Page key={`page ${shown.key}`} shown={shown} openPage={openPage} />
     </section>
   );
 }

@@ -100,6 +100,11 @@ for (const locale of ['ko', 'en'] as const) {
         const viewer = page.getByRole('region', { name: t.viewer.title, exact: true });
         await viewer.getByText(t.answer.superseded).waitFor();
         await page.frameLocator('iframe').locator('#cited').waitFor();
+        // Nothing of the page that was open before stays.
+        assert.equal(
+          await viewer.getByRole('button', { name: t.viewer.openOriginal, exact: true }).count(),
+          1,
+        );
         await look(scene, '18-superseded');
         await viewer.getByRole('button', { name: t.answer.openNewer, exact: false }).click();
         await viewer.getByRole('heading', { name: '자주 묻는 질문(2026년 11월)' }).waitFor();
