@@ -212,7 +212,8 @@ export function createAnswerer(parts: AnswererParts): Answerer {
       for (const text of opening({ ...found, confidence: 'none' }, parts.library))
         yield { type: 'sentence', text, citations: [] };
     }
-    if (outcome.composed.leftOut > 0) {
+    // Where nothing passed, that was said instead of the answer.
+    if (outcome.composed.leftOut > 0 && outcome.fellBack?.code !== 'answer-unchecked') {
       const text = words.leftOut(outcome.composed.leftOut);
       yield { type: 'sentence', text, citations: [], note: 'left-out' };
     }

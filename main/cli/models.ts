@@ -118,12 +118,13 @@ async function finish(
 const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
 function printModel(model: Model, locale: Locale): void {
-  const { name, role, serving, quantisation, parameters, memory4k, memory16k, englishOnly, fits4k, check } =
-    model;
+  const { name, role, serving, quantisation, parameters, memory4k, memory16k, englishOnly, fits4k } = model;
+  const { check, fault, path } = model;
   const size = parameters >= 1e9 ? `${(parameters / 1e9).toFixed(1)}B` : `${(parameters / 1e6).toFixed(1)}M`;
   out(`${serving ? '*' : ' '} ${name.padEnd(28)} ${role.padEnd(10)} ${size} ${quantisation}`);
   const memory = { at4k: gigabytes(memory4k), at16k: gigabytes(memory16k) };
   out(`    ${say('modelMemory', locale, memory)}${fits4k ? '' : `  ${say('modelTooLarge', locale)}`}`);
+  if (fault) out(`    ${new FootnoteError(fault, { name, path }).words(locale).message}`);
   if (englishOnly) out(`    ${say('englishOnly', locale)}`);
   if (serving && check) out(`    ${checkLine({ name, ...check }, locale)}`);
 }

@@ -227,7 +227,7 @@ const sentences = {
   rewritten: { ko: '이렇게 이해했습니다: {question}', en: 'Understood as: {question}' },
   queued: {
     ko: '모델이 다른 질문 {before}개에 답하고 있습니다. 기다리는 중입니다.',
-    en: 'The model is answering {before} other questions; waiting.',
+    en: 'The model answers other questions first ({before}); waiting.',
   },
   wrongDay: {
     ko: '{name} 옵션은 2026-11-01 같은 날짜입니다. "{value}"은(는) 쓸 수 없습니다.',

@@ -843,6 +843,7 @@ const inKorean: Readonly<Record<string, string>> = {
   embedding: '임베딩',
   reranker: '재정렬',
   'no vocabulary': '어휘가 없음',
+  'it ends early': '끝이 잘림',
   'its score is no number': '점수가 숫자가 아님',
   'its vector holds no numbers': '벡터가 숫자가 아님',
   'the connection was cut': '연결이 끊김',

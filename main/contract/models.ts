@@ -61,6 +61,8 @@ export const modelSchema = z.object({
   catalogueId: z.string().nullable(),
   /** Of an embedder or a reranker in the library at hand; else null. */
   check: modelCheckSchema.nullable(),
+  /** What is wrong with its file now: it is gone, or not the one that was imported. */
+  fault: z.enum(['model-gone', 'model-changed']).nullable().optional(),
 });
 export type Model = z.infer<typeof modelSchema>;
 

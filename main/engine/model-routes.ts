@@ -136,8 +136,18 @@ function shownModel({ models, library, options }: Rooms, model: StoredModel): Mo
     serving: models.serving(model.role as ModelRole)?.name === model.name,
     fits4k: model.memory4k <= totalmem() * share,
     fits16k: model.memory16k <= totalmem() * share,
+    fault: faultOf(models.store, model),
     check: model.role !== 'chat' && existsSync(options.library) ? checkState(library(), model.sha256) : null,
   };
+}
+
+function faultOf(store: Rooms['models']['store'], model: StoredModel): Model['fault'] {
+  try {
+    store.checkFile(model);
+    return null;
+  } catch (error) {
+    return (error as FootnoteError).code as Model['fault'];
+  }
 }
 
 /** Work with a count of bytes, as events; progress that nobody has read yet is replaced. */

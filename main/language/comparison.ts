@@ -23,7 +23,8 @@ export function partsOfComparison(question: string): string[] {
       ' ',
     )
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/(?<=[가-힣]{2})[을를](?=$)/u, '');
   return [first!, second!].map((thing) => `${thing} ${rest}`.trim());
 }
 

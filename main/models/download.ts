@@ -42,6 +42,7 @@ export async function download(options: DownloadOptions): Promise<void> {
     try {
       // Each piece is on the disk before the next is taken: a cut loses nothing that came.
       for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+        whole = Math.max(whole, done + chunk.length);
         await file.writeFile(chunk);
         done += chunk.length;
         onProgress?.(done, total);
@@ -52,6 +53,8 @@ export async function download(options: DownloadOptions): Promise<void> {
     }
     if (total !== null && done < total) throw new Error('the connection was cut');
   } catch (error) {
+    // Without a tag it cannot be gone on with, and would only fill the disk.
+    if (existsSync(`${part}.tag`) && (await readFile(`${part}.tag`, 'utf8')) === '') forget(part);
     throw downloadError(await withRoom(error, path.dirname(target), async () => whole), url);
   }
   if (sha256 !== null && (await sumOf(part)) !== sha256) {

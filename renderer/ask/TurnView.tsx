@@ -115,6 +115,8 @@ function Verdict({ turn }: { turn: Turn }) {
   const confidence = turn.confidence ?? 'none';
   const kind = turn.answer?.kind;
   if (kind === 'small-talk') return null;
+  // The model alone has nothing to find, and says so first.
+  if (turn.state === 'asking' && confidence === 'none' && turn.sentences.length === 0) return null;
   const unsourced = turn.sentences.some(({ note }) => note === 'unsourced');
   const Icon = verdicts[confidence];
   return (
@@ -159,6 +161,7 @@ function Remarks(props: { turn: Turn; look: string | undefined; plain: string })
 
 function AnswerText({ turn, shown, open }: Pick<Props, 'turn' | 'shown' | 'open'>) {
   const { t } = useTranslation();
+  const locale = useLocale();
   if (turn.confidence === 'none') {
     return <Remarks turn={turn} look={css.refusal} plain={t('answer.noneBody')} />;
   }
@@ -168,7 +171,7 @@ function AnswerText({ turn, shown, open }: Pick<Props, 'turn' | 'shown' | 'open'
     <div
       className={css.answer}
       data-confidence={turn.confidence}
-      lang={turn.answer?.language === 'en' ? 'en' : 'ko'}
+      lang={turn.answer && turn.answer.language !== 'other' ? turn.answer.language : locale}
     >
       {sentences.map((sentence, at) => (
         // Sentences are only ever added at the end.

@@ -11,7 +11,7 @@ import { newTurn, type Turn, withEvent } from './turn.ts';
 export interface Conversation {
   turns(): readonly Turn[];
   subscribe(listener: () => void): () => void;
-  /** Stops the answer that is running, then asks. White space around the question is dropped; empty asks nothing. */
+  /** Stops the answer that is running, then asks. White space around the question is dropped; one of which nothing can be seen asks nothing. */
   ask(question: string, filters?: Filters, how?: { readonly askBack?: boolean }): void;
   stop(): void;
   /** Another library took the place of the one that was asked: its turns and its conversation are not there any more. */
@@ -118,7 +118,8 @@ export function createConversation(
     },
     ask(text, filters = {}, how) {
       const question = text.trim();
-      if (question === '') return;
+      // What cannot be seen is no question either.
+      if (question.replace(/[\p{Cc}\p{Cf}\s]/gu, '') === '') return;
       running?.abort();
       running = new AbortController();
       const turn = newTurn((turns.at(-1)?.id ?? 0) + 1, question, filters);

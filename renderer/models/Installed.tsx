@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Cpu, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { FootnoteError } from '../../main/contract/errors.ts';
 import type { Model, ModelRole } from '../../main/contract/models.ts';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { asFault, type Client } from '../client/index.ts';
@@ -89,13 +90,20 @@ export function Installed({ list, changed }: { list: List; changed: () => void }
   );
 }
 
+/** 4.0B, 620M, 0.9M */
+const count = (parameters: number) =>
+  parameters >= 1e9
+    ? `${(parameters / 1e9).toFixed(1)}B`
+    : `${(parameters / 1e6).toFixed(parameters < 1e7 ? 1 : 0)}M`;
+
 function Facts({ model }: { model: Model }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { name, title, quantisation, parameters, memory4k, fits4k, englishOnly, license } = model;
+  const { name, title, quantisation, parameters, memory4k, fits4k, englishOnly, license, fault, path } =
+    model;
   const facts = [
     title !== null && title !== name && title,
-    t('models.parameters', { n: (parameters / 1e9).toFixed(parameters < 1e9 ? 2 : 1) }),
+    t('models.parameters', { n: count(parameters) }),
     quantisation,
     t('models.needs', { size: bytes(memory4k, locale) }),
     license,
@@ -107,6 +115,11 @@ function Facts({ model }: { model: Model }) {
       {!fits4k && (
         <span className={css.warn}>
           <Cpu size={13} aria-hidden /> {t('models.tooLarge')}
+        </span>
+      )}
+      {fault && (
+        <span className={css.warn}>
+          {Object.values(new FootnoteError(fault, { name, path }).words(locale)).join(' ')}
         </span>
       )}
       {englishOnly && <span className={css.warn}>{t('models.englishOnly')}</span>}

@@ -453,7 +453,7 @@ export const en: Words = {
     tablesCount: '{{sentences, number}} sentences by the model, {{refused, number}} not accepted',
     tablesNoModel: 'Without an answer model no new sentences are written.',
     bundled: 'came with Footnote',
-    parameters: '{{n}}B parameters',
+    parameters: '{{n}} parameters',
     needs: 'needs {{size}} of memory',
     tooLarge: 'Larger than the memory of this computer',
     fitsMachine: 'Fits this computer',

@@ -432,7 +432,7 @@ export const ko = {
     tablesCount: '모델의 문장 {{sentences, number}}개, 받아들이지 않은 문장 {{refused, number}}개',
     tablesNoModel: '답변 모델이 없어 새 문장은 만들지 않습니다.',
     bundled: '함께 설치됨',
-    parameters: '매개변수 {{n}}B',
+    parameters: '매개변수 {{n}}',
     needs: '메모리 {{size}} 필요',
     tooLarge: '이 컴퓨터의 메모리보다 큽니다',
     fitsMachine: '이 컴퓨터에서 쓸 수 있습니다',

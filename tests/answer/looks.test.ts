@@ -31,6 +31,17 @@ describe('an answer', { concurrency: true }, () => {
     assert.equal(citations[0]?.path, 'router.html');
   });
 
+  it('does not say that a name is missing because of the particle behind it', async (t) => {
+    const { ask } = await answersOver(t, {
+      'slim.html':
+        '<meta charset="utf-8"><title>기가슬림</title><h1>기가슬림</h1><p>기가슬림 상품은 500메가까지 씁니다.</p>',
+      ...otherPages,
+    });
+    const { answer, citations } = await ask('기가슬림의 상품 텔레포트 펄서');
+    assert.equal(citations[0]?.path, 'slim.html');
+    assert.match(answer, /나오지 않습니다: 텔레포트/);
+  });
+
   it('is never sure about a thing that the manuals name nowhere', async (t) => {
     const { ask } = await answersOver(t, { 'router.html': router, ...otherPages });
     const plain = await ask('공유기를 초기화하려면 어느 단추를 누르나요?');

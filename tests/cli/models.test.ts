@@ -1,6 +1,6 @@
 /** Local models and adapters by the command line. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -41,6 +41,16 @@ describe('footnote models', () => {
       'tiny-ko-copy-Q8_0',
       'tiny-ko-embed',
     ]);
+  });
+
+  it('says in the list where a model’s file is gone', async () => {
+    const { path: file } = (await run('models', 'list', '--json'))
+      .json<List>()
+      .models.find(({ name }) => name === 'tiny-ko-copy-Q8_0')!;
+    renameSync(file, `${file}.away`);
+    assert.match((await run('models', 'list')).out, /The file of the model tiny-ko-copy-Q8_0 is gone/);
+    renameSync(`${file}.away`, file);
+    assert.doesNotMatch((await run('models', 'list')).out, /is gone/);
   });
 
   it('uses a model whatever the check says, until it is chosen otherwise', async () => {
@@ -94,7 +104,7 @@ describe('footnote models', () => {
       [['models', 'import', 'none.gguf'], 1, /none\.gguf/],
       [['models', 'use', 'nobody'], 1, /no model nobody/],
       [['models', 'use', 'none'], 1, /needs a role/],
-      [['models', 'use', 'tiny-ko-embed', '--role', 'chat'], 1, /was made as embedding/],
+      [['models', 'use', 'tiny-ko-embed', '--role', 'chat'], 1, /was made as the embedding model/],
       [['models', 'import', testModel('truncated.gguf')], 1, /incomplete/],
       [['models', 'download', 'nothing'], 1, /names no file for nothing/],
       [['adapters', 'remove', 'nothing'], 1, /no adapter nothing/],

@@ -85,14 +85,16 @@ test('a cancelled answer is silent at once, and the model is free for the next',
   assertGood((await answerTo(models, request(passages('200원')))).text, '200원');
 });
 
-test('two at once: the second is told that it waits, and both are answered', async () => {
+test('three at once: each is told how many it waits for, and all are answered', async () => {
   await answerTo(models, request(passages('100원')));
-  const [first, second] = await Promise.all(
-    ['200원', '300원'].map((price) => answerTo(models, request(passages(price)))),
+  const [first, second, third] = await Promise.all(
+    ['200원', '300원', '400원'].map((price) => answerTo(models, request(passages(price)))),
   );
   assertGood(first!.text, '200원');
   assertGood(second!.text, '300원');
+  assertGood(third!.text, '400원');
   assert.deepEqual(second!.events[0], { type: 'queued', before: 1 });
+  assert.deepEqual(third!.events[0], { type: 'queued', before: 2 });
 });
 
 test('a prompt that the model cannot hold is refused by one sentence', async () => {

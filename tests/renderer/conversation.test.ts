@@ -73,7 +73,7 @@ test('asking again stops the answer that is running', async () => {
   const [first, second] = conversation.turns();
   assert.equal(first?.question, '일시정지');
   assert.equal(second?.confidence, 'unsure');
-  conversation.ask('   ');
+  conversation.ask(' \u200b\ufeff ');
   assert.equal(conversation.turns().length, 2);
 });
 

@@ -29,7 +29,9 @@ export function opening({ confidence, language, retrieval }: Found, library: Lib
   if (library.size().documents === 0) return [words.empty];
   const lines = [confidence === 'unsure' ? words.unsure : words.none];
   const { unknownWords, query } = retrieval;
-  const unused = unknownWords.filter((word) => !hasOtherForm(word, library));
+  const unused = unknownWords.filter(
+    (word) => !hasOtherForm(word, library) && !isName(word, retrieval.known),
+  );
   if (unused.length > 0) lines.push(words.unknown(unused.slice(0, 5)));
   if (confidence === 'unsure') return lines;
   const looked = query.surface.map(({ text }) => text).filter((text) => !unused.includes(text));
@@ -41,6 +43,15 @@ export function opening({ confidence, language, retrieval }: Found, library: Lib
 function hasOtherForm(word: string, library: Library): boolean {
   const forms = inflections(fold(word)).map((text) => ({ kind: 'word' as const, text }));
   return forms.length > 0 && library.lookUpTerms(forms).length > 0;
+}
+
+const particle = /(?:에서|으로|[의은는이가을를와과도에로만])$/;
+/** 기가슬림의: a name with a particle, of which the index knows the pairs of syllables. */
+function isName(word: string, known: Found['retrieval']['known']): boolean {
+  const name = word.replace(particle, '');
+  if (name.length < 3 || !/^[가-힣]+$/.test(name)) return false;
+  const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2));
+  return pairs.every((pair) => known.has(`bigram ${pair}`));
 }
 
 /** What the answer says for a quote: a row in its sentence, since its cells alone are unreadable; else the quote. */

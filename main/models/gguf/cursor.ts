@@ -48,7 +48,7 @@ export class Cursor {
   /** UTF-8 behind its length; a longer one than `most` bytes is a lie. */
   string(most: number): string {
     const length = this.u64();
-    if (length > most) throw new Implausible(`a text of ${length} bytes`);
+    if (length > most) throw new Implausible(`text: ${length}`);
     return this.#take(length).toString('utf8');
   }
 
@@ -78,6 +78,6 @@ export class Cursor {
 /** Sizes and offsets beyond 2⁵³ are lies too. */
 function whole(value: bigint): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new Implausible(`the number ${value}`);
+  if (!Number.isSafeInteger(number)) throw new Implausible(`u64: ${value}`);
   return number;
 }

@@ -69,7 +69,7 @@ function parse(descriptor: number, size: number, path: string, kept: number): Gg
   const cursor = new Cursor(descriptor, Math.min(size, limits.header));
   if (size < 24 || cursor.u32() !== 0x46554747) throw new FootnoteError('model-not-gguf', { path });
   const version = cursor.u32();
-  if (version < 2 || version > 3) throw new Implausible(`GGUF version ${version}`);
+  if (version < 2 || version > 3) throw new Implausible(`GGUF v${version}`);
   const tensorCount = bounded(cursor.u64(), limits.tensors, 'tensors');
   const entries = bounded(cursor.u64(), limits.entries, 'entries');
   const metadata = new Map<string, GgufValue>();
@@ -86,7 +86,7 @@ function parse(descriptor: number, size: number, path: string, kept: number): Gg
   }
   const alignment = Number(metadata.get('general.alignment') ?? 32);
   if (!Number.isInteger(alignment) || alignment < 1 || alignment > 1 << 20)
-    throw new Implausible(`an alignment of ${alignment}`);
+    throw new Implausible(`alignment: ${alignment}`);
   const whole = Math.ceil(cursor.position / alignment) * alignment + end;
   if (whole > size) throw new FootnoteError('model-truncated', { path, size, whole });
   return { version, metadata, tensors, size };
@@ -99,7 +99,7 @@ function tensorOf(cursor: Cursor): { tensor: GgufTensor; offset: number } {
   const type = cursor.u32();
   const offset = cursor.u64();
   const elements = shape.reduce((product, side) => product * side, 1);
-  if (!Number.isSafeInteger(elements)) throw new Implausible(`a tensor of ${elements} numbers`);
+  if (!Number.isSafeInteger(elements)) throw new Implausible(`tensor: ${elements}`);
   return {
     tensor: { name, shape, type: tensorTypeName(type), elements, bytes: bytesOf(type, elements) },
     offset,
@@ -110,7 +110,7 @@ function readValue(cursor: Cursor, type: number, kept: number, depth: number): G
   const read = scalars[type];
   if (read) return read(cursor);
   if (type === 8) return cursor.string(limits.text);
-  if (type !== 9 || depth > 3) throw new Implausible(`a value of the type ${type}`);
+  if (type !== 9 || depth > 3) throw new Implausible(`type: ${type}`);
   const inner = cursor.u32();
   const length = cursor.u64();
   const first: Scalar[] = [];
@@ -146,6 +146,6 @@ const sizes: Readonly<Record<number, number>> = {
 };
 
 function bounded(count: number, most: number, what: string): number {
-  if (count > most) throw new Implausible(`${count} ${what}`);
+  if (count > most) throw new Implausible(`${what}: ${count}`);
   return count;
 }

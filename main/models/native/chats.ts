@@ -77,16 +77,19 @@ export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Nati
   return {
     countTokens: (text) => model.tokenize(text, false).length,
     async *chat(request, adapters, signal) {
-      if (queue.length > 0) yield { type: 'queued', before: queue.length };
-      const leave = await queue.enter();
+      const before = queue.length;
+      // In line before it is said: who comes next counts this one.
+      const entering = queue.enter();
       try {
+        if (before > 0) yield { type: 'queued', before };
+        await entering;
         if (signal.aborted) throw new FootnoteError('cancelled');
         const { sequence } = await open(adapters);
         const grammar = request.schema && (await grammarOf(request.schema));
         const prompt = promptOf(request.messages);
         yield* generate({ sequence, prompt, request, grammar, cores, signal });
       } finally {
-        leave();
+        (await entering)();
       }
     },
   };
