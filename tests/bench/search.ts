@@ -82,6 +82,20 @@ async function measureSizes(folder: string, { sizes, sheet }: SearchOptions): Pr
       '× 1.5',
       '',
     ],
+    [
+      'vectors alone',
+      ...measured.map(({ vectors }) =>
+        vectors ? `${vectors.p50.toFixed(1)} / ${vectors.p95.toFixed(1)}` : '–',
+      ),
+      '10 / –',
+      growth((one) => one.vectors?.p50 ?? 0),
+    ],
+    [
+      'recall@10 of vectors alone, against all',
+      ...measured.map(({ vectors }) => vectors?.recall.toFixed(3) ?? '–'),
+      '.95',
+      '',
+    ],
     ['start to first result, ms', ...measured.map((one) => one.firstResult.toFixed(0)), '', ''],
     [
       'highest memory, MB',

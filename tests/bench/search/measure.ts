@@ -7,6 +7,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createClient, createEngine } from '../../../main/engine/index.ts';
 import { openLibrary } from '../../../main/library/index.ts';
 import { percentile } from '../table.ts';
+import { type Alone, vectorsAlone } from './alone.ts';
 import { type Query, queryMix } from './queries.ts';
 
 export interface Measured {
@@ -22,6 +23,7 @@ export interface Measured {
   readonly cold: Times;
   /** While another process writes documents without a pause; null where it was not asked for. */
   readonly whileWriting: Times | null;
+  readonly vectors: Alone | null;
   /** Resident, highest, in MB. */
   readonly memory: number;
 }
@@ -90,11 +92,13 @@ async function measure(library: string, sheets: readonly string[], writing: bool
     cold.push(await fresh.search(text));
     await fresh.engine.close();
   }
+  const vectors = await vectorsAlone(library, queries);
   const { passages } = sizeOf(library);
   const megabytes = statSync(library).size / 1e6;
   return {
     ...{ passages, megabytes, firstResult, memory },
     ...{ warm: times(warm), common: times(common), dropped: times(dropped), cold: times(cold) },
+    vectors,
     whileWriting: whileWriting && times(whileWriting),
   };
 }
