@@ -33,7 +33,7 @@ const rescored = 20;
  * it is: this one), and no fewer than this.
  */
 const searchedAtFirst = 0.01;
-const fewestSearched = 8000;
+const fewestSearched = 10_000;
 /** Bytes of vectors that are compared at most, where the fewest are not more: some ten milliseconds. */
 const mostCompared = 12_000_000;
 /** More than are mostly searched: the list of a million vectors has four thousand. */

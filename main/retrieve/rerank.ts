@@ -35,7 +35,7 @@ export interface Reranked {
 const defaultDepth = 40;
 /** The evidence is on screen within a second, the search before it included. */
 const defaultBudget = 800;
-/** Passages handed over at once: what is lost when time runs out. */
+/** Passages handed over at once at most: what is lost when time runs out. The first goes alone, and shows the speed. */
 const batch = 4;
 /** Further passages of a page are read for the best pages only. */
 const pagesWithSecond = 10;
@@ -55,14 +55,15 @@ export async function reranked(
   const wanted = passagesToRead(documents).slice(0, depth);
   const scores = new Map<number, number>();
   const started = performance.now();
-  let longest = 0;
-  for (let at = 0; at < wanted.length; at += batch) {
+  let slowest = 0;
+  for (let at = 0, count = 1; at < wanted.length; at += count) {
     const begun = performance.now();
     const left = budget - (begun - started);
-    // A batch that would not be done in time is not begun.
-    if (at > 0 && left < longest) break;
-    const ids = wanted.slice(at, at + batch);
-    const until = withTimeout(signal, at > 0 ? left : 2 * budget);
+    // What would not be done in time is not begun.
+    count = at === 0 ? 1 : Math.min(batch, Math.floor(left / Math.max(slowest, 0.001)));
+    if (count < 1) break;
+    const ids = wanted.slice(at, at + count);
+    const until = withTimeout(signal, left);
     let given: number[];
     try {
       given = await rerank(question, ids.map(textOf), until);
@@ -75,7 +76,7 @@ export async function reranked(
       return failed(documents, undefined, name, 'its scores are no numbers');
     }
     for (const [i, id] of ids.entries()) scores.set(id, given[i]!);
-    longest = Math.max(longest, performance.now() - begun);
+    slowest = Math.max(slowest, (performance.now() - begun) / ids.length);
   }
   if (scores.size >= fewestAlike && new Set(scores.values()).size === 1) {
     return failed(documents, undefined, name, 'it gives every text the same score');

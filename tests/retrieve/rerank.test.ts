@@ -60,6 +60,16 @@ describe('a reranker', () => {
     assert.deepEqual(pathsOf(documents), [...before.slice(0, 4).reverse(), ...before.slice(4)]);
   });
 
+  it('reads one passage first, which shows its speed, and more at once then', async (t) => {
+    const counts: number[] = [];
+    const { retrieve } = await reranking(t, async (_, texts) => {
+      counts.push(texts.length);
+      return texts.map(byNumber);
+    });
+    assert.equal((await retrieve('위약금')).read, 8);
+    assert.deepEqual(counts, [1, 4, 3]);
+  });
+
   it('that never answers is left behind when its time is over', async (t) => {
     const hangs: Reranker['rerank'] = (_, __, signal) =>
       new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason)));
