@@ -58,11 +58,15 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
   /** Passages of a run that is being written are here for the terms that it lacks. */
   function addTail(terms: readonly CandidateTerm[], all: readonly Run[], scale: number): void {
     if (tail.parts.length === 0) return;
+    const writing = all.find((run) => run.nextTerm !== null);
     const highest = terms.reduce((most, { id }) => Math.max(most, id), 0);
     if (highest >= termWeights.length) termWeights = new Int32Array(2 * highest + 1);
-    for (const { id, weight } of terms) termWeights[id] = Math.max(1, Math.round(weight * scale));
-    const writing = all.find((run) => run.nextTerm !== null);
-    for (const { first, passages } of tail.parts) {
+    for (const { id, weight } of terms) {
+      const times = Math.max(1, Math.round(weight * scale));
+      tail.addListed(id, times, writing && id < writing.nextTerm! ? writing.last + 1 : 0, scores);
+      termWeights[id] = times;
+    }
+    for (const { first, passages } of tail.unlisted) {
       const from = writing && first <= writing.last ? writing.nextTerm! : 0;
       for (let p = 0; p < passages.length; p++) scores[first + p]! += sumOf(passages[p]!, from);
     }

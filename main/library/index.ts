@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { backUp } from './backup.ts';
+import { besideOptions, besideReads } from './beside.ts';
 import { changeStore } from './changes.ts';
 import { clusterStore } from './clusters.ts';
 import { contentReads } from './content.ts';
@@ -33,6 +34,7 @@ export { restore as restoreLibrary, setAside as setLibraryAside } from './backup
 export type { CandidateTerm } from './candidates.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
 export type { Cluster, Move, PlacedVector } from './clusters.ts';
+export type { Neighbour } from './compared.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
 export type { Named, StoredRecord, Succession } from './duplicates.ts';
@@ -42,7 +44,7 @@ export type { PageChange, StoredConversation, TurnRow, TurnSource } from './hist
 export type { Integrity } from './integrity.ts';
 export type { WriterLock } from './lock.ts';
 export type { ModelCheck } from './model-checks.ts';
-export type { NearestOptions, Neighbour } from './nearest.ts';
+export type { NearestOptions } from './nearest.ts';
 export type { OpenOptions } from './open.ts';
 
 export * from './prepared.ts';
@@ -61,7 +63,8 @@ function guarded<T extends object>(methods: T, file: string): T {
   for (const [name, method] of Object.entries(methods)) {
     out[name] = (...args: unknown[]) => {
       try {
-        return (method as (...a: unknown[]) => unknown)(...args);
+        const result = (method as (...a: unknown[]) => unknown)(...args);
+        return result instanceof Promise ? guardedLater(result, file) : result;
       } catch (error) {
         throw asLibraryError(error, file);
       }
@@ -70,9 +73,27 @@ function guarded<T extends object>(methods: T, file: string): T {
   return out as T;
 }
 
+/** Heard by whoever awaits it; it is no stray failure where he fails himself before. */
+function guardedLater(result: Promise<unknown>, file: string): Promise<unknown> {
+  const guarded = result.catch((error) => {
+    throw asLibraryError(error, file);
+  });
+  guarded.catch(() => {});
+  return guarded;
+}
+
 function compose(db: Database.Database, file: string, options: OpenOptions) {
   const readOnly = options.readOnly ?? false;
   const content = contentReads(db);
+  const postings = postingStore(db, options.postings);
+  const nearest = nearestSearch(db);
+  const lastPassage = db.prepare<[], number>('select coalesce(max(id), 0) from passages').pluck();
+  const { closeBeside, ...beside } = besideReads(
+    file,
+    { ...nearest, countsOf: postings.countsOf },
+    () => lastPassage.get()!,
+    { ...besideOptions, ...options.beside },
+  );
   return {
     file,
     readOnly,
@@ -82,10 +103,11 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...documentReads(db, content),
         ...termReads(db),
         ...filterReads(db),
-        ...postingStore(db, options.postings),
+        ...postings,
         ...vectorStore(db),
         ...clusterStore(db),
-        ...nearestSearch(db),
+        ...nearest,
+        ...beside,
         ...retellingStore(db, content),
         ...modelChecks(db, content),
         ...changeStore(db),
@@ -110,6 +132,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
       file,
     ),
     close: () => {
+      closeBeside();
       db.close();
     },
   };

@@ -4,16 +4,11 @@
  */
 import type Database from 'better-sqlite3';
 import { clusterStore } from './clusters.ts';
+import { type Comparison, compared, type Neighbour } from './compared.ts';
 import { likenessTo } from './likeness.ts';
 import { LowestFirst } from './lowest-first.ts';
 import { coarse, cosine } from './quantise.ts';
-import { chunksOf, tableOf } from './vector-tables.ts';
-
-export interface Neighbour {
-  readonly passageId: number;
-  /** Cosine, -1 to 1. */
-  readonly similarity: number;
-}
+import { tableOf } from './vector-tables.ts';
 
 export interface NearestOptions {
   /** Only passages of these documents. */
@@ -120,28 +115,6 @@ export function nearestSearch(db: Database.Database) {
     }
   }
 
-  /** The nearest by eight bits, nearest first. */
-  function compared(
-    embedderId: number,
-    vector: Int8Array,
-    k: number,
-    within: number[] | undefined,
-    only: ReadonlySet<number> | undefined,
-  ): Neighbour[] {
-    const best = new LowestFirst(k);
-    const likeness = likenessTo(vector);
-    for (const { vectors, rows, passageAt } of chunksOf(db, embedderId, vector.length, within)) {
-      const likenesses = likeness(vectors);
-      for (let row = 0; row < rows; row++) {
-        if (!best.takes(likenesses[row]!)) continue;
-        const passageId = passageAt(row);
-        if (passageId === 0 || only?.has(passageId) === false) continue;
-        best.push(passageId, likenesses[row]!);
-      }
-    }
-    return best.highestFirst().map(({ id, score }) => ({ passageId: id, similarity: score }));
-  }
-
   /** Cosines of single passages, from eight bits; what has no vector is left out. */
   function similarities(
     embedderId: number,
@@ -158,48 +131,33 @@ export function nearestSearch(db: Database.Database) {
     });
   }
 
-  function near(
+  /** What is to be compared; or what was found, where there is so little that it is read one by one. */
+  function plan(
     embedderId: number,
     vector: ArrayLike<number>,
     k: number,
-    options: NearestOptions,
-  ): Neighbour[] {
+    { allowed, share }: NearestOptions,
+  ): Comparison | Neighbour[] {
     const wanted = Math.max(k, rescored);
-    const among = options.allowed && JSON.stringify([...options.allowed]);
     const layout = layoutOf(embedderId);
     let part = 1;
     let only: ReadonlySet<number> | undefined;
-    if (among !== undefined) {
-      const passages = passagesIn.all(among);
-      if (passages.length <= fewPassages) {
-        return similarities(embedderId, vector, passages).sort(bySimilarity).slice(0, wanted);
-      }
+    if (allowed) {
+      const passages = passagesIn.all(JSON.stringify([...allowed]));
+      if (passages.length <= fewPassages) return similarities(embedderId, vector, passages);
       part = passages.length / layout.total;
       only = new Set(passages);
     }
     const bytes = coarse(vector);
-    return compared(embedderId, bytes, wanted, searched(layout, bytes, options.share, part), only);
-  }
-
-  function rescore(
-    found: readonly Neighbour[],
-    vector: ArrayLike<number>,
-    exact: NonNullable<NearestOptions['exact']>,
-  ): Neighbour[] {
-    const best = found.slice(0, rescored);
-    const vectors = exact(best.map(({ passageId }) => passageId));
-    const again = best.map((neighbour, i) => {
-      const own = vectors[i];
-      return own?.length === vector.length ? { ...neighbour, similarity: cosine(own, vector) } : neighbour;
-    });
-    return [...again, ...found.slice(rescored)].sort(bySimilarity);
+    return { embedderId, vector: bytes, k: wanted, clusters: searched(layout, bytes, share, part), only };
   }
 
   // One reading transaction: clusters may change between looking at them and looking into them.
   const search = db.transaction(
     (embedderId: number, vector: ArrayLike<number>, k: number, options: NearestOptions): Neighbour[] => {
-      const found = near(embedderId, vector, k, options);
-      return (options.exact ? rescore(found, vector, options.exact) : found).slice(0, k);
+      const planned = plan(embedderId, vector, k, options);
+      const found = Array.isArray(planned) ? planned : compared(db, planned);
+      return nearestOf(found, vector, k, options.exact);
     },
   );
 
@@ -214,6 +172,15 @@ export function nearestSearch(db: Database.Database) {
       k: number,
       options: NearestOptions = {},
     ): Neighbour[] => orNone(() => search(embedderId, vector, k, options)),
+    /** As nearest(), but others compare: beside.ts. What they find is for nearestOf(). */
+    planNearest: (
+      embedderId: number,
+      vector: ArrayLike<number>,
+      k: number,
+      options: NearestOptions = {},
+    ): Comparison | Neighbour[] => orNone(() => plan(embedderId, vector, k, options)),
+    /** A part of a plan. */
+    compare: (comparison: Comparison): Neighbour[] => orNone(() => compared(db, comparison)),
     /** How near single passages are, in no order; those without a vector are left out. */
     similarities: (
       embedderId: number,
@@ -228,9 +195,29 @@ function largestOf(shares: readonly (number | null)[]): number | undefined {
   return known.length > 0 ? Math.max(...known) : undefined;
 }
 
+/** The nearest of what was found by eight bits, the best of it compared again exactly; each passage once. */
+export function nearestOf(
+  found: readonly Neighbour[],
+  vector: ArrayLike<number>,
+  k: number,
+  exact: NearestOptions['exact'],
+): Neighbour[] {
+  const near = [...new Map(found.map((one) => [one.passageId, one])).values()]
+    .sort(bySimilarity)
+    .slice(0, Math.max(k, rescored));
+  if (!exact) return near.slice(0, k);
+  const best = near.slice(0, rescored);
+  const vectors = exact(best.map(({ passageId }) => passageId));
+  const again = best.map((neighbour, i) => {
+    const own = vectors[i];
+    return own?.length === vector.length ? { ...neighbour, similarity: cosine(own, vector) } : neighbour;
+  });
+  return [...again, ...near.slice(rescored)].sort(bySimilarity).slice(0, k);
+}
+
 const bySimilarity = (a: Neighbour, b: Neighbour) => b.similarity - a.similarity || a.passageId - b.passageId;
 
-function orNone(find: () => Neighbour[]): Neighbour[] {
+function orNone<T>(find: () => T): T | Neighbour[] {
   try {
     return find();
   } catch (error) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
 import { FootnoteError } from '../contract/index.ts';
+import type { BesideOptions } from './beside.ts';
 import { first } from './migrations/001-first.ts';
 import { freshness } from './migrations/002-freshness.ts';
 import { remembered } from './migrations/003-remembered.ts';
@@ -54,6 +55,8 @@ export interface OpenOptions {
   readonly maxPages?: number;
   /** For tests of many runs in a small library. */
   readonly postings?: Partial<PostingSizes>;
+  /** For tests of threads in a small library. */
+  readonly beside?: Partial<BesideOptions>;
 }
 
 export function openDatabase(file: string, options: OpenOptions = {}): Database.Database {

@@ -9,9 +9,10 @@ import { termCountReads } from './term-counts.ts';
 
 /** @param sizes other than the measured ones, for tests */
 export function postingStore(db: Database.Database, sizes: Partial<PostingSizes> = {}) {
+  const all = { ...postingSizes, ...sizes };
   const averages = averageReads(db);
   const { partsFrom, ...counts } = termCountReads(db);
-  const tail = new Tail(partsFrom, averages);
+  const tail = new Tail(partsFrom, averages, all.listed);
   const gone = new GonePassages(db);
   const candidates = candidateReads(db, tail, gone);
   return {
@@ -23,6 +24,6 @@ export function postingStore(db: Database.Database, sizes: Partial<PostingSizes>
       candidates(terms, limit, allowed),
     ...counts,
     averages,
-    ...postingUpkeep(db, tail, gone, { ...postingSizes, ...sizes }),
+    ...postingUpkeep(db, tail, gone, all),
   };
 }

@@ -2,15 +2,17 @@
 import type Database from 'better-sqlite3';
 import { freshWrites, type TermList } from './fresh-blocks.ts';
 import { type GonePassages, goneWrites } from './gone.ts';
-import { invert } from './invert.ts';
+import { invert, listsFrom } from './invert.ts';
 import { mergeStep, purgeStep, type Step } from './merging.ts';
 import { packList } from './posting-lists.ts';
 import { type Run, runReads, runSpan } from './runs.ts';
 import type { Tail } from './tail.ts';
 
 export interface PostingSizes {
-  /** The tail becomes a run at so many passages: searching it costs about 1 ms for each 4,000. */
+  /** The tail becomes a run at so many passages. */
   readonly tail: number;
+  /** So many of them get lists by term in memory: a search reads the others one by one, 4,000 in about 1 ms. */
+  readonly listed: number;
   /** When there is time, already at so many: the next opening need not read more counts. */
   readonly settled: number;
   /** Fresh runs are merged when there are so many: each costs a search one look-up a term. */
@@ -25,6 +27,7 @@ export interface PostingSizes {
 
 export const postingSizes: PostingSizes = {
   tail: 8192,
+  listed: 512,
   settled: 512,
   freshRuns: 8,
   merged: runSpan,
@@ -44,7 +47,7 @@ export function postingUpkeep(db: Database.Database, tail: Tail, gone: GonePassa
   /** Writes the postings of a run's passages from the term on that it has reached. */
   function writeStep({ run, first, last, nextTerm }: Run): Step {
     const parts = tail.parts.filter((part) => part.first >= first && part.last <= last);
-    const lists = invert(parts, first).from(nextTerm ?? 0);
+    const lists = listsFrom(invert(parts), nextTerm ?? 0);
     let row = lists.next();
     const step = db.transaction((): boolean => {
       const some: TermList[] = [];

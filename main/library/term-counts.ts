@@ -13,6 +13,12 @@ export interface PassageCounts extends Counts {
   readonly documentId: number;
 }
 
+/** Counts of passages, and those of their documents. */
+export interface FoundCounts {
+  readonly passages: PassageCounts[];
+  readonly documents: Map<number, Counts>;
+}
+
 /** Passages of a row: a long document's page counts stand in its first row only. */
 const passagesOfPart = 64;
 
@@ -86,7 +92,7 @@ export function termCountReads(db: Database.Database) {
       return out;
     },
     /** The same, and the counts of their documents, of some terms only: a fifth of the time. */
-    countsOf: db.transaction((ids: readonly number[], terms: readonly number[]) => {
+    countsOf: db.transaction((ids: readonly number[], terms: readonly number[]): FoundCounts => {
       const wanted = Uint32Array.from(terms).sort();
       const passages: PassageCounts[] = [];
       const documents = new Map<number, Counts>();

@@ -144,13 +144,8 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       // The words find pages without it.
       problems.push(unlessCancelled(error, signal));
     }
-    const neighbours =
-      embedder && vector
-        ? library.nearest(embedder.embedderId, vector, vectorCandidates, {
-            allowed,
-            exact: embedder.exact,
-          })
-        : [];
+    const { embedderId = 0, exact } = embedder ?? {};
+    const near = vector && library.nearestBeside(embedderId, vector, vectorCandidates, { allowed, exact });
     const candidates = new Set(
       library.candidates(
         terms.flatMap(({ id, kind, idf, weight, others = [] }) => {
@@ -161,17 +156,24 @@ export function createRetriever(parts: RetrieverParts): Retriever {
         allowed,
       ),
     );
+    const neighbours = (await near) ?? [];
     for (const { passageId } of neighbours) candidates.add(passageId);
     const confirmed = parts.confirmations === false ? new Map() : confirmedFor(query, allowed);
     for (const passageId of confirmedPassages(library, confirmed)) candidates.add(passageId);
-    const lexical: LexicalScores = scoreLexically(library, terms, [...candidates], averages, parameters);
+    const lexical: LexicalScores = await scoreLexically(
+      library,
+      terms,
+      [...candidates],
+      averages,
+      parameters,
+    );
     const unknownWords = query.surface
       .filter((word) => !word.terms.some((text) => known.has(`word ${text}`)))
       .map((word) => word.text);
     const numbers = new Map([...known].map(([key, term]) => [key, term.id]));
-    const near = embedder?.kind === 'model' ? scaled(neighbours) : neighbours;
+    const alike = embedder?.kind === 'model' ? scaled(neighbours) : neighbours;
     const weight = embedder?.kind === 'model' ? parameters.modelVectors : parameters.vectors;
-    const fused = fuse(lexical, near, { ...parameters, vectors: weight });
+    const fused = fuse(lexical, alike, { ...parameters, vectors: weight });
     const reranker = fused.length > 1 ? parts.reranker?.() : undefined;
     const best: Reranked = reranker
       ? await reranked(library, reranker, question, fused, { ...parts.reranking, signal })

@@ -45,16 +45,16 @@ export function fieldsOf(
   };
 }
 
-export function scoreLexically(
-  library: Library,
+export async function scoreLexically(
+  library: Pick<Library, 'countsBeside'>,
   terms: readonly WeightedTerm[],
   candidates: readonly number[],
   averages: Averages,
   parameters: RankingParameters,
-): LexicalScores {
+): Promise<LexicalScores> {
   const pages = new Map<number, number>();
   const numbers = terms.map((term) => term.id);
-  const { passages: found, documents } = library.countsOf(candidates, numbers);
+  const { passages: found, documents } = await library.countsBeside(candidates, numbers);
   const passages = found.map(({ passageId, documentId, ...counts }) => {
     const fields = fieldsOf(counts, documents.get(documentId), averages, parameters);
     if (!pages.has(documentId)) pages.set(documentId, score(terms, fields.page, parameters));

@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildShell } from '../../scripts/builds.ts';
 import { runCli } from './run-cli.ts';
 import type { Contended } from './search/contend.ts';
 import type { Measured, Times } from './search/measure.ts';
@@ -51,6 +52,7 @@ function script<T>(name: string, ...args: string[]): T {
 async function measureSizes(folder: string, { sizes, sheet }: SearchOptions): Promise<void> {
   const asked = [...sheets, ...(sheet ? [sheet] : [])];
   const measured: Measured[] = [];
+  await buildShell();
   for (const size of sizes) {
     const library = path.join(folder, `made-${size}.footnote`);
     script('make.ts', library, String(size));

@@ -6,6 +6,7 @@ import { manyPages, newLibrary } from './made.ts';
 /** So small that a few pages make many runs, and steps so short that each run takes several. */
 const small: NonNullable<OpenOptions['postings']> = {
   tail: 16,
+  listed: 5,
   settled: 4,
   freshRuns: 3,
   merged: 96,

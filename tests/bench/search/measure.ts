@@ -1,11 +1,14 @@
 /**
  * One library, searched in a process of its own as the engine does: `measure.ts <library> <sheet>…` prints a JSON line.
- * Times are whole searches through the contract: question analysis, words, vectors, ranking, the hits' titles.
+ * Times are whole searches through the contract: question analysis, words, vectors, ranking, the hits' titles. What is
+ * measured is the program as it is built: from the sources each thread would need 25 MB more, to strip their types.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { createClient, createEngine } from '../../../main/engine/index.ts';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openLibrary } from '../../../main/library/index.ts';
+import { dist } from '../../../scripts/places.ts';
 import { percentile } from '../table.ts';
 import { type Alone, vectorsAlone } from './alone.ts';
 import { type Query, queryMix } from './queries.ts';
@@ -33,6 +36,11 @@ export interface Times {
   readonly p95: number;
   readonly n: number;
 }
+
+const built = pathToFileURL(join(dist, 'main', 'engine', 'index.js'));
+const { createClient, createEngine } = (await import(
+  built.href
+)) as typeof import('../../../main/engine/index.ts');
 
 const times = (values: readonly number[]): Times => ({
   p50: percentile(values, 0.5),

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readlinkSync, renameSync } from 'node:fs';
+import { describe, it, type TestContext } from 'node:test';
+import { type Library, type OpenOptions, openLibrary } from '../../main/library/index.ts';
+import { manyPages, newLibrary } from './made.ts';
+
+const threads: NonNullable<OpenOptions['beside']> = { threads: 2, from: 0 };
+
+/** Near one of four axes, and hardly any two the same. */
+const direction = (i: number) =>
+  Float32Array.from({ length: 16 }, (_, k) => (k === i % 4 ? 1 : Math.sin(i * (k + 1) * 12.9898) / 3));
+
+/** A library of a thousand passages in four clusters, and the embedder of its vectors. */
+function clustered(t: TestContext): { library: Library; embedder: number; ids: number[]; terms: number[] } {
+  const made = newLibrary(t);
+  const root = made.addRoot('/manuals');
+  for (const document of manyPages(100, 10)) made.write(root.id, document);
+  const embedder = made.addEmbedder({ name: 'e', dimensions: 16, content: null, passages: 1000 });
+  const clusters = made.addClusters(embedder, [0, 1, 2, 3].map(direction), 1000);
+  const rows = made.passagesWithoutVector(embedder, 10_000);
+  made.writeVectors(
+    embedder,
+    rows.map((row, i) => ({ ...row, vector: direction(i), cluster: clusters[i % 4]! })),
+  );
+  made.serveEmbedder(embedder);
+  const words = ['점검', '안내', '7'].map((text) => ({ text, kind: 'word' as const }));
+  const terms = made.lookUpTerms(words).map(({ id }) => id);
+  const library = openLibrary(made.file, { readOnly: true, beside: threads });
+  t.after(() => library.close());
+  return { library, embedder, ids: rows.map(({ passageId }) => passageId), terms };
+}
+
+/** The files that this process has open below a path. */
+const openFiles = (file: string): string[] =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(file);
+    } catch {
+      return false;
+    }
+  });
+
+describe('readings in threads', () => {
+  it('find the nearest passages that the engine alone finds', async (t) => {
+    const { library, embedder } = clustered(t);
+    const exact = (ids: readonly number[]) => ids.map((id) => direction(id * 3));
+    for (const options of [{ share: 0.01 }, { share: 1 }, { share: 0.01, exact }]) {
+      for (let i = 0; i < 6; i++) {
+        const near = await library.nearestBeside(embedder, direction(i), 10, options);
+        assert.deepEqual(near, library.nearest(embedder, direction(i), 10, options));
+        assert.equal(near.length, 10);
+      }
+    }
+    const allowed = new Set(library.documentIds(library.roots()[0]!.id).slice(0, 3));
+    const among = await library.nearestBeside(embedder, direction(1), 10, { allowed });
+    assert.deepEqual(among, library.nearest(embedder, direction(1), 10, { allowed }));
+  });
+
+  it('give the counts that the engine alone reads, in the same order', async (t) => {
+    const { library, ids, terms } = clustered(t);
+    for (const some of [ids, ids.filter((_, i) => i % 7 === 0).reverse(), ids.slice(0, 5), [], [999_999]]) {
+      const beside = await library.countsBeside(some, terms);
+      const alone = library.countsOf(some, terms);
+      assert.deepEqual(
+        beside.passages.map((one) => ({ ...one, terms: [...one.terms] })),
+        alone.passages.map((one) => ({ ...one, terms: [...one.terms] })),
+      );
+      assert.deepEqual([...beside.documents], [...alone.documents]);
+    }
+  });
+
+  it('that cannot open the library leave all to the engine', async (t) => {
+    const { library, embedder, ids, terms } = clustered(t);
+    renameSync(library.file, `${library.file}.moved`);
+    const near = await library.nearestBeside(embedder, direction(2), 10);
+    assert.deepEqual(near, library.nearest(embedder, direction(2), 10));
+    const { passages } = await library.countsBeside(ids, terms);
+    assert.equal(passages.length, ids.length);
+  });
+
+  it('end what is asked when the library is closed', async (t) => {
+    const { library, embedder, ids, terms } = clustered(t);
+    await library.countsBeside(ids, terms);
+    const pending = [library.countsBeside(ids, terms), library.nearestBeside(embedder, direction(1), 10)];
+    library.close();
+    for (const one of pending) await assert.rejects(one, { code: 'cancelled' });
+  });
+
+  it('have let go of the file when closing returns', { skip: process.platform !== 'linux' }, async (t) => {
+    const { library, ids, terms } = clustered(t);
+    await library.countsBeside(ids, terms);
+    // Its own, the writer's and two threads' connections.
+    assert.ok(openFiles(library.file).length >= 4);
+    const before = openFiles(library.file).length;
+    library.close();
+    assert.ok(openFiles(library.file).length <= before - 3, `${openFiles(library.file).length} of ${before}`);
+  });
+});
