@@ -4,17 +4,22 @@ import { Button } from '../design/Button.tsx';
 import css from './Making.module.css';
 import { foreign, notes, type Turn } from './turn.ts';
 
+/** Above all that is said of the answer: the caution and the refusal are read in its light. */
+export function Foreign({ turn }: { turn: Turn }) {
+  const said = foreign(turn);
+  return said === null ? null : <p className={css.line}>{said}</p>;
+}
+
 /** Above the answer. */
 export function Understood({ turn }: { turn: Turn }) {
   const { t } = useTranslation();
   const { standalone, alsoSearched, queued, provisional } = turn.making;
   const lines = [
-    foreign(turn),
     standalone !== null && t('making.standalone', { question: standalone }),
     alsoSearched.length > 0 && t('making.alsoSearched', { questions: alsoSearched.join(', ') }),
     queued !== null && t('making.queued', { count: queued }),
     queued === null && provisional && turn.state === 'asking' && t('making.writing'),
-  ].filter((line) => line !== false && line !== null);
+  ].filter((line) => line !== false);
   return lines.map((line) => (
     <p key={line} className={css.line}>
       {line}

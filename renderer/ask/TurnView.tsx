@@ -8,7 +8,7 @@ import { Fault } from '../design/Fault.tsx';
 import { type Shown, showCitation, showPage } from '../viewer/shown.ts';
 import { seconds } from '../words/figures.ts';
 import { FootnoteMark } from './FootnoteMark.tsx';
-import { ChoiceBack, Making, Understood } from './Making.tsx';
+import { ChoiceBack, Foreign, Making, Understood } from './Making.tsx';
 import { Nearest, Sources } from './Sources.tsx';
 import { TurnActions } from './TurnActions.tsx';
 import css from './TurnView.module.css';
@@ -38,6 +38,7 @@ export const TurnView = memo(function TurnView(props: Props) {
         {turn.question}
       </h2>
       {turn.confidence && <Verdict turn={turn} />}
+      <Foreign turn={turn} />
       {turn.state === 'asking' && turn.confidence === null && (
         <p className={css.searching}>
           <span className={css.dot} aria-hidden />

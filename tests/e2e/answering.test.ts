@@ -58,6 +58,30 @@ describe('an answer by a model', { skip }, () => {
   });
   after(() => stage.close());
 
+  test('to a question in a third language says so before its caution', async () => {
+    const engine = createFakeEngine({ filled: true });
+    engine.settings.locale = 'ko';
+    const unsure = answerFor('확실하지 않은 요금');
+    const cited = unsure.citations[0]!;
+    const [remark, caution] = ['한국어나 영어로 쓴 질문이 아닙니다.', '답이 아닐 수 있습니다.'];
+    engine.answers = () => [
+      { type: 'sentence', text: remark, citations: [], note: 'foreign' },
+      { type: 'evidence', confidence: 'unsure', citations: [cited] },
+      { type: 'sentence', text: caution, citations: [] },
+      { type: 'sentence', text: '요금은 매달 냅니다.', citations: [cited.n] },
+      { type: 'done', answer: { ...unsure, citations: [cited] } },
+    ];
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    await page.getByLabel(t.ask.label).fill('Wie hoch ist der Preis?');
+    await page.keyboard.press('Enter');
+    await page.getByText(caution).waitFor();
+    const said = await page.locator('article').innerText();
+    const order = [remark, caution, '요금은 매달'].map((text) => said.indexOf(text));
+    assert.ok(order[0]! >= 0 && order[0]! < order[1]! && order[1]! < order[2]!, said);
+    await scene.close();
+  });
+
   test('shows how it came about, asks back with one click, and stands beside the one without the adapter', async () => {
     const engine = createFakeEngine({ filled: true });
     engine.settings.locale = 'ko';
