@@ -59,6 +59,8 @@ describe('a pair of words', () => {
       '비밀번호를 바꿉니다(처음 한 번).',
       '기간(지불 기간)을 정합니다.',
       '이름(A)을 적습니다.',
+      '홈페이지(외국인은 대리점만)에서 합니다.',
+      '접수처(회사는 본사)를 봅니다.',
     ])
       assert.deepEqual(said(twice(sentence)), [], sentence);
   });

@@ -70,8 +70,11 @@ function isName(inside: string): boolean {
   if (!/^\p{L}[\p{L}&·/ -]*$/u.test(inside) || !/\p{L}{2}/u.test(inside)) return false;
   const words = inside.split(/\s+/);
   if (words.length > (isHangul(inside) ? 2 : 5)) return false;
-  return !words.some(endsLikeVerb);
+  return !words.some(endsLikeVerb) && !words.slice(0, -1).some(isTopic);
 }
+
+/** `외국인은` before more words: a clause is said of it. A short word may be a name (작은 창, 높은 음). */
+const isTopic = (word: string): boolean => /^[가-힣]{2,}[은는]$/.test(word);
 
 /** `바꾸면`, `합니다`, `않은`: the end of a clause, not a name. */
 const endsLikeVerb = (word: string): boolean =>
