@@ -14,13 +14,13 @@ import {
   defaultLibrary,
   type Engine,
   type EngineClient,
-  readSheet,
   settingsFile,
 } from '../engine/index.ts';
 import { serveLoopback } from '../serve/index.ts';
 import { changesLibrary } from './actions.ts';
 import { appFolder, appVersion } from './app.ts';
 import type { Arguments } from './arguments.ts';
+import { printBatch } from './batch.ts';
 import { evaluate } from './evaluating.ts';
 import { filtersOf } from './filters.ts';
 import { helpText } from './help.ts';
@@ -154,11 +154,8 @@ async function search(client: Client, args: Arguments, locale: Locale): Promise<
     };
     return { hits, failed, json };
   };
-  if (args.batch !== undefined) {
-    for (const { id, question } of readSheet(path.resolve(args.batch)))
-      printJson({ id, ...(await found(question)).json });
-    return;
-  }
+  if (args.batch !== undefined)
+    return printBatch(args.batch, async (question) => (await found(question)).json, locale);
   const { hits, failed, json } = await found(args.rest[0]!);
   if (args.json) return printJson(json);
   for (const problem of failed) process.stderr.write(`${problem.words(locale).message}\n`);
@@ -203,12 +200,8 @@ async function ask(client: Client, args: Arguments, locale: Locale, signal: Abor
       if (event.type === 'done') return event.answer;
     throw new FootnoteError('internal', { reason: 'the answer ended early' });
   };
-  if (args.batch !== undefined) {
-    for (const { id, question } of readSheet(path.resolve(args.batch))) {
-      printJson({ id, ...answerJson(await whole(question)) });
-    }
-    return;
-  }
+  if (args.batch !== undefined)
+    return printBatch(args.batch, async (question) => answerJson(await whole(question)), locale);
   if (args.json) {
     printJson(answerJson(await whole(args.rest[0]!)));
     return;

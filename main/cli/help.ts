@@ -72,7 +72,7 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   -k <개수>     결과 수 (기본 10)
   --passages    문서마다 하나가 아니라 모든 구절을 보여 줍니다
   --explain     결과마다 왜 그 자리에 있는지 보여 줍니다: 낱말, 필드, 벡터, 확인, 새 판
-  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다
+  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다. 물을 수 없는 줄에는 그 자리에 오류를 씁니다
 
 필터 (search와 ask에서 함께 쓸 수 있습니다):
   --folder <폴더>      이 폴더 아래의 문서만
@@ -86,7 +86,7 @@ const each: Readonly<Record<Locale, Readonly<Record<Command, string>>>> = {
   --mode <방식>  auto(기본), quote(인용만), rag(구절에서), reasoned(근거를 고른 뒤), long(문서 전체까지),
                  agent(나누어 검색), adapter-only(매뉴얼 없이 모델만)
   --adapter <이름[:세기]>  어댑터를 얹습니다. 세기 0~2, 기본 1. 여러 번 쓸 수 있습니다
-  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다
+  --batch       질문지의 질문마다 JSON 한 줄을 출력합니다. 물을 수 없는 줄에는 그 자리에 오류를 씁니다
 
 필터 (search와 ask에서 함께 쓸 수 있습니다):
   --folder <폴더>      이 폴더 아래의 문서만
@@ -173,7 +173,7 @@ was added, changed or deleted. A file that cannot be read is listed as a problem
   -k <count>    number of results (default 10)
   --passages    every passage instead of one a document
   --explain     why each result stands there: terms, fields, vector, confirmations, editions
-  --batch       one line of JSON for each question of a sheet
+  --batch       one line of JSON for each question of a sheet; a line that cannot be asked has its error there
 
 Filters (search and ask; several may be given):
   --folder <folder>        only documents below this folder
@@ -187,7 +187,7 @@ Answers a question and names the source of each sentence; without a model, with 
   --mode <mode>  auto (default), quote (quotes only), rag (from passages), reasoned (evidence first), long (whole
                  documents where passages do not suffice), agent (searches in steps), adapter-only (no manuals)
   --adapter <name[:scale]>  puts an adapter on the model; scale 0 to 2, default 1; may be given several times
-  --batch       one line of JSON for each question of a sheet
+  --batch       one line of JSON for each question of a sheet; a line that cannot be asked has its error there
 
 Filters (search and ask; several may be given):
   --folder <folder>        only documents below this folder

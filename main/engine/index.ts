@@ -20,7 +20,7 @@ import { openSettings } from './settings.ts';
 import { createView, type ViewHost } from './view.ts';
 import { wordsOf } from './words-asked.ts';
 
-export { readSheet } from '../evaluate/index.ts';
+export { readSheet, sheetLines } from '../evaluate/index.ts';
 export { openable, originalPath } from './originals.ts';
 export { dataFolder, defaultLibrary, settingsFile } from './paths.ts';
 export type { EngineOptions } from './rooms.ts';

@@ -9,7 +9,7 @@ export { bodyOf, type KnownQuestion } from './known-questions.ts';
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
 export { currentCheck } from './model-check.ts';
 export { checkReranker } from './reranker-check.ts';
-export { readSheet, type SheetQuestion } from './sheet.ts';
+export { readSheet, type SheetQuestion, sheetLines } from './sheet.ts';
 export { questionsOfRows } from './table-sheet.ts';
 
 /** Documents looked at for the rank. */

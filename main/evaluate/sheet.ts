@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { FootnoteError } from '../contract/index.ts';
 
-const questionSchema = z.object({
-  id: z.coerce.string().optional(),
+const idSchema = z.object({ id: z.coerce.string().optional() });
+
+const questionSchema = idSchema.extend({
   lang: z.string().nullish(),
   category: z.string().nullish(),
   style: z.string().nullish(),
-  question: z.string().trim().min(1),
+  question: z.string().trim().min(1, 'is empty'),
   /** Relative to a root, with `/`. */
   gold_files: z.array(z.string()).default([]),
   also_accept: z.array(z.string()).nullish(),
@@ -23,21 +24,34 @@ export type SheetQuestion = z.infer<typeof questionSchema> & { readonly id: stri
 
 /** @throws FootnoteError `file-missing`, `no-permission`, `read-failed`, `sheet-invalid` with the line's number */
 export function readSheet(path: string): SheetQuestion[] {
-  const questions: SheetQuestion[] = [];
-  for (const [i, line] of textOf(path)
+  return Array.from(sheetLines(path), ({ read }) => read());
+}
+
+/**
+ * The lines of a sheet that are not blank, so that one wrong line need not stop the others.
+ * @throws FootnoteError `file-missing`, `no-permission`, `read-failed`; `read` throws `sheet-invalid`
+ */
+export function* sheetLines(path: string): Generator<{ readonly id: string; read(): SheetQuestion }> {
+  const lines = textOf(path)
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .entries()) {
+    .split(/\r?\n/);
+  for (const [i, line] of lines.entries()) {
     if (!line.trim()) continue;
-    let value: unknown;
     try {
-      value = JSON.parse(line);
+      const value: unknown = JSON.parse(line);
+      const named = idSchema.safeParse(value);
+      yield { id: named.data?.id ?? String(i + 1), read: () => questionOf(value, path, i + 1) };
     } catch (error) {
-      throw new FootnoteError('sheet-invalid', { path, line: i + 1, reason: 'not JSON' }, error);
+      if (!(error instanceof SyntaxError)) throw error;
+      const invalid = new FootnoteError('sheet-invalid', { path, line: i + 1, reason: 'not JSON' }, error);
+      yield {
+        id: String(i + 1),
+        read: () => {
+          throw invalid;
+        },
+      };
     }
-    questions.push(questionOf(value, path, i + 1));
   }
-  return questions;
 }
 
 /**

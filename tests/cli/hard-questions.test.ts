@@ -116,6 +116,38 @@ describe('an odd question', { concurrency: true }, () => {
   });
 });
 
+describe('a sheet with lines that cannot be asked', { concurrency: true }, () => {
+  const sheet = [
+    JSON.stringify({ id: 'blank', question: ' ' }),
+    JSON.stringify({ id: 'invisible', question: '\u200b' }),
+    JSON.stringify({ id: 'long', question: '공유기 '.repeat(12_500) }),
+    '{"id": 4.5, "question": 3}',
+    'no JSON',
+    JSON.stringify({ id: 'right', question: '공유기 초기화' }),
+  ];
+  before(() => writeFileSync(path.join(folder, 'wrong.jsonl'), sheet.join('\n')));
+
+  for (const command of ['ask', 'search'])
+    it(`gets one error for each from ${command}, in its place, and the others are answered`, async () => {
+      const { code, err, lines } = await footnote(folder, [command, '--batch', 'wrong.jsonl']);
+      assert.deepEqual([code, err], [1, '']);
+      type Line = { id: string; error?: { code: string; message: string }; ms?: unknown };
+      assert.deepEqual(
+        lines<Line>().map(({ id, error, ms }) => [id, error?.code ?? (ms !== undefined && 'answered')]),
+        [
+          ['blank', 'sheet-invalid'],
+          ['invisible', 'question-empty'],
+          ['long', 'question-too-long'],
+          ['4.5', 'sheet-invalid'],
+          ['5', 'sheet-invalid'],
+          ['right', 'answered'],
+        ],
+      );
+      assert.match(lines<Line>()[0]!.error!.message, /question is empty/);
+      assert.match(lines<Line>()[4]!.error!.message, /^Line 5 of .*not JSON/);
+    });
+});
+
 describe('a question', { concurrency: true }, () => {
   const error = (run: Run) => {
     assert.equal(run.code, 1);
