@@ -2,8 +2,8 @@
 import type { Explanation } from '../contract/index.ts';
 import { documentFields, indexOfTerm, type Library, passageFields } from '../library/index.ts';
 import { defaultParameters, type RankingParameters, score } from './bm25f.ts';
-import type { Retrieval } from './index.ts';
 import { fieldsOf } from './lexical.ts';
+import type { Retrieval } from './retrieval.ts';
 
 /** Terms shown at most. */
 const termsShown = 40;

@@ -5,7 +5,7 @@
 import type { Attachment, Unit } from '../contract/index.ts';
 import type { Library, StoredPassage, StoredSection } from '../library/index.ts';
 import { attachmentsOf } from './attachments.ts';
-import type { Retrieval } from './index.ts';
+import type { Retrieval } from './retrieval.ts';
 
 export interface ReadSection {
   readonly documentId: number;

@@ -1,0 +1,46 @@
+/** The passages that are scored: those that the words speak for, and those near the question's vector. */
+import type { CandidateTerm, Library, Neighbour } from '../library/index.ts';
+import type { RankingParameters, WeightedTerm } from './bm25f.ts';
+import type { QueryEmbedder } from './question-vector.ts';
+
+export interface Candidates {
+  readonly passages: ReadonlySet<number>;
+  /** Those of them that the vectors found, nearest first. */
+  readonly neighbours: readonly Neighbour[];
+}
+
+/** Passages taken from the vectors. */
+const vectorCandidates = 100;
+
+/** @param nearest the search for the neighbours, begun already: it goes on beside while the words' are looked up here */
+export async function findCandidates(
+  library: Library,
+  terms: readonly WeightedTerm[],
+  nearest: Promise<readonly Neighbour[]> | undefined,
+  allowed: ReadonlySet<number> | undefined,
+  parameters: RankingParameters,
+): Promise<Candidates> {
+  const byWords = library.candidates(candidateTerms(terms, parameters), parameters.candidates, allowed);
+  const neighbours = (await nearest) ?? [];
+  return { passages: new Set([...byWords, ...neighbours.map(({ passageId }) => passageId)]), neighbours };
+}
+
+/** Begins the search for the passages near a vector; undefined where there is none. */
+export function beginNearest(
+  library: Library,
+  embedder: QueryEmbedder | undefined,
+  vector: Float32Array | null,
+  allowed: ReadonlySet<number> | undefined,
+): Promise<readonly Neighbour[]> | undefined {
+  if (!embedder || !vector) return undefined;
+  const { embedderId, exact } = embedder;
+  return library.nearestBeside(embedderId, vector, vectorCandidates, { allowed, exact });
+}
+
+/** Every form that counts as a term is looked for too, with its share of the weight. */
+function candidateTerms(terms: readonly WeightedTerm[], { bigrams }: RankingParameters): CandidateTerm[] {
+  return terms.flatMap(({ id, kind, idf, weight, others = [] }) => {
+    const whole = weight * idf * (kind === 'bigram' ? bigrams : 1);
+    return [{ id, share: 1 }, ...others].map((one) => ({ id: one.id, weight: whole * one.share }));
+  });
+}
