@@ -1,11 +1,12 @@
 /** What cells say: signs, empty cells and "same as above" as the page means them, units and footnote marks resolved. */
 import { isRemark } from './attribute-words.ts';
 import type { Header } from './column-headers.ts';
+import { isDitto, isDittoOfLeft } from './ditto.ts';
 import type { Grid, GridCell } from './grid.ts';
 import { areMarks, letterPolarity, polarityOf, signWithRemark } from './marks.ts';
 import { type Meaning, meaningOfSign, type NoteBook, normalMark, type Polarity, takeMarks } from './notes.ts';
 import type { Value } from './row-model.ts';
-import { isDitto, isDittoOfLeft, type Structure } from './structure.ts';
+import type { Structure } from './structure.ts';
 import { withUnit } from './units.ts';
 import { isEmptySign } from './value-kind.ts';
 import { verbOf } from './verbs.ts';
