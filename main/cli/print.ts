@@ -201,7 +201,7 @@ export function printTables(tables: readonly TablePreview[], locale: Locale): vo
     for (const row of grid) out(`  ${row.join(' | ')}`);
     for (const { values, prose } of records) {
       out(`  ${JSON.stringify(Object.fromEntries(values.map(({ header, value }) => [header, value])))}`);
-      out(`    ${prose}`);
+      if (prose !== '') out(`    ${prose}`);
     }
   }
 }

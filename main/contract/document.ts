@@ -167,7 +167,7 @@ export interface Section {
 /** What may be quoted: a sentence, a list step, a table row … never less. */
 export interface Unit {
   readonly kind: 'sentence' | 'step' | 'row' | 'term' | 'code' | 'caption' | 'heading' | 'note';
-  /** What is read and said: for a row its prose, else as `source`. What is indexed of a row are its cells. */
+  /** What is read and said: for a row its prose, where it has one; else as `source`. Of a row its cells are indexed. */
   readonly text: string;
   /** The rule's prose of a row, where `text` is a chat model's sentence instead. */
   readonly ruled?: string;
@@ -213,7 +213,10 @@ export interface TableRecord {
   readonly end: number;
   /** Header path (outer header first, joined by ` `) → value; in column order. */
   readonly values: readonly { readonly header: string; readonly value: string }[];
-  /** A natural sentence in the document's language that says the same, without symbols as marks. */
+  /**
+   * A natural sentence in the document's language that says the same, without symbols as marks. Nothing is said of a
+   * form's blanks: empty where the row holds nothing else.
+   */
   readonly prose: string;
   /** Of a row that is longer than a passage: its parts, cut between cells, what names the record said in each. */
   readonly parts?: readonly Pick<TableRecord, 'start' | 'end' | 'values' | 'prose'>[];

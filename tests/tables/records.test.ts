@@ -492,3 +492,45 @@ test('English headers that ask or are names of products read as such, and no sen
   const under: Rows = [[th('Function')], ['pg_xact_status']];
   assert.doesNotMatch(prose(under, { own: 'Note', language: 'en' }).join(), /Note/);
 });
+
+test('blanks to be filled in are no facts: no sentence is made of them, the row stays as text', () => {
+  const rows: Rows = [
+    [th('정지 시작일'), '20 년 월 일 (접수 다음 날부터 30일 안)'],
+    [th('푸는 날'), '20__년 __월 __일'],
+    [th('상품'), '☐ 인터넷 ☐ TV'],
+    [th('관계'), '가족 □ 가족 아님'],
+    [th('신청인'), '(서명/인)'],
+    [th('번호'), '______'],
+    [th('사유 코드'), 'M-( )'],
+    [th('접수처'), '가까운 지점'],
+    [th('주의'), '[ ] 표시가 없으면 승계로 처리합니다.'],
+  ];
+  assert.deepEqual(
+    prose(rows, { caption: '신청서' }).map((said) => said !== ''),
+    [false, false, false, false, false, false, false, true, true],
+  );
+  assert.equal(plain(rows)[0], '정지 시작일: 20 년 월 일 (접수 다음 날부터 30일 안)');
+});
+
+test('the box before a row that may be chosen does not name the row', () => {
+  const rows: Rows = [
+    [th('표시'), th('종류'), th('한 번에'), th('확인')],
+    ['☐', '입원', '최대 6개월', '(인)'],
+    ['☐', '군 입대', '최대 24개월', '(인)'],
+  ];
+  const [first] = prose(rows);
+  assert.match(first!, /입원.*최대 6개월/);
+  assert.doesNotMatch(first!, /☐|표시|확인|인\)/);
+});
+
+test('a name with underscores, a birth date and ticked boxes are facts', () => {
+  for (const value of ['__init__', 'a__b', '생년월일', '2026년 3월 2일', '☑ 동의', '월 3,300원(부가세 포함)'])
+    assert.match(
+      prose([
+        [th('이름'), value],
+        [th('종류'), '기타'],
+      ])[0] ?? '',
+      /^이름은/,
+      value,
+    );
+});

@@ -56,7 +56,9 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
       yield { record: row };
       const record = { table: table.index, row: row.row };
       for (const part of row.parts ?? [row]) {
-        const { start, end, prose } = part;
+        const { start, end } = part;
+        // A form's row of blanks has no sentences; it is found and quoted as it stands.
+        const prose = part.prose || plainRow(part);
         const source = collapse(text.slice(start, end));
         if (!source) continue;
         const place = placeOf(start, end);

@@ -152,7 +152,7 @@ function sayTable(table: RawTable, text: string, context: TableContext, depth: n
       .join(' ');
   const { caption: _caption, unitLine: _unitLine, ...rest } = context;
   return resolveAt(table, text, rest, depth)
-    .rows.map((row) => row.prose)
+    .rows.map((row) => row.prose || plainRow(row))
     .join(' ');
 }
 

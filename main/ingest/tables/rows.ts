@@ -1,5 +1,6 @@
 /** Resolves the body of a grid: every row with its keys, its values under their headers, and its notes. */
 import { isAttribute, isCount, isGeneric, isSequence } from './attribute-words.ts';
+import { isEmptyBox } from './blanks.ts';
 import { cellReader, type Reader, type RowContext, readValue } from './cell-reader.ts';
 import { cellsById, columnHeaders, type Header, noHeader, readHeader } from './column-headers.ts';
 import { coveringCells, type Grid, type GridCell, ownCells } from './grid.ts';
@@ -111,8 +112,8 @@ function readRecord(
   for (const column of keyColumns) {
     const cell = slots[column];
     const said = reader.text(row, column);
-    if (!cell || said === undefined || isEmptySign(said) || (column > 0 && slots[column - 1] === cell))
-      continue;
+    if (!cell || said === undefined || isEmptySign(said) || isEmptyBox(said)) continue;
+    if (column > 0 && slots[column - 1] === cell) continue;
     const header = headers[column] ?? noHeader;
     const named = transposed || header.path === '' ? readHeader([said], context.book) : undefined;
     const taken = named ? { text: named.path, notes: named.notes } : takeMarks(said, context.book);
