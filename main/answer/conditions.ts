@@ -65,10 +65,20 @@ export function conditionsOf(text: string, isRow = false): Condition[] {
     ),
   ].map(([, before, condition, after]) => ({
     condition: condition!,
-    // “… is 100, but less if …”: what stands before “but” holds anyway.
-    consequence: before!.trim().length > 3 ? before!.split(/[\s,]but\s/).at(-1)! : after!,
+    consequence: restrictedBy(condition!, before!, after!),
   }));
   return [...korean, ...english].filter(({ consequence }) => consequence.trim() !== '');
+}
+
+/** What an English condition restricts, from what stands before and after it in the sentence. */
+function restrictedBy(condition: string, before: string, after: string): string {
+  const [, own] = /^.*[\s,]but\s(.*)$/s.exec(before) ?? [];
+  if (own === undefined) return before.trim().length > 3 ? before : after;
+  // “Calls are free, but only if …”, “… but not if …”: what stands before “but” holds under the condition only.
+  const said = own.trim();
+  if (/^(?:not|only)$/i.test(said) || (said === '' && !/^if\b/i.test(condition))) return before;
+  // “… is 100, but less if …”, “… is 100, but if …, it is 80”: it holds anyway.
+  return said === '' ? after : own;
 }
 
 /**

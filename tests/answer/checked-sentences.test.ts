@@ -189,6 +189,26 @@ describe('a right sentence is not lost', () => {
     assert.ok(said.passed);
   });
 
+  it('to the condition that follows “but”, where the sentence is about what it restricts', () => {
+    const leaves = (line: string, text: string) => {
+      const quotes = [{ passage: 1, quote: line }];
+      const english = { question: 'fee', language: 'en' as const, products: [] };
+      const checked = checkSentence(
+        { text, quotes },
+        against({ ...english, passages: [page(1, 'Fees', line)] }),
+      );
+      return checked.passed ? null : checked.reason;
+    };
+    const bundle = 'The installation fee is 100 won, but if you buy a bundle, the fee is 80 won.';
+    assert.equal(leaves(bundle, 'The fee is 80 won.'), 'condition-left-out');
+    assert.equal(leaves(bundle, 'The fee is 80 won if you buy a bundle.'), null);
+    for (const line of [
+      'Calls are free, but only if both lines have one owner.',
+      'Calls are free, but not if you travel abroad.',
+    ])
+      assert.equal(leaves(line, 'Calls are free.'), 'condition-left-out', line);
+  });
+
   it('to a number that is a name’s, or counts nothing', () => {
     const name = '기가맥스 2.5의 약정은 1년입니다.';
     assert.equal(shown('약정', '1년 약정은 기가맥스 2.5만 됩니다.', name), true);
