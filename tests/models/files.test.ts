@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -148,6 +149,10 @@ test('a file that is deleted or replaced while it is in use ends in one sentence
   // A copy, so that the original is not touched by what happens to it.
   rmSync(model.path);
   assert.equal(await codeOf(own.embed(['요금'], 'query')), 'model-gone');
+  // No less where the system cannot even look: a share that is not reached, a folder that may not be read.
+  symlinkSync(model.path, model.path);
+  assert.equal(await codeOf(own.embed(['요금'], 'query')), 'model-gone');
+  rmSync(model.path);
   copyFileSync(testModel('tiny-ko-rerank.gguf'), model.path);
   assert.equal(await codeOf(own.embed(['요금'], 'query')), 'model-changed');
   own.store.remove(model.name);

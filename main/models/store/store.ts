@@ -149,11 +149,20 @@ export function openModelStore(options: StoreOptions): ModelStore {
       cached = undefined;
     },
     checkFile({ name, path: file, bytes, changed }) {
-      const stat = statSync(file, { throwIfNoEntry: false });
+      const stat = statIfThere(file);
       if (!stat) throw new FootnoteError('model-gone', { name, path: file });
       if (stat.size !== bytes || stat.mtimeMs !== changed) throw new FootnoteError('model-changed', { name });
     },
   };
+}
+
+/** Undefined too where the system cannot look: a share that is not reached, a folder that may not be read. */
+function statIfThere(file: string) {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 export const nameOf = (file: string): string => path.basename(file).replace(/\.gguf$/i, '');
