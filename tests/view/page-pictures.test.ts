@@ -138,6 +138,33 @@ test('the pages of a file are turned with the file read once, and those that are
   assert.equal(reads, 2);
 });
 
+test('a file that cannot be read leaves the thread to be let go in time, and closing begins no other', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const pictures = createPagePictures(patient);
+  t.after(() => pictures.close());
+  const bytes = readFileSync(leaflet);
+  let reads = 0;
+  const source = {
+    key: 'leaflet',
+    async read() {
+      reads += 1;
+      return bytes;
+    },
+  };
+  const gone = { key: 'gone', read: () => Promise.reject(new Error('gone')) };
+  assert.equal(await pictures.count(source), 2);
+  assert.equal(await pictures.count(gone), null);
+  t.mock.timers.tick(60_000);
+  assert.equal(await pictures.count(source), 2);
+  assert.equal(reads, 2);
+
+  const late = Promise.withResolvers<Uint8Array>();
+  const counted = pictures.count({ key: 'late', read: () => late.promise });
+  await pictures.close();
+  late.resolve(bytes);
+  assert.equal(await counted, null);
+});
+
 test('a page alone has its picture, its text and its marks, and says where it has none', async () => {
   const document = await readAny(readFileSync(leaflet), leaflet, { ocr: false });
   const quote = '서버의 사정과 기기의 성능에 따라 더 걸릴 수 있습니다';

@@ -51,6 +51,7 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
   /** The key of the file that the thread has open. */
   let held: string | null = null;
   let letGo: NodeJS.Timeout | undefined;
+  let closed = false;
   let ids = 0;
   /** The page that was asked for last. */
   let wanted = '';
@@ -80,9 +81,11 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
   };
 
   const asked = async (source: PageSource, page: number | null): Promise<DrawReply | null> => {
+    const isHeld = () => thread !== null && held === source.key;
+    const bytes = isHeld() ? null : await source.read().catch(() => null);
+    // Meanwhile it may have been closed.
+    if (closed || (bytes === null && !isHeld())) return null;
     clearTimeout(letGo);
-    const bytes = thread && held === source.key ? null : await source.read().catch(() => null);
-    if (bytes === null && held !== source.key) return null;
     thread ??= started();
     held = source.key;
     const worker = thread;
@@ -141,6 +144,9 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
       }
     },
     count: (source) => inTurn(async () => (await asked(source, null))?.count || null),
-    close: end,
+    close: () => {
+      closed = true;
+      return end();
+    },
   };
 }
