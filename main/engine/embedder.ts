@@ -3,14 +3,14 @@ import { checkVectors, learnedFrom, wordCounts } from '../embed/index.ts';
 import { bodyOf, type Contestant, checkEmbedder, currentCheck } from '../evaluate/index.ts';
 import type { Library, ModelCheck, StoredProblem } from '../library/index.ts';
 import type { ModelCalls, ServingModel } from '../models/index.ts';
-import type { Gate } from './gate.ts';
+import type { WorkGate } from './gate.ts';
 import { sheetQuestions } from './model-checks.ts';
 import { askedVector } from './query-embedder.ts';
 import type { Rooms } from './rooms.ts';
 
 interface Watched {
   readonly signal: AbortSignal;
-  readonly gate?: Gate | undefined;
+  readonly gate?: WorkGate | undefined;
   readonly progress: (done: number, total: number) => void;
   /** Told where the check was made now and the model is refused. */
   readonly refused: (problem: StoredProblem) => void;
@@ -55,7 +55,7 @@ const refusal = ({ name, mrrWithout, mrrWith }: ModelCheck): StoredProblem => ({
 /** The learned embedder, reading the passages without their headings. */
 async function byWords(
   library: Library,
-  pace: { readonly signal: AbortSignal; readonly gate?: Gate | undefined },
+  pace: { readonly signal: AbortSignal; readonly gate?: WorkGate | undefined },
 ): Promise<Contestant | undefined> {
   const learned = await learnedFrom(library, pace);
   if (!learned) return undefined;

@@ -2,14 +2,18 @@
 
 import { createWaiting } from './waiting.ts';
 
-export interface Gate {
-  readonly paused: boolean;
+/** What the work sees of it. */
+export interface WorkGate {
   /** Milliseconds that it was shut in all: they are no work. */
   readonly shutFor: number;
-  pause(): void;
-  resume(): void;
   /** At once where it is open; else when it opens, or when the signal aborts. */
   passed(signal?: AbortSignal): Promise<void>;
+}
+
+export interface Gate extends WorkGate {
+  readonly paused: boolean;
+  pause(): void;
+  resume(): void;
 }
 
 export function createGate(now: () => number = () => performance.now()): Gate {

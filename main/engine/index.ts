@@ -16,6 +16,7 @@ import { queryEmbedder } from './query-embedder.ts';
 import { rerankerInUse } from './reranker.ts';
 import type { EngineOptions, Rooms } from './rooms.ts';
 import { createRouter, type EngineRouter } from './router.ts';
+import { createSearches } from './searches.ts';
 import { openSettings } from './settings.ts';
 import { createView, type ViewHost } from './view.ts';
 import { wordsOf } from './words-asked.ts';
@@ -54,17 +55,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     settings,
     models,
     asks: createAsks(),
+    searches: createSearches(),
     analyser,
     library,
     view: createView({ library }),
     retriever: () => {
-      retriever ??= createRetriever({
+      if (retriever) return retriever;
+      const retrieve = createRetriever({
         library: library(),
         analyser,
         embedder: rooms.embedder,
         glossary: wordsOf(library(), analyser),
         reranker: () => rerankerInUse(rooms),
       });
+      retriever = (...asked) => rooms.searches.during(retrieve(...asked));
       return retriever;
     },
     embedder: () => {

@@ -1,7 +1,7 @@
 /** The installed reranker: used where the library's own check says that it helps. */
 import { checkReranker, currentCheck } from '../evaluate/index.ts';
 import type { Reranker } from '../retrieve/index.ts';
-import type { Gate } from './gate.ts';
+import type { WorkGate } from './gate.ts';
 import { isUsed, sheetQuestions } from './model-checks.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -21,7 +21,7 @@ export function rerankerInUse({ library, models }: Pick<Parts, 'library' | 'mode
  */
 export async function bringRerankerUpToDate(
   parts: Parts,
-  { signal, gate }: { readonly signal: AbortSignal; readonly gate?: Gate | undefined },
+  { signal, gate }: { readonly signal: AbortSignal; readonly gate?: WorkGate | undefined },
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const model = parts.models.serving('reranker');

@@ -7,6 +7,7 @@ import type { QueryEmbedder, Retriever } from '../retrieve/index.ts';
 import type { Asks } from './asks.ts';
 import type { Freshness, FreshnessTimes } from './freshness.ts';
 import type { Ingests } from './ingests.ts';
+import type { Searches } from './searches.ts';
 import type { SettingsStore } from './settings.ts';
 import type { ViewHost } from './view.ts';
 
@@ -42,6 +43,7 @@ export interface Rooms {
   readonly view: ViewHost;
   readonly models: Models;
   readonly asks: Asks;
+  readonly searches: Searches;
   /** The library for reading; an empty one while the file does not exist. */
   library(): Library;
   retriever(): Retriever;

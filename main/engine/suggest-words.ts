@@ -3,7 +3,7 @@ import type { GlossaryEntry } from '../contract/index.ts';
 import { suggestedWords } from '../ingest/index.ts';
 import { fold } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
-import type { Gate } from './gate.ts';
+import type { WorkGate } from './gate.ts';
 
 const pairOf = (a: string, b: string): string => [fold(a), fold(b)].sort().join('\n');
 
@@ -19,7 +19,7 @@ const pairsOf = ({ term, synonyms }: Pick<GlossaryEntry, 'term' | 'synonyms'>): 
 export async function suggestWords(
   library: Library,
   signal?: AbortSignal,
-  gate?: Gate,
+  gate?: WorkGate,
 ): Promise<{ found: number; added: number }> {
   const found = await suggestedWords(library, signal, gate);
   const entries = library.glossary();

@@ -3,9 +3,10 @@ import { FootnoteError, type IngestEvent, type IngestReport } from '../contract/
 import { updateVectors } from '../embed/index.ts';
 import type { StoredProblem } from '../library/index.ts';
 import { mayServe } from './embedder.ts';
-import type { Gate } from './gate.ts';
+import type { WorkGate } from './gate.ts';
 import { bringRerankerUpToDate } from './reranker.ts';
 import type { Rooms } from './rooms.ts';
+import type { Searches } from './searches.ts';
 import { bringTableProseUpToDate } from './table-prose.ts';
 
 /** As in the contract, but for the problems, which are worded for each who hears them. */
@@ -20,9 +21,22 @@ export type UpkeepEvent =
 export interface UpkeepOptions {
   readonly push: (event: UpkeepEvent) => void;
   readonly signal: AbortSignal;
-  readonly gate?: Gate | undefined;
+  readonly gate?: WorkGate | undefined;
   /** Whether other folders wait for their scan: what takes hours then goes on with theirs. */
   readonly waiting?: (() => boolean) | undefined;
+}
+
+/** Where a person's pause is waited for, and before it whoever searches. */
+function givingWay(searches: Searches, pause: WorkGate | undefined): WorkGate {
+  return {
+    get shutFor() {
+      return pause?.shutFor ?? 0;
+    },
+    passed: async (signal) => {
+      await searches.over(signal);
+      await pause?.passed(signal);
+    },
+  };
 }
 
 /**
@@ -30,10 +44,11 @@ export interface UpkeepOptions {
  * @throws FootnoteError `library-busy`, `folder-missing`, `not-a-folder`, `no-permission`, `disk-full`, `cancelled`
  */
 export async function bringUpToDate(
-  rooms: Pick<Rooms, 'library' | 'models' | 'analyser' | 'asks'>,
+  rooms: Pick<Rooms, 'library' | 'models' | 'analyser' | 'asks' | 'searches'>,
   folders: readonly string[],
-  { push, signal, gate, waiting }: UpkeepOptions,
+  { push, signal, gate: pause, waiting }: UpkeepOptions,
 ): Promise<void> {
+  const gate = givingWay(rooms.searches, pause);
   const started = performance.now();
   const library = rooms.library();
   // Loaded with the first ingest: the readers and their parsers are not needed to answer.

@@ -111,7 +111,7 @@ async function rankOf(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const retrieve = createRetriever({
-    library: vectors ? { ...library, nearest: nearestOf(vectors) } : library,
+    library: vectors ? { ...library, nearestBeside: nearestOf(vectors) } : library,
     analyser,
     embedder: () =>
       embedder && vectors && { ...embedder, embedderId: 0, exact: (ids) => ids.map((id) => vectors.get(id)) },

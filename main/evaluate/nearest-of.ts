@@ -2,8 +2,8 @@
 import { cosine, type Library } from '../library/index.ts';
 
 export const nearestOf =
-  (vectors: ReadonlyMap<number, Float32Array>): Library['nearest'] =>
-  (_, vector, k) =>
+  (vectors: ReadonlyMap<number, Float32Array>): Library['nearestBeside'] =>
+  async (_, vector, k) =>
     [...vectors]
       .map(([passageId, own]) => ({ passageId, similarity: cosine(own, vector) }))
       .sort((a, b) => b.similarity - a.similarity || a.passageId - b.passageId)

@@ -97,6 +97,8 @@ export async function ingestFolder(
           knownHash: sameReading ? before.hash : null,
           ocr: options.ocr,
         });
+        // Read while somebody searches or has paused: it is written afterwards.
+        await gate?.passed(signal);
         if (signal?.aborted) return;
         storeReply({ library, scan: log, counts, renames }, reply, planned, reading);
         progress.finished(file);

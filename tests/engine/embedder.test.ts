@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { createAsks } from '../../main/engine/asks.ts';
+import { createSearches } from '../../main/engine/searches.ts';
 import { bringUpToDate, type UpkeepEvent } from '../../main/engine/upkeep.ts';
 import { worded } from '../../main/engine/words.ts';
 import { createAnalyser } from '../../main/language/index.ts';
@@ -40,7 +41,13 @@ function withModel(t: TestContext) {
     const events: UpkeepEvent[] = [];
     const signal = new AbortController().signal;
     const push = (event: UpkeepEvent) => events.push(event);
-    const rooms = { library: () => library, models, analyser, asks: createAsks() };
+    const rooms = {
+      library: () => library,
+      models,
+      analyser,
+      asks: createAsks(),
+      searches: createSearches(),
+    };
     await bringUpToDate(rooms, [folder], { push, signal });
     const done = events.at(-1);
     assert.ok(done?.type === 'done');
