@@ -96,7 +96,7 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
   });
   /** Null: as it was opened, the whole text with the cited page drawn. */
   const [turned, setTurned] = useState<number | null>(null);
-  const { data: alone } = useQuery({
+  const alone = useQuery({
     queryKey: ['view', shown.key, 'page', turned, theme, locale],
     queryFn: () => client.view.page({ documentId, page: turned ?? 1, position, theme, locale }),
     enabled: turned !== null,
@@ -118,7 +118,7 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
     );
   }
   if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
-  const url = (turned !== null && alone?.url) || data.url;
+  const url = (turned !== null && alone.data?.url) || data.url;
   return (
     <>
       <Around
@@ -131,7 +131,13 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
       {pages && pages.count > 1 && (
         <Pages number={turned ?? pages.cited} count={pages.count} turnTo={setTurned} />
       )}
-      <Frame key={url} url={url} title={title} />
+      {alone.error ? (
+        <div className={css.fault}>
+          <Fault error={asFault(alone.error)} retry={() => void alone.refetch()} />
+        </div>
+      ) : (
+        <Frame key={url} url={url} title={title} />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { FootnoteError } from '../../main/contract/index.ts';
 import { createClient, createEngine, type Engine } from '../../main/engine/index.ts';
 import { browserMissing, findBrowser } from './browser.ts';
 import { activate, typeInto } from './keyboard.ts';
@@ -97,4 +98,26 @@ describe('the pages of a cited PDF', { skip }, () => {
       await scene.close();
     });
   }
+
+  test('say what happened where the page is gone from the library meanwhile', async () => {
+    const client = createClient(engine.router);
+    await client.settings.set({ locale: 'ko' });
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    await page.locator('#question:focus').waitFor();
+    await page.keyboard.insertText(question);
+    await page.keyboard.press('Enter');
+    await page.locator('article').last().getByRole('toolbar').waitFor();
+    await page.keyboard.press('Alt+1');
+    const pages = page.getByRole('form', { name: words.ko.viewer.pages });
+    await pages.waitFor();
+    await rm(join(folder, 'manuals', '기가라이트.pdf'));
+    for await (const _ of await client.library.ingest({ folder: join(folder, 'manuals'), locale: 'ko' }));
+    await page.keyboard.press('Alt+PageUp');
+    const { message } = new FootnoteError('document-missing').words('ko');
+    await page.getByRole('alert').getByText(message).waitFor();
+    // The page that was cited is no page 1.
+    assert.equal(await page.locator('iframe').count(), 0);
+    await scene.close();
+  });
 });
