@@ -81,7 +81,7 @@ function startThread(file: string): Thread {
 
 /**
  * @param now the same readings on this connection: for small libraries, for a share of the work, and where a thread fails
- * @param passages how many there are
+ * @param passages the highest number of one: as good as how many there are, which would take a reading of all
  */
 export function besideReads(
   file: string,

@@ -172,7 +172,10 @@ export function nearestSearch(db: Database.Database) {
       k: number,
       options: NearestOptions = {},
     ): Neighbour[] => orNone(() => search(embedderId, vector, k, options)),
-    /** As nearest(), but others compare: beside.ts. What they find is for nearestOf(). */
+    /**
+     * As nearest(), but others compare: beside.ts. What they find is for nearestOf(). A vector that changes its cluster
+     * in between may be missed once.
+     */
     planNearest: (
       embedderId: number,
       vector: ArrayLike<number>,
