@@ -1,7 +1,7 @@
 /** The question's terms that the library knows, and what they are widened by: all that the words can find it with. */
 import type { Glossary, QueryTerms } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
-import { asks } from './asking.ts';
+import { asks, joiningIsRare, joins } from './asking.ts';
 import { idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
 import { type ExpandedTerm, expandedTerms, withForms } from './expand.ts';
 
@@ -28,21 +28,27 @@ export function questionTerms(
   return { known, expanded, terms: [...withForms(asked), ...expanded] };
 }
 
-/** Words that only ask weigh nothing; they count as known. */
+/** Words that only ask, or join, weigh nothing; they count as known. */
 function knownTerms(library: Library, query: QueryTerms, documents: number): Map<string, WeightedTerm> {
   const counts = new Map(query.terms.map((term) => [`${term.kind} ${term.text}`, term.count]));
   const known = new Map<string, WeightedTerm>();
+  const joinsNothing =
+    query.terms.some(({ text }) => joins(text)) && joiningIsRare(documents, documentsWithThe(library));
   for (const term of library.lookUpTerms(query.terms)) {
     const key = `${term.kind} ${term.text}`;
+    const isLight = asks(term.text) || (joinsNothing && joins(term.text));
     known.set(key, {
       id: term.id,
       kind: term.kind,
       idf: idf(documents, term.documents),
-      weight: asks(term.text) ? 0 : Math.sqrt(counts.get(key)!),
+      weight: isLight ? 0 : Math.sqrt(counts.get(key)!),
     });
   }
   return known;
 }
+
+const documentsWithThe = (library: Library): number =>
+  library.lookUpTerms([{ kind: 'word', text: 'the' }])[0]?.documents ?? 0;
 
 /** Content words of the question that stand nowhere in the library. */
 export function unknownWords(query: QueryTerms, known: ReadonlyMap<string, WeightedTerm>): string[] {

@@ -43,6 +43,19 @@ describe('a search', { concurrency: true }, () => {
     assert.equal((await search('착신 전환'))[0], 'title.html');
   });
 
+  it('in English does not go by “the” and “is” among Korean manuals, where they are rare', async (t) => {
+    const { retrieve } = await answersOver(t, {
+      'a.html': html('공유기', '뒷면의 router 단추를 누릅니다.'),
+      'b.html': html('공지', 'The price of the tablet is the same.'),
+      ...otherPages,
+    });
+    const { terms, known } = await retrieve('Where is the back of the router?');
+    const weights = ['is', 'the', 'of', 'router'].map(
+      (word) => terms.find(({ id }) => id === known.get(`word ${word}`))?.weight,
+    );
+    assert.deepEqual(weights, [0, 0, 0, 1]);
+  });
+
   it('gives one entry a page, best first, with its passages', async (t) => {
     const { retrieve } = await answersOver(t, {
       'a.html': html(
