@@ -257,4 +257,16 @@ test('a notice is called what its board says in the table over it, not as the bo
   const list =
     '<table><tr><th>제목</th><th>작성자</th></tr><tr><td>유심 가격</td><td>김</td></tr></table><p>모두 2건</p>';
   assert.equal(readPage(list, title).title, '공지사항 | 상담 포털');
+  for (const names of [
+    ['제목', '담당부서', '등록일'],
+    ['제목', '첨부', '부서', '등록일'],
+  ]) {
+    const head = names.map((name) => `<th>${name}</th>`).join('');
+    const row = names.map((_, at) => `<td>값 ${at}</td>`).join('');
+    const wide = `<table><tr>${head}</tr><tr>${row}</tr></table><p>모두 1건</p>`;
+    assert.equal(readPage(wide, title).title, '공지사항 | 상담 포털');
+  }
+  const oneRow =
+    '<table><tr><th>제목</th><td>유심 가격 인상 안내</td><th>등록일</th><td>2025-12-20</td></tr></table><p>8,800원</p>';
+  assert.equal(readPage(oneRow, title).title, '유심 가격 인상 안내');
 });

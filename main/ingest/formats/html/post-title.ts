@@ -29,8 +29,11 @@ function titleIn({ rows }: RawTable, text: string): string {
     .map(({ cells }) =>
       cells.map(({ start, end }) => collapse(text.slice(start, Math.min(end, start + 200)))),
     );
-  const title = said.find((row) => row.length >= 2 && titled.test(row[0]!))?.[1] ?? '';
+  const title = said.find((row) => titled.test(row[0] ?? '') && !areHeaders(row))?.[1] ?? '';
   const isPost = said.some((row) => row.some((one) => one.length <= 12 && written.test(one)));
-  // A list of notices has these words side by side, as headers.
   return isPost && title.length <= 120 && !written.test(title) ? title : '';
 }
+
+/** A list of notices has these words as headers, side by side: where a value would stand, or last without one. */
+const areHeaders = (row: readonly string[]): boolean =>
+  row.some((one, at) => (at % 2 === 1 || at === row.length - 1) && one.length <= 12 && written.test(one));
