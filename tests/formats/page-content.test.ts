@@ -58,6 +58,58 @@ test("what opens a wiki's editor is no part of a heading; a heading about editin
   ]);
 });
 
+test("a wiki page's own table of contents is left out, in whatever box it stands", () => {
+  const links = (item: (id: string, name: string) => string) =>
+    item('s-1', '개요') + item('s-2', '기사 배정과 방문');
+  const items = links((id, name) => `<li><a href="#${id}">${name}</a></li>`);
+  const boxes = [
+    `<div class="toc"><strong>목차</strong><ol>${items}</ol></div>`,
+    `<div id="dw__toc"><h3>목차</h3><div><ul class="toc">${items}</ul></div></div>`,
+    `<h2>목차</h2><ol>${items}</ol>`,
+    `<p><b>Contents</b></p>\n<ul>${items}</ul>`,
+    `<div class="wiki-macro-toc">${links((id, name) => `<span><a href="#${id}">1</a>. ${name}</span>`)}</div>`,
+    `<dl class="wikiToc"><dt>목차</dt>${links((id, name) => `<dd><a href="#${id}">1</a> ${name}</dd>`)}</dl>`,
+    `<table id="toc"><tr><td><h2>목차</h2><ul>${items}</ul></td></tr></table>`,
+  ];
+  const below =
+    '<h2 id="s-1">개요</h2><p>개통을 설명합니다.</p><h2 id="s-2">기사 배정과 방문</h2><p>날짜를 정합니다.</p>';
+  for (const box of boxes)
+    assert.deepEqual(
+      outline(readPage(`<h1>개통</h1>${box}${below}`)),
+      [
+        'heading1 개통',
+        'heading2 개요',
+        'paragraph 개통을 설명합니다.',
+        'heading2 기사 배정과 방문',
+        'paragraph 날짜를 정합니다.',
+      ],
+      box,
+    );
+});
+
+test('a list of other pages under 목차, and a section about contents, stay', () => {
+  assert.deepEqual(
+    outline(
+      readPage(
+        '<h1>ctypes</h1><dl><dt>contents<a href="#c">¶</a></dt><dd>Returns the object, see <a href="#p">p</a>.</dd></dl>',
+      ),
+    ),
+    ['heading1 ctypes', 'term contents¶', 'definition Returns the object, see p.'],
+  );
+  assert.deepEqual(
+    outline(
+      readPage(
+        '<h1>안내서</h1><h2>목차</h2><ul><li><a href="a.html">요금 안내</a></li></ul><p>끝입니다.</p>',
+      ),
+    ),
+    ['heading1 안내서', 'heading2 목차', 'list-item 요금 안내', 'paragraph 끝입니다.'],
+  );
+  assert.deepEqual(
+    outline(readPage('<h1>편집</h1><h2>목차</h2><p>목차는 <a href="#s">메뉴</a>에서 만듭니다.</p>')),
+    ['heading1 편집', 'heading2 목차', 'paragraph 목차는 메뉴에서 만듭니다.'],
+  );
+});
+
 test('terms, definitions, captions and notes keep what they are', () => {
   const document = readPage(
     '<dl><dt>약정</dt><dd>정한 기간</dd></dl><figure><img src="a.png"><figcaption>그림 1</figcaption></figure>' +

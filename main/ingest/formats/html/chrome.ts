@@ -4,7 +4,8 @@
  */
 import type { Measure, PageMeasure } from './measure.ts';
 import { containers } from './names.ts';
-import { type HtmlElement, type HtmlNode, isElement } from './node.ts';
+import { type HtmlElement, type HtmlNode, isElement, textOf } from './node.ts';
+import { isOwnContents } from './own-contents.ts';
 
 const landmarkRoles = new Set([
   'navigation',
@@ -66,9 +67,10 @@ export function isChrome(element: HtmlElement, rules: ChromeRules, inSection: bo
   const { name, attribs } = element;
   if (name === 'nav' || name === 'dialog') return true;
   if (attribs.role !== undefined && landmarkRoles.has(attribs.role)) return true;
-  if (!containers.has(name)) return false;
   const measure = rules.page.of.get(element);
   if (measure === undefined) return false;
+  if (rules.byLinks && isOwnContents(element, measure, rules.page)) return true;
+  if (!containers.has(name)) return false;
   if (pageParts.has(name)) {
     if (!inSection || name === 'aside') return !holdsText(measure, rules, name);
     return measure.links >= 3 && measure.linkChars >= measure.chars * 0.8;
@@ -133,15 +135,6 @@ function isBreadcrumb(element: HtmlElement, measure: Measure, rules: ChromeRules
   const text = textOf(element).trim();
   if (!/^.{1,40}(?:\s*[>›»→/]\s*.{1,40}){1,8}$/.test(text.replace(/\s+/g, ' '))) return false;
   return measure.linkChars >= measure.chars * 0.4;
-}
-
-function textOf(element: HtmlElement): string {
-  let text = '';
-  for (const child of element.children) {
-    if (child.type === 'text') text += child.data;
-    else if (isElement(child)) text += textOf(child);
-  }
-  return text;
 }
 
 function hasMenuName({ attribs }: HtmlElement): boolean {

@@ -37,3 +37,12 @@ export type HtmlParent = HtmlElement | HtmlRoot;
 export function isElement(node: HtmlNode): node is HtmlElement {
   return node.type === 'tag' || node.type === 'script' || node.type === 'style';
 }
+
+export function textOf(element: HtmlElement): string {
+  let text = '';
+  for (const child of element.children) {
+    if (child.type === 'text') text += child.data;
+    else if (isElement(child)) text += textOf(child);
+  }
+  return text;
+}
