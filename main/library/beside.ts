@@ -81,14 +81,15 @@ function startThread(file: string): Thread {
 
 /**
  * @param now the same readings on this connection: for small libraries, for a share of the work, and where a thread fails
- * @param passages the highest number of one: as good as how many there are, which would take a reading of all
+ * @param state `passages`: the highest number of one, as good as how many there are, which would take a reading of all;
+ *   `writes`: whether this opening holds the writer's lock
  */
 export function besideReads(
   file: string,
   now: Pick<ReturnType<typeof nearestSearch>, 'planNearest' | 'compare'> & {
     readonly countsOf: (ids: readonly number[], terms: readonly number[]) => FoundCounts;
   },
-  passages: () => number,
+  { passages, writes }: { readonly passages: () => number; readonly writes: () => boolean },
   { threads, from }: BesideOptions,
 ) {
   let started: readonly Thread[] | undefined;
@@ -99,7 +100,8 @@ export function besideReads(
     return found ?? otherwise();
   };
   const some = (): readonly Thread[] => {
-    if (!started && passages() < from) return [];
+    // Whoever writes here has files read on all cores: threads would wait for one, and so would the search.
+    if (writes() || (!started && passages() < from)) return [];
     started ??= Array.from({ length: threads }, () => startThread(file));
     return started;
   };

@@ -17,7 +17,7 @@ import { glossaryStore } from './glossary.ts';
 import { historyStore } from './history.ts';
 import { checkIntegrity } from './integrity.ts';
 import { documentList } from './list.ts';
-import { lockForWriting } from './lock.ts';
+import { lockForWriting, type WriterLock } from './lock.ts';
 import { modelChecks } from './model-checks.ts';
 import { nearestSearch } from './nearest.ts';
 import { asLibraryError, type OpenOptions, openDatabase } from './open.ts';
@@ -84,6 +84,7 @@ function guardedLater(result: Promise<unknown>, file: string): Promise<unknown> 
 
 function compose(db: Database.Database, file: string, options: OpenOptions) {
   const readOnly = options.readOnly ?? false;
+  let writing = false;
   const content = contentReads(db);
   const postings = postingStore(db, options.postings);
   const nearest = nearestSearch(db);
@@ -91,7 +92,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
   const { closeBeside, ...beside } = besideReads(
     file,
     { ...nearest, countsOf: postings.countsOf },
-    () => lastPassage.get()!,
+    { passages: () => lastPassage.get()!, writes: () => writing },
     { ...besideOptions, ...options.beside },
   );
   return {
@@ -119,7 +120,16 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...documentWrites(db),
         ...documentList(db),
         /** @throws FootnoteError `library-busy` while somebody else writes. */
-        lock: () => lockForWriting(file, db),
+        lock: (): WriterLock => {
+          const lock = lockForWriting(file, db);
+          writing = true;
+          return {
+            release: () => {
+              writing = false;
+              lock.release();
+            },
+          };
+        },
         integrity: () => checkIntegrity(db),
         /** A checked copy, made beside whoever writes. */
         backUp: (to: string) => backUp(db, to),

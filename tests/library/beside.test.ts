@@ -78,6 +78,20 @@ describe('readings in threads', () => {
     assert.equal(passages.length, ids.length);
   });
 
+  it('are not asked while the library is written here', { skip: process.platform !== 'linux' }, async (t) => {
+    const { library, ids, terms } = clustered(t);
+    const writer = openLibrary(library.file, { beside: threads });
+    t.after(() => writer.close());
+    const lock = writer.lock();
+    const before = openFiles(library.file).length;
+    const { passages } = await writer.countsBeside(ids, terms);
+    assert.equal(passages.length, ids.length);
+    assert.equal(openFiles(library.file).length, before);
+    lock.release();
+    await writer.countsBeside(ids, terms);
+    assert.ok(openFiles(library.file).length > before);
+  });
+
   it('end what is asked when the library is closed', async (t) => {
     const { library, embedder, ids, terms } = clustered(t);
     await library.countsBeside(ids, terms);
