@@ -7,10 +7,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { openLibrary } from '../../../main/library/index.ts';
 import { dist } from '../../../scripts/places.ts';
 import { percentile } from '../table.ts';
-import { type Alone, vectorsAlone } from './alone.ts';
+import type { Alone } from './alone.ts';
 import { type Query, queryMix } from './queries.ts';
 
 export interface Measured {
@@ -37,10 +36,9 @@ export interface Times {
   readonly n: number;
 }
 
-const built = pathToFileURL(join(dist, 'main', 'engine', 'index.js'));
-const { createClient, createEngine } = (await import(
-  built.href
-)) as typeof import('../../../main/engine/index.ts');
+const built = (room: string) => import(pathToFileURL(join(dist, 'main', room, 'index.js')).href);
+const { createClient, createEngine }: typeof import('../../../main/engine/index.ts') = await built('engine');
+const { openLibrary }: typeof import('../../../main/library/index.ts') = await built('library');
 
 const times = (values: readonly number[]): Times => ({
   p50: percentile(values, 0.5),
@@ -100,6 +98,8 @@ async function measure(library: string, sheets: readonly string[], writing: bool
     cold.push(await fresh.search(text));
     await fresh.engine.close();
   }
+  // Last, since it loads the sources.
+  const { vectorsAlone } = await import('./alone.ts');
   const vectors = await vectorsAlone(library, queries);
   const { passages } = sizeOf(library);
   const megabytes = statSync(library).size / 1e6;
