@@ -41,11 +41,9 @@ export async function measureReach(library: Library, embedderId: number, pace: P
       for (const [i, own] of sample.entries()) addNearest(nearest[i]!, own, compared, place);
     }
   }
+  const sized = clusters.map(({ id, centroid }) => ({ centroid, size: sizes.get(id) ?? 0 }));
   const before = sample.flatMap(({ vector }, i) => {
-    const reached = sizesBefore(
-      vector,
-      clusters.map(({ id, centroid }) => ({ centroid, size: sizes.get(id) ?? 0 })),
-    );
+    const reached = sizesBefore(vector, sized);
     return nearest[i]!.map(({ cluster }) => reached[cluster]!);
   });
   before.sort((a, b) => a - b);

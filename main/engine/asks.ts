@@ -1,6 +1,6 @@
 /** Who asks now: work that keeps the chat model busy for long gives way to questions. */
 
-import { createWaiting } from './waiting.ts';
+import { createPresence } from './waiting.ts';
 
 export interface Asks {
   /** The same events; somebody asks until they end. */
@@ -12,22 +12,20 @@ export interface Asks {
 }
 
 export function createAsks(): Asks {
-  let asking = 0;
   let next = new AbortController();
-  const waiting = createWaiting();
+  const asking = createPresence();
   return {
     during: async function* (events) {
-      asking++;
+      const done = asking.enter();
       next.abort();
       next = new AbortController();
       try {
         yield* events;
       } finally {
-        asking--;
-        if (asking === 0) waiting.letGo();
+        done();
       }
     },
-    quiet: (signal) => (asking === 0 ? Promise.resolve() : waiting.wait(signal)),
+    quiet: asking.over,
     next: () => next.signal,
   };
 }

@@ -1,5 +1,5 @@
 /** Searches that run: what this process does meanwhile waits, between two steps, until they have their hits. */
-import { createWaiting } from './waiting.ts';
+import { createPresence } from './waiting.ts';
 
 export interface Searches {
   during<T>(search: Promise<T>): Promise<T>;
@@ -8,18 +8,9 @@ export interface Searches {
 }
 
 export function createSearches(): Searches {
-  let running = 0;
-  const waiting = createWaiting();
+  const searching = createPresence();
   return {
-    during: async (search) => {
-      running++;
-      try {
-        return await search;
-      } finally {
-        running--;
-        if (running === 0) waiting.letGo();
-      }
-    },
-    over: (signal) => (running === 0 ? Promise.resolve() : waiting.wait(signal)),
+    during: (search) => search.finally(searching.enter()),
+    over: searching.over,
   };
 }
