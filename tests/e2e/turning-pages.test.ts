@@ -4,6 +4,7 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { FootnoteError } from '../../main/contract/index.ts';
 import { createClient, createEngine, type Engine } from '../../main/engine/index.ts';
 import { browserMissing, findBrowser } from './browser.ts';
@@ -17,6 +18,15 @@ const leaflet = join(
   '../../resources/sample-manuals/manuals/01_상품/첨부/기가라이트_상품안내서.pdf',
 );
 const question = '공유기를 놓는 자리는 바닥에서 몇 미터 높이인가요?';
+
+/** Asks, and opens the first footnote of the answer. */
+async function openCited(page: Page): Promise<void> {
+  await page.locator('#question:focus').waitFor();
+  await page.keyboard.insertText(question);
+  await page.keyboard.press('Enter');
+  await page.locator('article').last().getByRole('toolbar').waitFor();
+  await page.keyboard.press('Alt+1');
+}
 
 describe('the pages of a cited PDF', { skip }, () => {
   let folder: string;
@@ -55,11 +65,7 @@ describe('the pages of a cited PDF', { skip }, () => {
       await createClient(engine.router).settings.set({ locale });
       const scene = await stage.open(engine);
       const { page } = scene;
-      await page.locator('#question:focus').waitFor();
-      await page.keyboard.insertText(question);
-      await page.keyboard.press('Enter');
-      await page.locator('article').last().getByRole('toolbar').waitFor();
-      await page.keyboard.press('Alt+1');
+      await openCited(page);
       const frame = page.frameLocator('iframe');
       await frame.locator('.footnote-page #cited').waitFor();
       const pages = page.getByRole('form', { name: t.pages });
@@ -104,11 +110,7 @@ describe('the pages of a cited PDF', { skip }, () => {
     await client.settings.set({ locale: 'ko' });
     const scene = await stage.open(engine);
     const { page } = scene;
-    await page.locator('#question:focus').waitFor();
-    await page.keyboard.insertText(question);
-    await page.keyboard.press('Enter');
-    await page.locator('article').last().getByRole('toolbar').waitFor();
-    await page.keyboard.press('Alt+1');
+    await openCited(page);
     const pages = page.getByRole('form', { name: words.ko.viewer.pages });
     await pages.waitFor();
     await rm(join(folder, 'manuals', '기가라이트.pdf'));

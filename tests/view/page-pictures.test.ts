@@ -112,51 +112,46 @@ test('a file that has changed since it was read is shown as its text alone', asy
   assert.doesNotMatch(String(body), /footnote-page"/);
 });
 
+/** The leaflet as a source that counts how often it is read. */
+function countedLeaflet() {
+  const bytes = readFileSync(leaflet);
+  let reads = 0;
+  const read = async () => {
+    reads += 1;
+    return bytes;
+  };
+  return { bytes, source: { key: 'leaflet', read }, reads: () => reads };
+}
+
 test('the pages of a file are turned with the file read once, and those that are passed over are not drawn', async (t) => {
   const pictures = createPagePictures(patient);
   t.after(() => pictures.close());
-  const bytes = readFileSync(leaflet);
-  let reads = 0;
-  const source = {
-    key: 'leaflet',
-    async read() {
-      reads += 1;
-      return bytes;
-    },
-  };
+  const { source, reads } = countedLeaflet();
   assert.equal(await pictures.count(source), 2);
   assert.equal(await pictures.count(of(readFileSync(notice), 'notice')), 1);
   assert.equal(await pictures.count(of(Buffer.from('글'), 'text')), null);
   assert.equal(await pictures.count(source), 2);
-  assert.equal(reads, 2);
+  assert.equal(reads(), 2);
   // Page 1 is passed over while page 9, which is not there, is tried: the second is drawn, and the first when it is asked for.
   const [lacking, passed, second] = await Promise.all([9, 1, 2].map((page) => pictures.draw(source, page)));
   assert.deepEqual([lacking, passed], [null, null]);
   const first = await pictures.draw(source, 1);
   assert.ok(first && second);
   assert.notDeepEqual(first.png, second.png);
-  assert.equal(reads, 2);
+  assert.equal(reads(), 2);
 });
 
 test('a file that cannot be read leaves the thread to be let go in time, and closing begins no other', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const pictures = createPagePictures(patient);
   t.after(() => pictures.close());
-  const bytes = readFileSync(leaflet);
-  let reads = 0;
-  const source = {
-    key: 'leaflet',
-    async read() {
-      reads += 1;
-      return bytes;
-    },
-  };
+  const { bytes, source, reads } = countedLeaflet();
   const gone = { key: 'gone', read: () => Promise.reject(new Error('gone')) };
   assert.equal(await pictures.count(source), 2);
   assert.equal(await pictures.count(gone), null);
   t.mock.timers.tick(60_000);
   assert.equal(await pictures.count(source), 2);
-  assert.equal(reads, 2);
+  assert.equal(reads(), 2);
 
   const late = Promise.withResolvers<Uint8Array>();
   const counted = pictures.count({ key: 'late', read: () => late.promise });
