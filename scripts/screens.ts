@@ -87,7 +87,9 @@ export const screens: Readonly<Record<string, Show>> = {
     await page.keyboard.press('Escape');
     // English answers have none.
     const speak = page.locator('article').last().getByRole('button', { name: words[locale].ask.speak });
-    if ((await speak.count()) > 0) await speak.click();
+    if ((await speak.count()) === 0) return;
+    await speak.click();
+    await page.getByRole('region', { name: words[locale].ask.speakTitle }).waitFor();
   },
   history: async (page, locale) => {
     await rail(page, words[locale].app.history);
@@ -144,7 +146,9 @@ export const screens: Readonly<Record<string, Show>> = {
       .first();
     await first.getByText('.pdf').waitFor();
     await first.click();
-    await page.frameLocator('iframe').locator('main').waitFor();
+    const picture = page.frameLocator('iframe').locator('img').first();
+    await picture.waitFor();
+    await picture.evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
   },
   settings: async (page, locale) => {
     await rail(page, words[locale].app.settings);

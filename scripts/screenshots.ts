@@ -1,7 +1,7 @@
 /**
  * `node scripts/screenshots.ts`: the README's pictures, docs/images/*.png, taken from the real engine over the sample
  * manuals, so that they stay true. `node scripts/screenshots.ts --all <folder>` takes every screen in both languages
- * and themes, at 1280 × 720 and at 4K, to be looked at. Needs an installed Chromium, Chrome or Edge.
+ * and themes, at 1280 × 720, at 1280 × 2600 and at 4K, to be looked at. Needs an installed Chromium, Chrome or Edge.
  */
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,8 @@ const largest = 200_000;
 /** 4K as it is mostly looked at, at 150 %. */
 const sizes = {
   '720p': { viewport: { width: 1280, height: 720 }, deviceScaleFactor: 1 },
+  // What lies below the fold of the first.
+  tall: { viewport: { width: 1280, height: 2600 }, deviceScaleFactor: 1 },
   '4k': { viewport: { width: 2560, height: 1440 }, deviceScaleFactor: 1.5 },
 } as const;
 

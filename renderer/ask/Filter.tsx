@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { Filters } from '../../main/contract/filters.ts';
 import { useClient } from '../app/engine.tsx';
 import { IconButton } from '../design/Button.tsx';
+import control from '../design/Control.module.css';
 import { DayField } from '../design/DayField.tsx';
+import { Select } from '../design/Select.tsx';
 import type { Shown } from '../viewer/shown.ts';
 import css from './Filter.module.css';
 
@@ -79,9 +81,13 @@ function Fields({ filters, change }: { filters: Filters; change: (given: Partial
   const several = new Set(data?.folders.filter(({ path }) => path === '').map(({ folder }) => folder));
   return (
     <>
-      <label>
-        {t('filter.folder')}
-        <select value={filters.folder ?? ''} onChange={(event) => change({ folder: event.target.value })}>
+      <span className={css.labelled}>
+        <label htmlFor={`${id}folder`}>{t('filter.folder')}</label>
+        <Select
+          id={`${id}folder`}
+          value={filters.folder ?? ''}
+          onChange={(event) => change({ folder: event.target.value })}
+        >
           <option value="">{t('filter.all')}</option>
           {data?.folders
             .filter(({ path }) => path !== '' || several.size > 1)
@@ -90,20 +96,22 @@ function Fields({ filters, change }: { filters: Filters; change: (given: Partial
                 {`${path || folder} (${documents})`}
               </option>
             ))}
-        </select>
-      </label>
+        </Select>
+      </span>
       <label>
         {t('filter.product')}
         <input
+          className={control.control}
           value={filters.product ?? ''}
           spellCheck={false}
           placeholder={t('filter.productHint')}
           onChange={(event) => change({ product: event.target.value })}
         />
       </label>
-      <label>
-        {t('filter.format')}
-        <select
+      <span className={css.labelled}>
+        <label htmlFor={`${id}format`}>{t('filter.format')}</label>
+        <Select
+          id={`${id}format`}
           value={filters.formats?.[0] ?? ''}
           onChange={(event) => change({ formats: event.target.value ? [event.target.value] : undefined })}
         >
@@ -113,8 +121,8 @@ function Fields({ filters, change }: { filters: Filters; change: (given: Partial
               {`${format} (${documents})`}
             </option>
           ))}
-        </select>
-      </label>
+        </Select>
+      </span>
       {(['since', 'until'] as const).map((name) => (
         <span key={name} className={css.labelled}>
           <label htmlFor={`${id}${name}`}>{t(`filter.${name}`)}</label>

@@ -2,6 +2,7 @@
 import { Tooltip } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../main/contract/answer.ts';
+import { wordsAfter, wordsBefore } from './excerpt.ts';
 import css from './FootnoteMark.module.css';
 import { whereIn } from './Sources.tsx';
 
@@ -29,9 +30,9 @@ export function FootnoteMark({ citation, active, open }: Props) {
           <span className={css.title}>{title}</span>
           <span className={css.heading}>{whereIn(citation, t)}</span>
           <span className={css.quote}>
-            <span className={css.around}>{locator.quote.prefix} </span>
+            <span className={css.around}>{wordsBefore(locator.quote.prefix)} </span>
             <mark>{quote}</mark>
-            <span className={css.around}> {locator.quote.suffix}</span>
+            <span className={css.around}> {wordsAfter(locator.quote.suffix)}</span>
           </span>
           {supersededBy && (
             <span className={css.newer}>

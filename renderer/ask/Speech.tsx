@@ -1,5 +1,6 @@
 /** The answer in the words of a conversation, to be read to the customer. */
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
@@ -20,10 +21,15 @@ export function Speech({ turn }: { turn: Turn }) {
     queryFn: () => client.speech({ text }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // Below a long answer it would open out of sight.
+  const said = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (data) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [data]);
   if (error) return <Fault error={asFault(error)} />;
   if (!data) return null;
   return (
-    <section className={css.speech} aria-label={t('ask.speakTitle')} lang="ko">
+    <section ref={said} className={css.speech} aria-label={t('ask.speakTitle')} lang="ko">
       <header className={css.head}>
         <h3>{t('ask.speakTitle')}</h3>
         <Copy text={data.text} />

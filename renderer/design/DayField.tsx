@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../app/engine.tsx';
 import { readDay, writeDay } from '../words/days.ts';
 import { Calendar } from './Calendar.tsx';
+import control from './Control.module.css';
 import css from './DayField.module.css';
 
 interface Props {
@@ -32,7 +33,7 @@ export function DayField({ id, label, value, choose }: Props) {
     <span className={css.day}>
       <input
         id={id}
-        className={css.text}
+        className={`${control.control} ${css.text}`}
         value={text}
         placeholder={t('day.hint')}
         inputMode="numeric"

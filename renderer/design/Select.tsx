@@ -1,7 +1,7 @@
 /** The browser's own list of choices, in the UI's clothes; how wide it is, its place says. */
 import type { ComponentProps } from 'react';
-import css from './Select.module.css';
+import css from './Control.module.css';
 
-export function Select(props: ComponentProps<'select'>) {
-  return <select className={css.select} {...props} />;
+export function Select({ className = '', ...props }: ComponentProps<'select'>) {
+  return <select className={`${css.control} ${className}`} {...props} />;
 }

@@ -1,7 +1,7 @@
 /** The list itself. Only the rows in sight exist, so that a hundred thousand scroll as a hundred do. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { FileSearch } from 'lucide-react';
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedDocument } from '../../main/contract/documents.ts';
 import { useLocale } from '../app/engine.tsx';
@@ -15,6 +15,8 @@ import { type ListFilter, pageSize, useDocumentPages } from './document-pages.ts
 
 /** Pixels at the normal text size. */
 const rowHeight = 52;
+/** Pixels of the list's border, above and below together. */
+const edges = 2;
 
 interface Props {
   readonly filter: ListFilter;
@@ -80,6 +82,7 @@ export function DocumentList({ filter, shown, open }: Props) {
       <div
         ref={box}
         className={css.list}
+        style={{ '--rows': `${list.getTotalSize() + edges}px` } as CSSProperties}
         role="listbox"
         aria-label={t('documents.list')}
         aria-activedescendant={`${id}-${active}`}

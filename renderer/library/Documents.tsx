@@ -6,6 +6,7 @@ import type { LibraryState } from '../../main/contract/library.ts';
 import { useClient } from '../app/engine.tsx';
 import { DayField } from '../design/DayField.tsx';
 import { SearchField } from '../design/SearchField.tsx';
+import { Select } from '../design/Select.tsx';
 import type { Shown } from '../viewer/shown.ts';
 import { DocumentList } from './DocumentList.tsx';
 import css from './Documents.module.css';
@@ -42,7 +43,7 @@ export function Documents({ library, shown, open }: Props) {
           value={filter.text}
           change={(text) => set({ text })}
         />
-        <Select
+        <Choice
           label={t('documents.format')}
           value={filter.format ?? ''}
           choose={(format) => set({ format: format || undefined })}
@@ -53,8 +54,8 @@ export function Documents({ library, shown, open }: Props) {
               {format.toUpperCase()}
             </option>
           ))}
-        </Select>
-        <Select
+        </Choice>
+        <Choice
           label={t('documents.state')}
           value={filter.state ?? ''}
           choose={(state) => set({ state: state === 'read' || state === 'failed' ? state : undefined })}
@@ -62,9 +63,9 @@ export function Documents({ library, shown, open }: Props) {
           <option value="">{t('documents.all')}</option>
           <option value="read">{t('documents.read')}</option>
           <option value="failed">{t('documents.failed')}</option>
-        </Select>
+        </Choice>
         {library.folders.length > 1 && (
-          <Select
+          <Choice
             label={t('documents.folder')}
             value={String(filter.folder ?? '')}
             choose={(folder) => set({ folder: folder === '' ? undefined : Number(folder) })}
@@ -75,11 +76,11 @@ export function Documents({ library, shown, open }: Props) {
                 {path.split(/[\\/]/).filter(Boolean).at(-1)}
               </option>
             ))}
-          </Select>
+          </Choice>
         )}
         <Day label={t('documents.since')} value={filter.since} choose={(since) => set({ since })} />
         <Day label={t('documents.until')} value={filter.until} choose={(until) => set({ until })} />
-        <Select
+        <Choice
           label={t('documents.order')}
           value={filter.order}
           choose={(order) => set({ order: order as ListFilter['order'] })}
@@ -88,7 +89,7 @@ export function Documents({ library, shown, open }: Props) {
           <option value="title">{t('documents.byTitle')}</option>
           <option value="newest">{t('documents.byNewest')}</option>
           <option value="largest">{t('documents.byLargest')}</option>
-        </Select>
+        </Choice>
       </div>
       {/* Another filter is another list, from its top. */}
       <DocumentList key={JSON.stringify(wanted)} filter={wanted} shown={shown} open={open} />
@@ -96,21 +97,21 @@ export function Documents({ library, shown, open }: Props) {
   );
 }
 
-interface SelectProps {
+interface ChoiceProps {
   readonly label: string;
   readonly value: string;
   readonly choose: (value: string) => void;
   readonly children: ReactNode;
 }
 
-function Select({ label, value, choose, children }: SelectProps) {
+function Choice({ label, value, choose, children }: ChoiceProps) {
   const id = useId();
   return (
     <div className={css.field}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => choose(event.target.value)}>
+      <Select id={id} value={value} onChange={(event) => choose(event.target.value)}>
         {children}
-      </select>
+      </Select>
     </div>
   );
 }

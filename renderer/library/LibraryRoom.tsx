@@ -26,6 +26,10 @@ import css from './LibraryRoom.module.css';
 import { Problems } from './Problems.tsx';
 import { UpkeepNotice } from './UpkeepNotice.tsx';
 
+/** A tab that is chosen half in sight comes wholly, with what stands beside it. */
+const inSight = ({ target }: { target: Element }) =>
+  target.scrollIntoView({ inline: 'center', block: 'nearest' });
+
 export function LibraryRoom() {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -68,8 +72,8 @@ export function LibraryRoom() {
           <UpkeepNotice />
           {error && <Fault error={asFault(error)} retry={() => void refetch()} />}
           {library && (
-            <Tabs.Root defaultValue="folders">
-              <Tabs.List className={css.tabs} aria-label={t('library.title')}>
+            <Tabs.Root defaultValue="folders" className={css.all}>
+              <Tabs.List className={css.tabs} aria-label={t('library.title')} onFocus={inSight}>
                 <Tabs.Trigger value="folders" className={css.tab}>
                   {t('library.folders')}
                   <span className={css.count}>{count(library.folders.length, locale)}</span>
@@ -101,7 +105,7 @@ export function LibraryRoom() {
               <Tabs.Content value="folders" className={css.content}>
                 <Folders library={library} busy={busy} />
               </Tabs.Content>
-              <Tabs.Content value="documents" className={css.content}>
+              <Tabs.Content value="documents" className={`${css.content} ${css.whole}`}>
                 <Documents library={library} shown={shown} open={setShown} />
               </Tabs.Content>
               <Tabs.Content value="problems" className={css.content}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Shell, ShellPreferenceChange } from '../../main/contract/shell.ts';
 import { Card, Row } from '../design/Card.tsx';
 import notice from '../design/Notice.module.css';
+import { Select } from '../design/Select.tsx';
 import css from './Settings.module.css';
 
 export function QuickPart({ shell }: { shell: Shell }) {
@@ -22,9 +23,8 @@ export function QuickPart({ shell }: { shell: Shell }) {
         <label className="visually-hidden" htmlFor={id}>
           {t('settings.quickKey')}
         </label>
-        <select
+        <Select
           id={id}
-          className={css.select}
           value={quickKey ?? ''}
           onChange={(event) => change({ quickKey: event.target.value || null })}
         >
@@ -34,7 +34,7 @@ export function QuickPart({ shell }: { shell: Shell }) {
             </option>
           ))}
           <option value="">{t('settings.quickNone')}</option>
-        </select>
+        </Select>
       </Row>
       {quickKey !== null && !quickKeyActive && (
         <p className={`${notice.notice} ${notice.warn}`} role="status">

@@ -51,6 +51,8 @@ function Preview({ table }: { table: TablePreview }) {
   const [limit, setLimit] = useState(page);
   const { caption, heading, kind, grid, records } = table;
   const longest = Math.max(grid.length, records.length);
+  /** Header rows: those above the first that is a record. */
+  const heads = records.reduce((least, { row }) => Math.min(least, row), grid.length) % grid.length;
   return (
     <>
       <p className={css.about}>
@@ -72,10 +74,17 @@ function Preview({ table }: { table: TablePreview }) {
               // Rows and cells have no names of their own and never move.
               // biome-ignore lint/suspicious/noArrayIndexKey: as said.
               <tr key={at}>
-                {row.map((cell, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as said.
-                  <td key={column}>{cell}</td>
-                ))}
+                {row.map((cell, column) =>
+                  at < heads ? (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as said.
+                    <th key={column} scope="col">
+                      {cell}
+                    </th>
+                  ) : (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: as said.
+                    <td key={column}>{cell}</td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

@@ -91,6 +91,7 @@ for (const locale of ['ko', 'en'] as const) {
         await page.getByRole('button', { name: t.tables.open, exact: true }).click();
         const preview = page.getByRole('dialog');
         await preview.getByText('기가 인터넷 1G의 월 요금은', { exact: false }).waitFor();
+        assert.equal(await preview.getByRole('columnheader').count(), 6, 'two rows of three headers');
         await look(scene, '17-tables');
         await preview.getByRole('combobox').selectOption({ index: 1 });
         await preview.getByText('접수 시간은 평일', { exact: false }).waitFor();

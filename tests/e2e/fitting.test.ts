@@ -1,0 +1,105 @@
+/** What must fit: one line of tabs, lists that end in the window, and the same look of choices on every screen. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { createFakeEngine } from '../renderer/fake-engine.ts';
+import { browserMissing, findBrowser } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
+import { words } from './words.ts';
+
+const skip = findBrowser() === null ? browserMissing : false;
+
+describe('on the smallest window that is promised', { skip }, () => {
+  let stage: Stage;
+  before(async () => {
+    stage = (await openStage()) as Stage;
+  });
+  after(() => stage.close());
+
+  const look = (page: Page, name: string) =>
+    page
+      .getByLabel(name, { exact: true })
+      .filter({ visible: true })
+      .evaluate((element) => {
+        const style = (
+          globalThis as unknown as { getComputedStyle(of: unknown): Record<string, string> }
+        ).getComputedStyle(element);
+        return ['borderTopColor', 'borderRadius', 'backgroundColor', 'fontSize', 'minHeight'].map(
+          (one) => style[one],
+        );
+      });
+
+  for (const locale of ['ko', 'en'] as const) {
+    const t = words[locale];
+    test(`a page beside the library leaves its tabs on one line and its list in the window (${locale})`, async () => {
+      const engine = createFakeEngine({ filled: true });
+      engine.settings.locale = locale;
+      const { page, close } = await stage.open(engine);
+      await page.getByRole('navigation').getByRole('button', { name: t.app.library }).click();
+      await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
+      const list = page.getByRole('listbox', { name: t.documents.list });
+      await list.getByRole('option').first().click();
+      await page.frameLocator('iframe').locator('#cited').waitFor();
+      const bars = await Promise.all(
+        (await page.getByRole('tab').all()).map(async (tab) => (await tab.boundingBox())?.y),
+      );
+      assert.equal(new Set(bars).size, 1, `the tabs stand at ${bars}`);
+      const box = (await list.boundingBox())!;
+      assert.ok(box.y + box.height <= 720, `the list ends at ${box.y + box.height}`);
+
+      // The last tab is out of sight, but not out of reach.
+      const state = page.getByRole('tab', { name: t.library.about });
+      await page.getByRole('tab', { selected: true }).press('End');
+      await state.and(page.locator('[data-state="active"]')).waitFor();
+      const tab = (await state.boundingBox())!;
+      const bar = (await page.getByRole('tablist').boundingBox())!;
+      assert.ok(tab.x >= bar.x && tab.x + tab.width <= bar.x + bar.width + 1);
+      await close();
+    });
+  }
+
+  test('a list of few documents is no taller than they are', async () => {
+    const { page, close } = await stage.open(createFakeEngine({ filled: true }));
+    const t = words.ko;
+    await page.getByRole('navigation').getByRole('button', { name: t.app.library }).click();
+    await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
+    await page.getByLabel(t.documents.search).fill('일시정지 2');
+    const list = page.getByRole('listbox', { name: t.documents.list });
+    await page.getByText(/^문서 [1-3]개$/).waitFor();
+    const rows = Number(await list.getByRole('option').first().getAttribute('aria-setsize'));
+    const { height } = (await list.boundingBox())!;
+    assert.ok(height < rows * 52 + 5, `${rows} rows take ${height}`);
+    await close();
+  });
+
+  test('the words for the customer open in sight, below a long answer too', async () => {
+    const { page, close } = await stage.open(createFakeEngine({ filled: true }), {
+      viewport: { width: 1280, height: 420 },
+    });
+    const t = words.ko;
+    await page.getByLabel(t.ask.label).fill('일시정지 시작일은 언제인가요?');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: t.ask.speak }).click();
+    const said = page.getByRole('region', { name: t.ask.speakTitle });
+    await said.waitFor();
+    const turns = page.getByRole('region', { name: t.ask.conversation });
+    const [inner, outer] = [(await said.boundingBox())!, (await turns.boundingBox())!];
+    assert.ok(inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height);
+    await close();
+  });
+
+  test('every choice from a list looks the same', async () => {
+    const engine = createFakeEngine({ filled: true });
+    const { page, close } = await stage.open(engine);
+    const t = words.ko;
+    await page.getByRole('button', { name: t.filter.open, exact: true }).click();
+    const here = await look(page, t.filter.format);
+    const others = [await look(page, t.filter.folder)];
+    await page.getByRole('navigation').getByRole('button', { name: t.app.library }).click();
+    await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
+    for (const name of [t.documents.format, t.documents.state, t.documents.order])
+      others.push(await look(page, name));
+    for (const other of others) assert.deepEqual(other, here);
+    await close();
+  });
+});
