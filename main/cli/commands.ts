@@ -65,6 +65,8 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
     appVersion: appVersion(),
     readOnly: !writes,
     watch: args.command === 'serve',
+    // Each command is a process of its own: without waiting none would ever have a reranker.
+    ...(args.command !== 'serve' && { loadingPatience: 30_000 }),
   });
   try {
     const client = createClient(engine.router);

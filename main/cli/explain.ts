@@ -26,12 +26,22 @@ export function explanationLines({ query, terms, scores, reasons }: Explanation,
     lines.push(`  ${figure(score)}  ${name}  idf ${figure(idf)} × ${figure(weight)}  ${places}`);
   }
   if (terms.length > termsShown) lines.push(`  … ${terms.length - termsShown}`);
+  if (query.reranker) lines.push(rerankerLine(query.reranker, locale));
   for (const { of, text, origin } of query.expansions) lines.push(`  ${of} → ${text} (${origin})`);
   if (query.didYouMean !== null) lines.push(say('didYouMean', locale, { text: query.didYouMean }));
   if (query.unknownWords.length > 0)
     lines.push(say('unknownWords', locale, { words: query.unknownWords.join(', ') }));
   for (const reason of reasons) lines.push(reasonLine(reason, locale));
   return lines.map((line) => `   ${line}`);
+}
+
+function rerankerLine(
+  { name, read, pace, reads, held }: NonNullable<Explanation['query']['reranker']>,
+  locale: Locale,
+): string {
+  if (held === 'loading') return say('rerankerLoading', locale, { name });
+  const speed = { pace: pace ?? '-', reads: reads ?? '-' };
+  return say(held === 'slow' ? 'rerankerSlow' : 'rerankerRead', locale, { name, read, ...speed });
 }
 
 function reasonLine(reason: Explanation['reasons'][number], locale: Locale): string {

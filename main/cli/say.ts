@@ -79,6 +79,18 @@ const sentences = {
     ko: '점수 {total}: 구절 {passage}, 벡터 {similarity}, 재순위 {rerank}',
     en: 'score {total}: passage {passage}, vector {similarity}, reranker {rerank}',
   },
+  rerankerRead: {
+    ko: '재순위 {name}: 구절 {read}개를 읽음, 구절당 {pace}ms',
+    en: 'reranker {name}: read {read} passages, {pace} ms each',
+  },
+  rerankerSlow: {
+    ko: '재순위 {name}: 지금은 너무 느려 쓰지 않음, 구절당 {pace}ms, 한 번 검색에 {reads}개(읽은 구절 {read}개)',
+    en: 'reranker {name}: too slow now, {pace} ms a passage, {reads} of them fit into a search ({read} read)',
+  },
+  rerankerLoading: {
+    ko: '재순위 {name}: 아직 메모리에 올리는 중이라 쓰지 않음',
+    en: 'reranker {name}: not used, it is still being loaded',
+  },
   didYouMean: { ko: '혹시 이 말인가요: {text}', en: 'Did you mean: {text}' },
   unknownWords: { ko: '매뉴얼에 없는 말: {words}', en: 'Nowhere in the manuals: {words}' },
   becauseConfirmed: {
@@ -188,6 +200,14 @@ const sentences = {
   checked_off: {
     ko: '사용 안 함, 도움이 되지 않습니다. 그래도 쓰려면: footnote models use {name} --anyway',
     en: 'off, it helps nothing; to use it anyway: footnote models use {name} --anyway',
+  },
+  checked_slow: {
+    ko: '사용 안 함, 이 컴퓨터에서는 너무 느립니다. 그래도 쓰려면: footnote models use {name} --anyway',
+    en: 'off, it is too slow on this computer; to use it anyway: footnote models use {name} --anyway',
+  },
+  checkPace: {
+    ko: '구절당 {pace}ms, 한 번 검색에 {reads}개',
+    en: '{pace} ms a passage: a search reads {reads}',
   },
   checked_anyway: { ko: '점검 결과와 관계없이 사용', en: 'on, whatever the check says' },
   checked_unchecked: {

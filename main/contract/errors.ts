@@ -56,6 +56,32 @@ const catalogue = {
         '다른 모델을 고르거나, 그래도 쓰려면 모델 화면이나 "footnote models use {name} --anyway"로 켜세요.',
     },
   },
+  'reranker-worse': {
+    en: {
+      message:
+        'Searches do not use {name}: with it the right page stands no higher in this library (MRR {before} → {after}).',
+      action: 'Choose another model; to use it anyway: Models, or "footnote models use {name} --anyway".',
+    },
+    ko: {
+      message:
+        '검색에 {name} 모델을 쓰지 않습니다. 써도 이 라이브러리에서 맞는 문서가 더 위에 나오지 않습니다(MRR {before} → {after}).',
+      action:
+        '다른 모델을 고르거나, 그래도 쓰려면 모델 화면이나 "footnote models use {name} --anyway"로 켜세요.',
+    },
+  },
+  'reranker-slow': {
+    en: {
+      message:
+        'Searches do not use {name}: at {pace} ms a passage it reads {reads} in the time of a search on this computer, and {least} are needed.',
+      action: 'Choose a smaller model; to use it anyway: Models, or "footnote models use {name} --anyway".',
+    },
+    ko: {
+      message:
+        '검색에 {name} 모델을 쓰지 않습니다. 이 컴퓨터에서는 구절당 {pace}ms가 걸려 한 번 검색에 {reads}개만 읽을 수 있고, {least}개는 읽어야 합니다.',
+      action:
+        '더 작은 모델을 고르거나, 그래도 쓰려면 모델 화면이나 "footnote models use {name} --anyway"로 켜세요.',
+    },
+  },
   'model-not-gguf': {
     en: {
       message: '{path} is not a GGUF file.',

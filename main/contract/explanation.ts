@@ -10,6 +10,19 @@ export const explanationSchema = z.object({
     expansions: z.array(z.object({ of: z.string(), text: z.string(), origin: z.string() })),
     /** Another reading of the question that was searched or is offered (typed in another keyboard layout); or null. */
     didYouMean: z.string().nullable(),
+    /** The reranker in use; null where there is none, or it had nothing to order. */
+    reranker: z
+      .object({
+        name: z.string(),
+        /** Passages that it has read for this question. */
+        read: z.number().int(),
+        /** Milliseconds a passage, as searches go now, and the passages that fit into a search so; null before the first. */
+        pace: z.number().nullable(),
+        reads: z.number().int().nullable(),
+        /** Why it read too few: `slow`: fewer than are of use fit into a search; `loading`: it is not in memory yet. */
+        held: z.enum(['slow', 'loading']).nullable(),
+      })
+      .nullable(),
   }),
   /** The terms that the page or its passage holds, the weightiest first. */
   terms: z.array(

@@ -8,14 +8,18 @@ export type ModelRole = z.infer<typeof modelRoleSchema>;
 export const modelCheckSchema = z.object({
   /**
    * `unchecked`: the next update of the library checks it. `off`: a reranker made nothing better, an embedder found
-   * less than the learned vectors. `anyway`: a person uses it whatever the figures say.
+   * less than the learned vectors. `slow`: a reranker reads too few passages in the time of a search. `anyway`: a person
+   * uses it whatever the figures say.
    */
-  state: z.enum(['unchecked', 'on', 'off', 'anyway']),
+  state: z.enum(['unchecked', 'on', 'off', 'slow', 'anyway']),
   /** Questions whose right page is known: headings held out, confirmed questions, evaluated sheets. */
   pairs: z.number().int(),
-  /** Mean reciprocal rank of the right page, 0 to 1; an embedder: `without` it the learned vectors serve. */
+  /** Mean reciprocal rank of the right page, 0 to 1; an embedder: `without` it the learned vectors serve. Null: no pairs. */
   mrrWithout: z.number().nullable(),
   mrrWith: z.number().nullable(),
+  /** Of a reranker: milliseconds a passage when it was checked, and the passages that a search reads so. */
+  pace: z.number().nullable(),
+  reads: z.number().int().nullable(),
 });
 export type ModelCheckState = z.infer<typeof modelCheckSchema>;
 

@@ -66,7 +66,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         analyser,
         embedder: rooms.embedder,
         glossary: wordsOf(library(), analyser),
-        reranker: () => rerankerInUse(rooms),
+        reranker: rerankerInUse(rooms),
+        ...(options.loadingPatience !== undefined && { reranking: { loading: options.loadingPatience } }),
       });
       retriever = (...asked) => rooms.searches.during(retrieve(...asked));
       return retriever;

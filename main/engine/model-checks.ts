@@ -1,7 +1,8 @@
 /** What the library's own checks say of installed models, and what they are checked with. */
 import type { CheckedModel, ModelCheckState } from '../contract/index.ts';
 import { type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
-import type { Library } from '../library/index.ts';
+import type { Library, ModelCheck } from '../library/index.ts';
+import { isTooSlow, passagesAt } from '../retrieve/index.ts';
 import type { Rooms } from './rooms.ts';
 
 type Parts = Pick<Rooms, 'library' | 'models'>;
@@ -14,14 +15,21 @@ export function checkState(library: Library, hash: string): ModelCheckState {
   const check = library.modelCheck(hash);
   // A library too small for a check has nothing better.
   const serves = check?.used ?? library.embedderInUse()?.name === `model-${hash}`;
-  const byFigures = serves ? 'on' : check === undefined ? 'unchecked' : 'off';
+  const refused = isSlow(check) ? 'slow' : 'off';
+  const byFigures = serves ? 'on' : check === undefined ? 'unchecked' : refused;
   return {
     state: library.usedAnyway(hash) ? 'anyway' : byFigures,
     pairs: check?.pairs ?? 0,
-    mrrWithout: check?.mrrWithout ?? null,
-    mrrWith: check?.mrrWith ?? null,
+    mrrWithout: check?.pairs ? check.mrrWithout : null,
+    mrrWith: check?.pairs ? check.mrrWith : null,
+    pace: check?.pace ?? null,
+    reads: typeof check?.pace === 'number' ? passagesAt(check.pace) : null,
   };
 }
+
+/** Of a reranker: it reads fewer passages in a search's time than are of use. */
+export const isSlow = (check: ModelCheck | undefined): boolean =>
+  typeof check?.pace === 'number' && isTooSlow(check.pace);
 
 /** The model that serves a role, with its check; null where none is installed. */
 export function checkedModel(

@@ -25,6 +25,11 @@ export interface EngineOptions {
   readonly bundledModels?: string;
   /** How the models' process uses the machine; default: all that helps. */
   readonly modelStart?: StartOptions;
+  /**
+   * Milliseconds that a search waits for a reranker that is not in memory; default: it goes without, and the next one
+   * has it. For hosts that live as long as one search.
+   */
+  readonly loadingPatience?: number;
   /** Never writes: a second engine beside the first. */
   readonly readOnly?: boolean;
   /** Watches the folders and brings them up to date in the background; default: not. */

@@ -71,7 +71,7 @@ export async function bringUpToDate(
       mayServe: (model) => mayServe(rooms, model, { signal, gate, progress: checking, refused }),
       progress: (p) => push({ type: 'progress', path: '', ...p }),
     }).then(() => refusals, ofModel);
-    const checked = await bringRerankerUpToDate(rooms, { signal, gate }, checking).then(() => [], ofModel);
+    const checked = await bringRerankerUpToDate(rooms, { signal, gate }, checking).catch(ofModel);
     // Not by what this run wrote: the run before may have been ended after its last document.
     if (library.suggestionsDue()) {
       const { suggestWords } = await import('./suggest-words.ts');

@@ -52,11 +52,13 @@ export async function ranked(
 export const gainsOf = (ranks: readonly Ranks[]): number[] =>
   ranks.map(({ before, after }) => 1 / after - 1 / before);
 
+/** @param pace of a reranker, milliseconds a passage */
 export function keptCheck(
   library: Library,
   { hash, name }: ServingModel,
   ranks: readonly Ranks[],
   used: boolean,
+  pace: number | null = null,
 ): ModelCheck {
   const pairs = ranks.length;
   const mrr = (rankOf: (one: Ranks) => number) =>
@@ -69,6 +71,7 @@ export function keptCheck(
     pairs,
     mrrWithout: mrr(({ before }) => before),
     mrrWith: mrr(({ after }) => after),
+    pace,
     used,
   };
   library.putModelCheck(check);

@@ -15,18 +15,20 @@ export interface ModelCheck {
   /** Mean reciprocal rank of the right page, 0 to 1; an embedder: `without` it the learned vectors serve. */
   readonly mrrWithout: number;
   readonly mrrWith: number;
+  /** Of a reranker, milliseconds a passage; null: of an embedder, or nothing was read. */
+  readonly pace: number | null;
   /** Whether searches use it, by the figures. */
   readonly used: boolean;
 }
 
 export function modelChecks(db: Database.Database, { partsOnce }: ContentReads) {
   const find = db.prepare<[string], Omit<ModelCheck, 'used'> & { used: number }>(
-    `select model, name, checked, passages, pairs, mrr_without as mrrWithout, mrr_with as mrrWith, used
+    `select model, name, checked, passages, pairs, mrr_without as mrrWithout, mrr_with as mrrWith, pace, used
      from model_checks where model = ?`,
   );
   const put = db.prepare(
-    `insert or replace into model_checks (model, name, checked, passages, pairs, mrr_without, mrr_with, used)
-     values (@model, @name, @checked, @passages, @pairs, @mrrWithout, @mrrWith, @used)`,
+    `insert or replace into model_checks (model, name, checked, passages, pairs, mrr_without, mrr_with, pace, used)
+     values (@model, @name, @checked, @passages, @pairs, @mrrWithout, @mrrWith, @pace, @used)`,
   );
   const documents = db
     .prepare<[], number>("select id from documents where state = 'read' order by id")

@@ -21,6 +21,7 @@ import { deflatedEmbedders } from './migrations/011-deflated-embedders.ts';
 import { retellings } from './migrations/012-retellings.ts';
 import { modelChecks } from './migrations/013-model-checks.ts';
 import { reach } from './migrations/014-reach.ts';
+import { pace } from './migrations/015-pace.ts';
 import type { PostingSizes } from './tending.ts';
 
 /** In order; `pragma user_version` says how many have run. Rows that SQL cannot rewrite are rewritten after it. */
@@ -39,6 +40,7 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
   { sql: retellings },
   { sql: modelChecks },
   { sql: reach },
+  { sql: pace },
 ];
 
 /** `FOOT`, so that `file` and we ourselves tell a library from any other SQLite file. */

@@ -15,6 +15,11 @@ export interface ModelCalls {
   /** How well each text answers the question, 0 to 1, in the order given. Errors as `embed`. */
   rerank(question: string, texts: readonly string[], signal?: AbortSignal): Promise<number[]>;
   /**
+   * Until the reranker is in memory and has read something, so that the next call's time is its pace. Aborting does not
+   * end the loading, only the wait. Errors as `embed`.
+   */
+  readyToRerank(signal?: AbortSignal): Promise<void>;
+  /**
    * The answer as it is generated. One at a time: later ones wait (`queued` says so). Errors as `embed`, and
    * `prompt-too-long`, `adapter-unknown`, `adapter-unfit`, `adapter-scale`.
    */

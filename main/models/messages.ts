@@ -32,6 +32,7 @@ export type ModelsCall =
       readonly texts: readonly string[];
       readonly kind: 'query' | 'passage';
     }
+  /** Without a text: loads the model. */
   | {
       readonly type: 'rerank';
       readonly model: ModelSpec;

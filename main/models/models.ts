@@ -152,6 +152,12 @@ export function createModels(options: ModelsOptions): Models {
       if (texts.length === 0) return [];
       return process.call<'rerank'>({ type: 'rerank', model: spec('reranker'), question, texts }, signal);
     },
+    async readyToRerank(signal) {
+      await process.call<'rerank'>(
+        { type: 'rerank', model: spec('reranker'), question: '', texts: [] },
+        signal,
+      );
+    },
     async *chat(request, signal): AsyncGenerator<ChatEvent, void, undefined> {
       const model = spec('chat', asked);
       const adapters = request.adapters.map(({ name, scale }) => adapterSpec(model, name, scale));

@@ -3,6 +3,8 @@ import type { Explanation } from '../contract/index.ts';
 import { documentFields, indexOfTerm, type Library, passageFields } from '../library/index.ts';
 import { defaultParameters, type RankingParameters, score } from './bm25f.ts';
 import { fieldsOf } from './lexical.ts';
+import { passagesAt } from './pace.ts';
+import type { Reranking } from './rerank.ts';
 import type { Retrieval } from './retrieval.ts';
 
 /** Terms shown at most. */
@@ -55,6 +57,7 @@ export function explain(
       unknownWords: [...retrieval.unknownWords],
       expansions: retrieval.expanded.map(({ of, text, origin }) => ({ of: of.join(' '), text, origin })),
       didYouMean: retrieval.didYouMean,
+      reranker: retrieval.reranking && rerankerLine(retrieval.reranking),
     },
     terms,
     scores: {
@@ -67,6 +70,14 @@ export function explain(
     reasons: reasonsFor(library, retrieval, documentId),
   };
 }
+
+const rerankerLine = ({ name, read, pace, held }: Reranking): Explanation['query']['reranker'] => ({
+  name,
+  read,
+  pace: pace === null ? null : Math.round(pace * 10) / 10,
+  reads: pace === null ? null : passagesAt(pace),
+  held,
+});
 
 function reasonsFor(library: Library, retrieval: Retrieval, documentId: number): Explanation['reasons'] {
   const reasons: Explanation['reasons'] = [];

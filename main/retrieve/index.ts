@@ -24,10 +24,11 @@ export { defaultParameters, idf, type RankingParameters, type WeightedTerm } fro
 export type { Compared } from './comparison.ts';
 export type { Confirmation } from './confirmed.ts';
 export { explain } from './explain.ts';
+export { createPace, fewestRead, isTooSlow, type Pace, passagesAt, rerankBudget } from './pace.ts';
 export type { AskedTerms, QueryEmbedder } from './question-vector.ts';
 export type { RankedDocument, RankedPassage } from './ranked.ts';
 export { newerFirst } from './recency.ts';
-export { type Reranked, type Reranker, type RerankOptions, reranked } from './rerank.ts';
+export { type Reranked, type Reranker, type Reranking, type RerankOptions, reranked } from './rerank.ts';
 export type { Retrieval } from './retrieval.ts';
 export { type ReadSection, type SectionLimits, sectionsFor } from './sections.ts';
 
@@ -100,7 +101,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       problems: [problem, best.problem].filter((one) => one !== undefined),
       allowed: allowed?.size ?? null,
       confirmed,
-      read: best.read,
+      reranking: best.reranking,
       byModel: vector !== null && isModel,
     };
   };
@@ -112,8 +113,8 @@ async function readAgain(
   question: string,
   documents: readonly RankedDocument[],
   signal: AbortSignal | undefined,
-): Promise<Reranked> {
+): Promise<Pick<Reranked, 'documents' | 'problem'> & Pick<Retrieval, 'reranking'>> {
   const installed = documents.length > 1 ? reranker?.() : undefined;
-  if (!installed) return { documents, read: 0 };
+  if (!installed) return { documents, reranking: null };
   return reranked(library, installed, question, documents, { ...reranking, signal });
 }

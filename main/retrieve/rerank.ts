@@ -1,16 +1,25 @@
 /**
  * A cross-encoder reads question and passage together and orders the best of what was found. What it does not reach in
- * time keeps its order behind; where its scores say nothing, all does.
+ * time keeps its order behind; where its scores say nothing, all does; where it reads too slowly to be of use, it is not
+ * asked, but now and then.
  */
 import { FootnoteError } from '../contract/index.ts';
 import type { Library } from '../library/index.ts';
 import type { ModelCalls } from '../models/index.ts';
-import type { RankedDocument, RankedPassage } from './ranked.ts';
+import { createPace, fewestRead, type Pace, rerankBudget, rerankDepth } from './pace.ts';
+import type { RankedDocument } from './ranked.ts';
+import { inOrderOf, passagesToRead } from './read-order.ts';
 
 export interface Reranker {
   /** The model's name, for messages. */
   readonly name: string;
   readonly rerank: ModelCalls['rerank'];
+  /** Loads it; undefined: it is always at hand. */
+  readonly ready?: ModelCalls['readyToRerank'];
+  /** Kept from search to search; default: nothing is known of it. */
+  readonly pace?: Pace;
+  /** Passages that must fit into a search's time, else it is not asked; default `fewestRead`. */
+  readonly fewest?: number;
 }
 
 export interface RerankOptions {
@@ -18,107 +27,109 @@ export interface RerankOptions {
   readonly budget?: number;
   /** Passages read at most. */
   readonly depth?: number;
+  /** Milliseconds waited for a model that is not in memory; it goes on loading for the next search. */
+  readonly loading?: number;
   /** What the model reads of a passage. */
   readonly textOf?: (passageId: number) => string;
+  /** Milliseconds since some beginning. */
+  readonly now?: () => number;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** What a reranker did for a search. */
+export interface Reranking {
+  readonly name: string;
+  /** Passages that it has read. */
+  readonly read: number;
+  /** Milliseconds a passage, as searches go now; null before the first. */
+  readonly pace: number | null;
+  /** Why it read fewer than are of use: `slow`: fewer fit into its time; `loading`: it is not in memory yet. */
+  readonly held: 'slow' | 'loading' | null;
 }
 
 export interface Reranked {
   readonly documents: readonly RankedDocument[];
-  /** Passages that the model has read. */
-  readonly read: number;
+  readonly reranking: Reranking;
   /** Why its scores were not used. */
   readonly problem?: FootnoteError;
 }
 
-/** The right page is among the first 40 passages' pages nearly as often as among the first 100 (.98 of the dev sheet). */
-const defaultDepth = 40;
-/** The evidence is on screen within a second, the search before it included. */
-const defaultBudget = 800;
+/** What is in memory says so in a millisecond or two, beside other work in some more. */
+const inMemory = 100;
 /** Passages handed over at once at most: what is lost when time runs out. The first goes alone, and shows the speed. */
 const batch = 4;
-/** Further passages of a page are read for the best pages only. */
-const pagesWithSecond = 10;
 /** So many scores that are all the same say nothing. */
 const fewestAlike = 5;
 
 /** @throws FootnoteError `cancelled` */
 export async function reranked(
   library: Library,
-  { name, rerank }: Reranker,
+  { name, rerank, ready, pace = createPace(), fewest = fewestRead }: Reranker,
   question: string,
   documents: readonly RankedDocument[],
   options: RerankOptions = {},
 ): Promise<Reranked> {
-  const { budget = defaultBudget, depth = defaultDepth, signal } = options;
+  const { budget = rerankBudget, depth = rerankDepth, loading = inMemory, signal } = options;
+  const now = options.now ?? (() => performance.now());
   const textOf = options.textOf ?? ((passageId) => titledText(library, passageId));
   const wanted = passagesToRead(documents).slice(0, depth);
+  const enough = Math.min(fewest, wanted.length);
   const scores = new Map<number, number>();
-  const started = performance.now();
+  const done = (held: Reranking['held'], problem?: FootnoteError): Reranked => ({
+    documents: problem || scores.size === 0 ? documents : inOrderOf(scores, documents),
+    reranking: { name, read: problem ? 0 : scores.size, pace: pace.ms ?? null, held },
+    ...(problem && { problem }),
+  });
+  const failed = (error: unknown, reason = error instanceof Error ? error.message : String(error)) =>
+    done(
+      null,
+      error instanceof FootnoteError ? error : new FootnoteError('model-failed', { name, reason }, error),
+    );
+
+  const wasSlow = pace.ms !== undefined && pace.ms * enough > budget;
+  if (wasSlow && !pace.due()) return done('slow');
+  if (ready) {
+    const until = withTimeout(signal, loading);
+    try {
+      await ready(until);
+    } catch (error) {
+      if (signal?.aborted) throw new FootnoteError('cancelled', {}, error);
+      return until?.aborted ? done('loading') : failed(error);
+    }
+  }
+  const started = now();
   let slowest = 0;
   for (let at = 0, count = 1; at < wanted.length; at += count) {
-    const begun = performance.now();
+    const begun = now();
     const left = budget - (begun - started);
     // What would not be done in time is not begun.
     count = at === 0 ? 1 : Math.min(batch, Math.floor(left / Math.max(slowest, 0.001)));
     if (count < 1) break;
     const ids = wanted.slice(at, at + count);
-    const until = withTimeout(signal, left);
+    // One that was slow shows with its first passage that it no longer is, or costs no more than that.
+    const until = withTimeout(signal, wasSlow && at === 0 ? budget / enough : left);
     let given: number[];
     try {
       given = await rerank(question, ids.map(textOf), until);
     } catch (error) {
       if (signal?.aborted) throw new FootnoteError('cancelled', {}, error);
-      if (until?.aborted) break;
-      return failed(documents, error, name);
+      if (!until?.aborted) return failed(error);
+      pace.tookLonger((now() - begun) / ids.length);
+      break;
     }
-    if (given.length !== ids.length || !given.every(Number.isFinite)) {
-      return failed(documents, undefined, name, 'its scores are no numbers');
-    }
+    if (given.length !== ids.length || !given.every(Number.isFinite))
+      return failed(undefined, 'its scores are no numbers');
     for (const [i, id] of ids.entries()) scores.set(id, given[i]!);
-    slowest = Math.max(slowest, (performance.now() - begun) / ids.length);
+    const took = (now() - begun) / ids.length;
+    pace.took(took);
+    slowest = Math.max(slowest, took);
+    // Neither as it goes now nor as it went before would enough be read: the rest of the time is not spent.
+    const missing = enough - scores.size;
+    if (missing > 0 && Math.min(took, pace.ms!) * missing > budget - (now() - started)) break;
   }
-  if (scores.size >= fewestAlike && new Set(scores.values()).size === 1) {
-    return failed(documents, undefined, name, 'it gives every text the same score');
-  }
-  return { documents: inOrderOf(scores, documents), read: scores.size };
-}
-
-/** Best pages first: the best passage of each, and behind it the second of the very best. */
-function passagesToRead(documents: readonly RankedDocument[]): number[] {
-  return documents.flatMap(({ passages }, i) =>
-    passages.slice(0, i < pagesWithSecond ? 2 : 1).map(({ passageId }) => passageId),
-  );
-}
-
-/**
- * Pages that were read stand first, by their best passage; equal ones in their former order. The scores stay in their
- * places, so that the list keeps the shape by which an answer is judged sure or not.
- */
-function inOrderOf(
-  scores: ReadonlyMap<number, number>,
-  documents: readonly RankedDocument[],
-): RankedDocument[] {
-  const read = documents
-    .map((document, former) => {
-      const passages = bestFirst(scores, document.passages);
-      return { ...document, passages, former, rerank: scores.get(passages[0]!.passageId) };
-    })
-    .sort((a, b) => (b.rerank ?? -Infinity) - (a.rerank ?? -Infinity) || a.former - b.former);
-  return read.map(({ former: _, rerank: __, ...document }, place) => ({
-    ...document,
-    score: documents[place]!.score,
-  }));
-}
-
-function bestFirst(scores: ReadonlyMap<number, number>, passages: readonly RankedPassage[]): RankedPassage[] {
-  return passages
-    .map((passage, former) => {
-      const rerank = scores.get(passage.passageId);
-      return { passage: rerank === undefined ? passage : { ...passage, rerank }, former };
-    })
-    .sort((a, b) => (b.passage.rerank ?? -Infinity) - (a.passage.rerank ?? -Infinity) || a.former - b.former)
-    .map(({ passage }, place) => ({ ...passage, score: passages[place]!.score }));
+  if (scores.size >= fewestAlike && new Set(scores.values()).size === 1)
+    return failed(undefined, 'it gives every text the same score');
+  return done(scores.size < enough ? 'slow' : null);
 }
 
 function titledText(library: Library, passageId: number): string {
@@ -126,17 +137,6 @@ function titledText(library: Library, passageId: number): string {
   const document = passage && library.document(passage.documentId);
   if (!passage || !document) return '';
   return [document.title, ...passage.units.map((unit) => unit.text)].join('\n');
-}
-
-function failed(
-  documents: readonly RankedDocument[],
-  error: unknown,
-  name: string,
-  reason = error instanceof Error ? error.message : String(error),
-): Reranked {
-  const problem =
-    error instanceof FootnoteError ? error : new FootnoteError('model-failed', { name, reason }, error);
-  return { documents, read: 0, problem };
 }
 
 function withTimeout(signal: AbortSignal | undefined, ms: number): AbortSignal | undefined {

@@ -6,6 +6,7 @@ import type { Compared } from './comparison.ts';
 import type { Confirmation } from './confirmed.ts';
 import type { ExpandedTerm } from './expand.ts';
 import type { RankedDocument } from './ranked.ts';
+import type { Reranking } from './rerank.ts';
 
 export interface Retrieval {
   readonly query: QueryTerms;
@@ -33,8 +34,8 @@ export interface Retrieval {
   readonly passed: ReadonlyMap<number, number>;
   /** In a comparison, the best page of each name; empty where not two are named that have pages of their own. */
   readonly compared: ReadonlyMap<number, Compared>;
-  /** Passages that a reranker has read. */
-  readonly read: number;
+  /** What the reranker did; null where none is in use, or there was nothing to order. */
+  readonly reranking: Reranking | null;
   /** An installed model's vectors took part: they may know what no word says. */
   readonly byModel: boolean;
 }

@@ -6,12 +6,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../../main/contract/explanation.ts';
 import type { Filters } from '../../main/contract/filters.ts';
-import { useClient } from '../app/engine.tsx';
+import { useClient, useLocale } from '../app/engine.tsx';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
 import dialog from '../design/Dialog.module.css';
 import { DialogCard } from '../design/DialogCard.tsx';
 import { Fault } from '../design/Fault.tsx';
+import { count, milliseconds } from '../words/figures.ts';
 import css from './Why.module.css';
 
 interface Props {
@@ -67,6 +68,7 @@ const termsShown = 12;
 
 function Reasons({ why: { query, terms, scores, rank, reasons } }: { why: Explanation }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const words = terms.filter(({ kind }) => kind === 'word').slice(0, termsShown);
   return (
     <>
@@ -75,6 +77,15 @@ function Reasons({ why: { query, terms, scores, rank, reasons } }: { why: Explan
         {scores.similarity > 0 && ` ${t('why.vector', { value: scores.similarity.toFixed(2) })}`}
         {scores.rerank !== null && ` ${t('why.rerank', { value: scores.rerank.toFixed(2) })}`}
       </p>
+      {query.reranker?.held && (
+        <p className={css.line}>
+          {t(`why.reranker.${query.reranker.held}`, {
+            name: query.reranker.name,
+            pace: milliseconds(query.reranker.pace ?? 0, locale),
+            reads: count(query.reranker.reads ?? 0, locale),
+          })}
+        </p>
+      )}
       {reasons.map((reason) => (
         <p key={reason.kind} className={css.reason}>
           {reason.kind === 'copies'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Model } from '../../main/contract/models.ts';
 import { useLocale } from '../app/engine.tsx';
 import { Button } from '../design/Button.tsx';
-import { count, rank } from '../words/figures.ts';
+import { count, milliseconds, rank } from '../words/figures.ts';
 import css from './Models.module.css';
 
 export function Check({ model, use }: { model: Model; use: (anyway: boolean) => void }) {
@@ -11,7 +11,8 @@ export function Check({ model, use }: { model: Model; use: (anyway: boolean) => 
   const locale = useLocale();
   const { check, role, serving } = model;
   if (!serving || !check || role === 'chat') return null;
-  const { state, pairs, mrrWithout, mrrWith } = check;
+  const { state, pairs, mrrWithout, mrrWith, pace, reads } = check;
+  const isRefused = state === 'off' || state === 'slow';
   const figures =
     mrrWithout === null || mrrWith === null
       ? ''
@@ -20,13 +21,18 @@ export function Check({ model, use }: { model: Model; use: (anyway: boolean) => 
           after: rank(mrrWith, locale),
           pairs: count(pairs, locale),
         })}`;
+  const speed =
+    pace === null || reads === null
+      ? ''
+      : ` ${t('models.checkPace', { pace: milliseconds(pace, locale), reads: count(reads, locale) })}`;
   return (
     <p className={css.check}>
-      <span className={state === 'off' ? css.warn : css.facts}>
+      <span className={isRefused ? css.warn : css.facts}>
         {t(`models.check.${state}`)}
         {figures}
+        {speed}
       </span>
-      {state === 'off' && <Button onClick={() => use(true)}>{t('models.useAnyway')}</Button>}
+      {isRefused && <Button onClick={() => use(true)}>{t('models.useAnyway')}</Button>}
       {state === 'anyway' && <Button onClick={() => use(false)}>{t('models.asChecked')}</Button>}
     </p>
   );

@@ -26,6 +26,11 @@ export function seconds(milliseconds: number, locale: Locale): string {
   return value.toLocaleString(tags[locale], { maximumFractionDigits: value < 10 ? 2 : 0 });
 }
 
+/** Milliseconds with as many digits as a person cares for. */
+export function milliseconds(value: number, locale: Locale): string {
+  return value.toLocaleString(tags[locale], { maximumFractionDigits: value < 10 ? 1 : 0 });
+}
+
 /** A mean reciprocal rank, 0 to 1. */
 export function rank(value: number, locale: Locale): string {
   return value.toLocaleString(tags[locale], { minimumFractionDigits: 3, maximumFractionDigits: 3 });

@@ -29,6 +29,7 @@ export function scriptedModels(script: Script, model: Partial<ServingModel> = {}
     serving: (role) => (role === 'chat' ? { ...chatModel, ...model } : undefined),
     embed: () => Promise.reject(new Error('not scripted')),
     rerank: () => Promise.reject(new Error('not scripted')),
+    readyToRerank: () => Promise.reject(new Error('not scripted')),
     countTokens: (text) => Promise.resolve(Math.ceil(text.length / 2)),
     chat: async function* (request) {
       requests.push(request);

@@ -4,30 +4,16 @@ import { checkReranker, currentCheck } from '../../main/evaluate/index.ts';
 import { createAnalyser } from '../../main/language/index.ts';
 import type { ModelCalls } from '../../main/models/index.ts';
 import { servingModel } from '../embed/fake-models.ts';
-import { html, ingested } from '../ingest/manuals.ts';
+import { fortyPages, isRight } from './forty-pages.ts';
 
 const analyser = await createAnalyser();
 const model = servingModel({ name: 'fake' });
 
-/** Forty pages; each heading's words stand below it once, and more often on the page behind it, which is not meant. */
-async function library(t: TestContext) {
-  const pages = Array.from({ length: 40 }, (_, i) => {
-    const words = `품목${i}가나 절차${i}다라`;
-    const before = (i + 39) % 40;
-    const others = `품목${before}가나 절차${before}다라 `.repeat(6);
-    const text = `<h2>${words}</h2><p>${words} 업무를 처리합니다. 정답표시${i}끝</p><p>${others}</p>`;
-    return [`${i}.html`, html(`안내문 ${i}`, 'x').replace(/<p>[\s\S]*<\/p>/, text)] as const;
-  });
-  return (await ingested(t, Object.fromEntries(pages))).library;
-}
-
-const check = async (t: TestContext, rerank: ModelCalls['rerank']) => {
-  const own = await library(t);
-  return { own, found: await checkReranker({ library: own, analyser, models: { rerank } }, model) };
+const check = async (t: TestContext, rerank: ModelCalls['rerank'], now?: () => number) => {
+  const own = await fortyPages(t);
+  const parts = { library: own, analyser, models: { rerank }, ...(now && { now }) };
+  return { own, found: await checkReranker(parts, model) };
 };
-/** Whether the page of the number in the question stands in the text. */
-const isRight = (question: string, text: string) =>
-  text.includes(`정답표시${/품목(\d+)/.exec(question)?.[1]}끝`);
 
 describe("a reranker's check", () => {
   it('switches one on that puts the right pages first, and keeps the figure with the library', async (t) => {
@@ -67,12 +53,59 @@ describe("a reranker's check", () => {
   });
 
   it('stores nothing where the process of the models ends, so that it is tried again', async (t) => {
-    const own = await library(t);
+    const own = await fortyPages(t);
     const { FootnoteError } = await import('../../main/contract/index.ts');
     const rerank = () => Promise.reject(new FootnoteError('model-process-ended', { reason: 'SIGKILL' }));
     await assert.rejects(checkReranker({ library: own, analyser, models: { rerank } }, model), {
       code: 'model-process-ended',
     });
     assert.equal(currentCheck(own, model), undefined);
+  });
+
+  /** One that puts the right pages first; the passages take what `msOf` says, by a clock of the test's own. */
+  async function paced(t: TestContext, msOf: (passage: number) => number) {
+    let at = 0;
+    let read = 0;
+    const rerank: ModelCalls['rerank'] = async (question, texts) => {
+      for (const _ of texts) at += msOf(read++);
+      return texts.map((text) => (isRight(question, text) ? 1 : 0));
+    };
+    const { own, found } = await check(t, rerank, () => at);
+    return { own, found, read };
+  }
+
+  it('keeps the pace, which one pause of the machine does not change', async (t) => {
+    const { own, found } = await paced(t, (passage) => (passage === 3 ? 10_000 : 20));
+    assert.equal(found.pace, 20);
+    assert.equal(found.used, true);
+    assert.equal(own.modelCheck(model.hash)?.pace, 20);
+  });
+
+  it('refuses one that reads fewer than ten passages in the time of a search, however well it orders', async (t) => {
+    const { found } = await paced(t, () => 81);
+    assert.equal(found.pace, 81);
+    assert.equal(found.used, false);
+    assert.equal((await paced(t, () => 80)).found.used, true);
+  });
+
+  it('is over soon where one is far too slow', async (t) => {
+    const { found, read } = await paced(t, () => 6000);
+    assert.ok(read >= 40 && read < 60, `${read} passages`);
+    assert.equal(found.used, false);
+  });
+
+  it('counts no time for loading', async (t) => {
+    const own = await fortyPages(t);
+    let at = 0;
+    const readyToRerank = async () => {
+      at += 5000;
+    };
+    const rerank: ModelCalls['rerank'] = async (_, texts) => {
+      at += 10 * texts.length;
+      return texts.map((_, i) => i / 10);
+    };
+    const parts = { library: own, analyser, models: { rerank, readyToRerank }, now: () => at };
+    assert.equal((await checkReranker(parts, model)).pace, 10);
+    assert.ok(at > 5000);
   });
 });

@@ -109,6 +109,7 @@ export const explanation: Explanation = {
     unknownWords: ['우주여행'],
     expansions: [{ of: '잠깐', text: '일시정지', origin: 'manual' }],
     didYouMean: null,
+    reranker: null,
   },
   terms: [
     {

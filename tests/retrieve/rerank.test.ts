@@ -6,7 +6,7 @@ import { html, ingested } from '../ingest/manuals.ts';
 
 const analyser = await createAnalyser();
 
-async function reranking(t: TestContext, rerank: Reranker['rerank'], reranking: RerankOptions = {}) {
+async function manualsWith(t: TestContext, rerank: Reranker['rerank'], options: RerankOptions = {}) {
   const { library } = await ingested(
     t,
     Object.fromEntries(
@@ -21,7 +21,7 @@ async function reranking(t: TestContext, rerank: Reranker['rerank'], reranking: 
     analyser,
     embedder: () => undefined,
     reranker: () => ({ name: 'fake', rerank }),
-    reranking: { budget: Number.POSITIVE_INFINITY, ...reranking },
+    reranking: { budget: Number.POSITIVE_INFINITY, ...options },
   });
   const plain = createRetriever({ library, analyser, embedder: () => undefined });
   const pathsOf = (documents: readonly { documentId: number }[]) =>
@@ -34,9 +34,9 @@ const byNumber = (text: string) => Number(/사례 (\d)번/.exec(text)?.[1] ?? 0)
 
 describe('a reranker', () => {
   it('orders what was found by reading it, and the scores stay in the order of the list', async (t) => {
-    const { retrieve, plain, pathsOf } = await reranking(t, async (_, texts) => texts.map(byNumber));
+    const { retrieve, plain, pathsOf } = await manualsWith(t, async (_, texts) => texts.map(byNumber));
     const before = (await plain('위약금')).documents;
-    const { documents, read, problems } = await retrieve('위약금');
+    const { documents, reranking, problems } = await retrieve('위약금');
     assert.deepEqual(
       pathsOf(documents),
       [7, 6, 5, 4, 3, 2, 1, 0].map((i) => `${i}.html`),
@@ -45,43 +45,43 @@ describe('a reranker', () => {
       documents.map(({ score }) => score),
       before.map(({ score }) => score),
     );
-    assert.equal(read, 8);
+    assert.equal(reranking?.read, 8);
     assert.deepEqual(problems, []);
     assert.equal(documents[0]!.passages[0]!.rerank, 0.7);
   });
 
   it('reads the best first; what it does not reach in time keeps its order behind', async (t) => {
-    const { retrieve, plain, pathsOf } = await reranking(t, async (_, texts) => texts.map(byNumber), {
+    const { retrieve, plain, pathsOf } = await manualsWith(t, async (_, texts) => texts.map(byNumber), {
       depth: 4,
     });
     const before = pathsOf((await plain('위약금')).documents);
-    const { documents, read } = await retrieve('위약금');
-    assert.equal(read, 4);
+    const { documents, reranking } = await retrieve('위약금');
+    assert.equal(reranking?.read, 4);
     assert.deepEqual(pathsOf(documents), [...before.slice(0, 4).reverse(), ...before.slice(4)]);
   });
 
   it('reads one passage first, which shows its speed, and more at once then', async (t) => {
     const counts: number[] = [];
-    const { retrieve } = await reranking(t, async (_, texts) => {
+    const { retrieve } = await manualsWith(t, async (_, texts) => {
       counts.push(texts.length);
       return texts.map(byNumber);
     });
-    assert.equal((await retrieve('위약금')).read, 8);
+    assert.equal((await retrieve('위약금')).reranking?.read, 8);
     assert.deepEqual(counts, [1, 4, 3]);
   });
 
   it('that never answers is left behind when its time is over', async (t) => {
     const hangs: Reranker['rerank'] = (_, __, signal) =>
       new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason)));
-    const { retrieve, plain, pathsOf } = await reranking(t, hangs, { budget: 5 });
+    const { retrieve, plain, pathsOf } = await manualsWith(t, hangs, { budget: 5 });
     const before = pathsOf((await plain('위약금')).documents);
-    const { documents, read } = await retrieve('위약금');
+    const { documents, reranking } = await retrieve('위약금');
     assert.deepEqual(pathsOf(documents), before);
-    assert.equal(read, 0);
+    assert.equal(reranking?.read, 0);
   });
 
   it('that prefers nothing leaves equal ones in their order', async (t) => {
-    const { retrieve, plain, pathsOf } = await reranking(t, async (_, texts) =>
+    const { retrieve, plain, pathsOf } = await manualsWith(t, async (_, texts) =>
       texts.map((text) => (byNumber(text) === 0.5 ? 0.9 : 0.1)),
     );
     const before = pathsOf((await plain('위약금')).documents);
@@ -97,11 +97,11 @@ describe('a reranker', () => {
   };
   for (const [what, rerank] of Object.entries(wrongs)) {
     it(`that ${what} changes nothing and says so in one sentence`, async (t) => {
-      const { retrieve, plain, pathsOf } = await reranking(t, rerank);
+      const { retrieve, plain, pathsOf } = await manualsWith(t, rerank);
       const before = pathsOf((await plain('위약금')).documents);
-      const { documents, read, problems } = await retrieve('위약금');
+      const { documents, reranking, problems } = await retrieve('위약금');
       assert.deepEqual(pathsOf(documents), before);
-      assert.equal(read, 0);
+      assert.equal(reranking?.read, 0);
       assert.deepEqual(
         problems.map(({ code }) => code),
         ['model-failed'],
@@ -111,7 +111,7 @@ describe('a reranker', () => {
 
   it('stops with the person who asked', async (t) => {
     const stop = new AbortController();
-    const { retrieve } = await reranking(t, async () => {
+    const { retrieve } = await manualsWith(t, async () => {
       stop.abort();
       throw stop.signal.reason;
     });

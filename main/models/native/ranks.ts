@@ -26,6 +26,9 @@ export async function rankingModel(
     threads: asChosen,
   });
   const lock = createLock();
+  // The first evaluation reads the weights from the disk and takes many times as long: nobody's search waits for it.
+  const some = model.tokenize('?', false);
+  await context.rank(some, some);
   const room = Math.max(16, spec.context - Math.min(added, Math.floor(spec.context / 4)));
   return {
     context,
