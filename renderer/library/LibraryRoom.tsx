@@ -1,7 +1,7 @@
 /** The library: its folders, what changed, what contradicts, what could not be read, and what it holds. */
 import { RefreshCw } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useLocale, useUpkeep } from '../app/engine.tsx';
 import { useKeys } from '../app/shortcuts.ts';
@@ -27,8 +27,8 @@ import { Problems } from './Problems.tsx';
 import { UpkeepNotice } from './UpkeepNotice.tsx';
 
 /** A tab that is chosen half in sight comes wholly, with what stands beside it. */
-const inSight = ({ target }: { target: Element }) =>
-  target.scrollIntoView({ inline: 'center', block: 'nearest' });
+const inSight = (tab: Element | null | undefined) =>
+  tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
 
 export function LibraryRoom() {
   const { t } = useTranslation();
@@ -40,6 +40,12 @@ export function LibraryRoom() {
   const problems = library?.folders.reduce((sum, folder) => sum + folder.problems, 0) ?? 0;
   const [shown, setShown] = useState<Shown | null>(null);
   const [percent, setPercent] = useState<number>(share.first);
+  const tabs = useRef<HTMLDivElement>(null);
+  // The page beside takes the tabs' room.
+  const split = shown !== null;
+  useEffect(() => {
+    if (split) inSight(tabs.current?.querySelector('[data-state="active"]'));
+  }, [split]);
   useKeys((event) => {
     if (event.key !== 'Escape' || !shown) return;
     setShown(null);
@@ -73,7 +79,12 @@ export function LibraryRoom() {
           {error && <Fault error={asFault(error)} retry={() => void refetch()} />}
           {library && (
             <Tabs.Root defaultValue="folders" className={css.all}>
-              <Tabs.List className={css.tabs} aria-label={t('library.title')} onFocus={inSight}>
+              <Tabs.List
+                ref={tabs}
+                className={css.tabs}
+                aria-label={t('library.title')}
+                onFocus={({ target }) => inSight(target)}
+              >
                 <Tabs.Trigger value="folders" className={css.tab}>
                   {t('library.folders')}
                   <span className={css.count}>{count(library.folders.length, locale)}</span>

@@ -176,7 +176,7 @@ export const en: Words = {
     about: 'State',
     add: 'Add a folder',
     addLabel: 'Path of the folder with the manuals',
-    addPlaceholder: 'For instance D:\\manuals or /home/user/manuals',
+    addPlaceholder: 'D:\\manuals or /home/user/manuals',
     addBody: 'Files are only read, never changed or moved.',
     choose: 'Browse',
     addStart: 'Add and read',

@@ -47,6 +47,21 @@ describe('on the smallest window that is promised', { skip }, () => {
       const box = (await list.boundingBox())!;
       assert.ok(box.y + box.height <= 720, `the list ends at ${box.y + box.height}`);
 
+      // That more follows is seen: the line fades out where it goes on.
+      const fades = () =>
+        page.getByRole('tablist').evaluate((element) => {
+          const { getComputedStyle } = globalThis as unknown as {
+            getComputedStyle(of: unknown): { maskImage: string };
+          };
+          return getComputedStyle(element).maskImage;
+        });
+      assert.match(await fades(), /gradient/);
+      await page.keyboard.press('Escape');
+      await page.locator('iframe').waitFor({ state: 'detached' });
+      assert.equal(await fades(), 'none', 'with room for all of them nothing is faded');
+      await list.getByRole('option').first().click();
+      await page.frameLocator('iframe').locator('#cited').waitFor();
+
       // The last tab is out of sight, but not out of reach.
       const state = page.getByRole('tab', { name: t.library.about });
       await page.getByRole('tab', { selected: true }).press('End');
