@@ -56,6 +56,8 @@ export interface ChatRequest {
   readonly temperature: number;
   /** Adapters by name, each with a scale between 0 and 2. */
   readonly adapters: readonly { readonly name: string; readonly scale: number }[];
+  /** False: no token is guessed from what was read, and the same is written one token at a time. Default: true. */
+  readonly guess?: boolean;
 }
 
 export type ChatEvent =
@@ -69,4 +71,6 @@ export type ChatEvent =
       /** Of the prompt, tokens that were already evaluated for the call before. */
       readonly reusedTokens: number;
       readonly generatedTokens: number;
+      /** Of the generated ones, those that were guessed and only had to be checked. */
+      readonly guessedTokens: number;
     };

@@ -14,7 +14,14 @@ const modes: readonly AnswerMode[] = ['rag', 'reasoned', 'long', 'agent'];
 /** Text until the limit of tokens, as the models' process ends it. */
 async function* endless(text: string, most: number): AsyncGenerator<ChatEvent> {
   for (let i = 0; i < most; i++) yield { type: 'text', text };
-  yield { type: 'done', reason: 'length', promptTokens: 10, reusedTokens: 0, generatedTokens: most };
+  yield {
+    type: 'done',
+    reason: 'length',
+    promptTokens: 10,
+    reusedTokens: 0,
+    generatedTokens: most,
+    guessedTokens: 0,
+  };
 }
 
 const failures: Readonly<Record<string, Script>> = {

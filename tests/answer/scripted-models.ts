@@ -41,7 +41,14 @@ export function scriptedModels(script: Script, model: Partial<ServingModel> = {}
           return;
         }
         for (let at = 0; at < output.length; at += 5) yield { type: 'text', text: output.slice(at, at + 5) };
-        yield { type: 'done', reason: 'stop', promptTokens: 10, reusedTokens: 0, generatedTokens: 5 };
+        yield {
+          type: 'done',
+          reason: 'stop',
+          promptTokens: 10,
+          reusedTokens: 0,
+          generatedTokens: 5,
+          guessedTokens: 0,
+        };
       } finally {
         running--;
       }

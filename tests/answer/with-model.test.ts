@@ -166,7 +166,14 @@ describe('an answer by a model', () => {
     const { events } = over(async function* (request) {
       yield { type: 'queued', before: 1 };
       yield { type: 'text', text: good(request, 1) as string };
-      yield { type: 'done', reason: 'stop', promptTokens: 1, reusedTokens: 0, generatedTokens: 1 };
+      yield {
+        type: 'done',
+        reason: 'stop',
+        promptTokens: 1,
+        reusedTokens: 0,
+        generatedTokens: 1,
+        guessedTokens: 0,
+      };
     } as Script);
     const all = await events(question);
     assert.deepEqual(

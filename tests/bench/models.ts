@@ -2,7 +2,7 @@
  * `npm run bench models -- [--chat <gguf>] [--llama-bench <program>] [--threads <n>]`: reading and writing speed beside
  * llama.cpp's own llama-bench on the same file and threads, turn by turn in one run; a follow-up's first token; search
  * while an answer is generated; how fast a cancelled answer is silent, and the model free. Without `--chat` on a model of
- * 0.6 B's shape with random weights.
+ * 0.6 B's shape with random weights, whose answer is laid down: two thirds of its tokens stand in what it read.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, createEngine, type EngineClient } from '../../main/engine/index.ts';
 import { createModels, launchChildProcess, type Models } from '../../main/models/index.ts';
-import { writeLargeModel } from '../../native-models/test-models/making/large.ts';
+import { quoting, writeLargeModel } from '../../native-models/test-models/making/large.ts';
 import { root } from '../../scripts/places.ts';
 
 const generated = 64;
@@ -53,14 +53,14 @@ const passages = (seed: number) =>
     (_, i) => `[${i + 1}] ${seed}번 요금제의 월 이용료는 ${(seed * 37 + i * 911) % 90}천 원이다.`,
   ).join('\n');
 
-const asking = (text: string, maxTokens = generated) => ({
+const asking = (text: string, maxTokens = generated, guess = true) => ({
   messages: [{ role: 'user' as const, text }],
-  ...{ maxTokens, temperature: 0, adapters: [] },
+  ...{ maxTokens, temperature: 0, adapters: [], guess },
 });
 
-async function answer(models: Models, text: string, maxTokens = generated) {
+async function answer(models: Models, text: string, maxTokens = generated, guess = true) {
   const began = performance.now();
-  for await (const event of models.chat(asking(text, maxTokens)))
+  for await (const event of models.chat(asking(text, maxTokens, guess)))
     if (event.type === 'done') return { ...event, whole: performance.now() - began };
   throw new Error('the answer ended early');
 }
@@ -73,7 +73,7 @@ interface Speed {
 
 /** Turn by turn: what else the machine does meets both. */
 async function speeds(models: Models, file: string, threads: number, program?: string): Promise<void> {
-  const own: (Speed & { first: number; followUp: number })[] = [];
+  const own: (Speed & { quoted: number; first: number; followUp: number })[] = [];
   const theirs: Speed[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     // As llama-bench does before each test; here it also tells that the cores are no longer llama-bench's.
@@ -81,15 +81,21 @@ async function speeds(models: Models, file: string, threads: number, program?: s
     const question = `${passages(round)}\n\n질문: 월 이용료는?`;
     // One token: a text may come later than its first token, where that is a part of a character.
     const { promptTokens, reusedTokens, whole: first } = await answer(models, question, 1);
-    const written = await answer(models, question);
     const again = await answer(models, `${passages(round)}\n\n질문: 설치비는?`, 1);
+    await answer(models, quoting, 1);
+    const slowly = await answer(models, quoting, generated, false);
+    const written = await answer(models, quoting);
     own.push({
       prompt: ((promptTokens - reusedTokens) / first) * 1000,
-      generation: (written.generatedTokens / written.whole) * 1000,
+      generation: (slowly.generatedTokens / slowly.whole) * 1000,
+      quoted: (written.generatedTokens / written.whole) * 1000,
       first,
       followUp: again.whole,
     });
-    if (round === 1) console.log(`threads ${threads}, prompt of ${promptTokens} tokens, ${rounds} rounds`);
+    if (round === 1)
+      console.log(
+        `threads ${threads}, prompt of ${promptTokens} tokens, ${rounds} rounds, ${written.guessedTokens} of ${written.generatedTokens} tokens guessed where it quotes`,
+      );
     if (program) theirs.push(llamaBench(program, file, threads, promptTokens));
   }
   const show = (name: string, runs: readonly Speed[]) =>
@@ -102,6 +108,13 @@ async function speeds(models: Models, file: string, threads: number, program?: s
     const ratio = (of: keyof Speed) => spread(own.map((one, i) => one[of] / theirs[i]![of]));
     console.log(`ratio         prompt ${ratio('prompt')}, generation ${ratio('generation')}`);
   }
+  console.log(
+    `quoting       ${spread(own.map(({ quoted }) => quoted))} tokens/s, ${spread(own.map(({ quoted, generation }) => quoted / generation))} times as fast as token by token${
+      program
+        ? `, ${spread(own.map(({ quoted }, i) => quoted / theirs[i]!.generation))} of llama-bench's generation`
+        : ''
+    }`,
+  );
   console.log(
     `first token   ${median(own.map(({ first }) => first)).toFixed(0)} ms, of a follow-up over the same passages ${spread(own.map(({ first, followUp }) => followUp / first))} of that`,
   );

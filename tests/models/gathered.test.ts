@@ -11,6 +11,7 @@ const done: ChatEvent = {
   promptTokens: 1,
   reusedTokens: 0,
   generatedTokens: 5,
+  guessedTokens: 0,
 };
 
 /** The events as they come, each at its millisecond, and what was heard before a failure. */

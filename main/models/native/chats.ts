@@ -6,6 +6,7 @@ import type { AdapterSpec, ModelSpec } from '../messages.ts';
 import { generate } from './generate.ts';
 import type { Native } from './llama.ts';
 import { createLock } from './lock.ts';
+import { createGuesses, type Guesses } from './lookahead.ts';
 import { promptMaker } from './prompt.ts';
 import { asChosen } from './threads.ts';
 
@@ -27,6 +28,7 @@ const grammarsAtMost = 16;
 interface Open {
   readonly context: LlamaContext;
   readonly sequence: LlamaContextSequence;
+  readonly guesses: Guesses;
 }
 
 export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Native): Promise<ChatModel> {
@@ -59,7 +61,8 @@ export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Nati
           lora: { adapters: loaded.map(({ path, scale }) => ({ filePath: path, scale })) },
         }),
       });
-      return { context, sequence: context.getSequence() };
+      const guesses = await createGuesses();
+      return { context, guesses, sequence: context.getSequence({ tokenPredictor: guesses.predictor }) };
     };
     const made = await make().catch(async (error: unknown) => {
       if (contexts.size === 0) throw explained(error, loaded[0]?.name ?? spec.name);
@@ -84,7 +87,8 @@ export async function chatModel(model: LlamaModel, spec: ModelSpec, native: Nati
         if (before > 0) yield { type: 'queued', before };
         await entering;
         if (signal.aborted) throw new FootnoteError('cancelled');
-        const { sequence } = await open(adapters);
+        const { sequence, guesses } = await open(adapters);
+        guesses.for(sequence, request.guess ?? true);
         const grammar = request.schema && (await grammarOf(request.schema));
         const prompt = promptOf(request.messages);
         yield* generate({ sequence, prompt, request, grammar, cores, signal });

@@ -37,6 +37,7 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
 
   const written = textWriter(sequence, stops, grammar !== undefined);
   let generated = 0;
+  const guessedBefore = sequence.tokenPredictions.used;
   const answer = sequence.evaluate(last, {
     temperature: request.temperature,
     ...(grammar && { grammarEvaluationState: await grammarState(sequence, grammar) }),
@@ -59,6 +60,7 @@ export async function* generate(generation: Generation): AsyncGenerator<ChatEven
     promptTokens: tokens.length,
     reusedTokens: reused,
     generatedTokens: generated,
+    guessedTokens: sequence.tokenPredictions.used - guessedBefore,
   };
 }
 
