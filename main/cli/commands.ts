@@ -1,13 +1,7 @@
 /** What each command does: it asks the router and prints. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import {
-  type Answer,
-  type ErrorCode,
-  FootnoteError,
-  type IngestReport,
-  type Locale,
-} from '../contract/index.ts';
+import { type Answer, type ErrorCode, FootnoteError, type Locale } from '../contract/index.ts';
 import {
   createClient,
   createEngine,
@@ -24,6 +18,7 @@ import { printBatch } from './batch.ts';
 import { evaluate } from './evaluating.ts';
 import { filtersOf } from './filters.ts';
 import { helpText } from './help.ts';
+import { ingest } from './ingesting.ts';
 import { feedback, glossary } from './knowledge.ts';
 import { makingJson, sayOnTheWay } from './made.ts';
 import { adapters, models } from './models.ts';
@@ -34,9 +29,7 @@ import {
   printDoctor,
   printHits,
   printJson,
-  printReport,
   printTables,
-  progressLine,
 } from './print.ts';
 import { say } from './say.ts';
 import { changes, contradictions, problems } from './upkeep.ts';
@@ -117,27 +110,6 @@ export async function run(args: Arguments, locale: Locale, signal: AbortSignal):
   } finally {
     await engine.close();
   }
-}
-
-async function ingest(client: Client, args: Arguments, locale: Locale, signal: AbortSignal): Promise<void> {
-  const { tableProse } = args;
-  const folder = path.resolve(args.rest[0]!);
-  const events = await client.library.ingest({ folder, locale, ...(tableProse && { tableProse }) });
-  const line = progressLine(locale);
-  // Leaving the events would stop nothing.
-  let report: IngestReport | undefined;
-  const cancel = () => void client.library.cancel();
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    for await (const event of events) {
-      if (event.type === 'progress') line.show(event);
-      else report = event.report;
-    }
-  } finally {
-    line.end();
-  }
-  if (args.json) printJson(report);
-  else printReport(report!, locale);
 }
 
 async function search(client: Client, args: Arguments, locale: Locale): Promise<void> {

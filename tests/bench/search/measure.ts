@@ -1,5 +1,6 @@
 /**
- * One library, searched in a process of its own as the engine does: `measure.ts <library> <sheet>…` prints a JSON line.
+ * One library, searched in a process of its own as the engine does: `measure.ts <library> <folder> <sheet>…` prints a
+ * JSON line. With a folder the library is written too, by another process and by an ingest of the folder in the engine.
  * Times are whole searches through the contract: question analysis, words, vectors, ranking, the hits' titles. What is
  * measured is the program as it is built: from the sources each thread would need 25 MB more, to strip their types.
  */
@@ -10,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { dist } from '../../../scripts/places.ts';
 import { percentile } from '../table.ts';
 import type { Alone } from './alone.ts';
+import { searchWhileIngesting } from './in-app.ts';
 import { type Query, queryMix } from './queries.ts';
 
 export interface Measured {
@@ -23,8 +25,14 @@ export interface Measured {
   readonly dropped: Times;
   /** The first search after opening, with the library dropped from the file cache before. */
   readonly cold: Times;
-  /** While another process writes documents without a pause; null where it was not asked for. */
+  /** While another process writes documents without a pause, as `footnote ingest` does; null without a folder. */
   readonly whileWriting: Times | null;
+  /** Turns without and with an ingest in the same engine; null without a folder. */
+  readonly whileIngesting: {
+    readonly without: Times;
+    readonly during: Times;
+    readonly documents: number;
+  } | null;
   readonly vectors: Alone | null;
   /** Resident, highest, in MB. */
   readonly memory: number;
@@ -53,13 +61,13 @@ export const dropFromCache = (file: string): boolean =>
 const highestMemory = (): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
 
-const open = async (library: string) => {
+const open = async (library: string, readOnly = true) => {
   const engine = await createEngine({
     library,
     settings: `${library}.settings.json`,
     samples: '',
     appVersion: '0',
-    readOnly: true,
+    readOnly,
   });
   const client = createClient(engine.router);
   const search = async (question: string): Promise<number> => {
@@ -67,10 +75,10 @@ const open = async (library: string) => {
     await client.search({ question, k: 10, passages: false });
     return performance.now() - start;
   };
-  return { engine, search };
+  return { engine, client, search };
 };
 
-async function measure(library: string, sheets: readonly string[], writing: boolean): Promise<Measured> {
+async function measure(library: string, sheets: readonly string[], folder: string): Promise<Measured> {
   const headings = headingsOf(library);
   const queries = queryMix(sheets, headings);
   const { engine, search } = await open(library);
@@ -88,7 +96,7 @@ async function measure(library: string, sheets: readonly string[], writing: bool
   const some = queries.filter((_, i) => i % 8 === 0);
   const dropped: number[] = [];
   for (const { text } of some) if (dropFromCache(library)) dropped.push(await search(text));
-  const whileWriting = writing ? await besideWriter(library, () => round(queries)) : null;
+  const whileWriting = folder ? await besideWriter(library, () => round(queries)) : null;
   await engine.close();
 
   const cold: number[] = [];
@@ -98,6 +106,7 @@ async function measure(library: string, sheets: readonly string[], writing: bool
     cold.push(await fresh.search(text));
     await fresh.engine.close();
   }
+  const whileIngesting = folder ? await besideIngest(library, folder, some) : null;
   // Last, since it loads the sources.
   const { vectorsAlone } = await import('./alone.ts');
   const vectors = await vectorsAlone(library, queries);
@@ -108,6 +117,7 @@ async function measure(library: string, sheets: readonly string[], writing: bool
     ...{ warm: times(warm), common: times(common), dropped: times(dropped), cold: times(cold) },
     vectors,
     whileWriting: whileWriting && times(whileWriting),
+    whileIngesting,
   };
 }
 
@@ -123,6 +133,15 @@ async function besideWriter(library: string, searches: () => Promise<number[]>):
   } finally {
     child.kill();
   }
+}
+
+async function besideIngest(library: string, folder: string, queries: readonly Query[]) {
+  const { engine, client, search } = await open(library, false);
+  const asked = queries.map(({ text }) => text);
+  for (const question of asked) await search(question);
+  const { without, during, documents } = await searchWhileIngesting(client, folder, asked, search);
+  await engine.close();
+  return { without: times(without), during: times(during), documents };
 }
 
 function headingsOf(file: string): string[] {
@@ -141,5 +160,5 @@ function sizeOf(file: string) {
   return size;
 }
 
-const [library, writing, ...sheets] = process.argv.slice(2);
-console.log(JSON.stringify(await measure(library!, sheets, writing === 'writing')));
+const [library, folder, ...sheets] = process.argv.slice(2);
+console.log(JSON.stringify(await measure(library!, sheets, folder!)));

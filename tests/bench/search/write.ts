@@ -1,9 +1,14 @@
-/** Writes documents into a library without a pause until it is ended, as an ingest does: `write.ts <library>`. */
+/**
+ * Writes documents into a library without a pause until it is ended, as `footnote ingest` does: `write.ts <library>`.
+ * Its transactions follow one another closely, since nothing is read from files between them.
+ */
+import { giveWay } from '../../../main/cli/ingesting.ts';
 import { openLibrary } from '../../../main/library/index.ts';
 import { readMaterial } from './material.ts';
 import { seeded } from './random.ts';
 import { recombine } from './recombine.ts';
 
+giveWay();
 const library = openLibrary(process.argv[2]!);
 library.lock();
 const root = library.addRoot('/written-meanwhile');
