@@ -4,12 +4,12 @@
  * of a search's time, and where the file is not in the system's cache nearly all of it. A small one is read without
  * threads: they cost memory and a start.
  */
-import { Worker } from 'node:worker_threads';
+import { setImmediate as afterMessages } from 'node:timers/promises';
 import { FootnoteError } from '../contract/index.ts';
 import type { Comparison, Neighbour } from './compared.ts';
 import { type FlatCounts, unflatten } from './flat-counts.ts';
 import { type NearestOptions, nearestOf, type nearestSearch } from './nearest.ts';
-import type { ThreadAsk, ThreadData, ThreadReply } from './reader-thread.ts';
+import { startThread, type Thread } from './start-reader.ts';
 import type { FoundCounts } from './term-counts.ts';
 
 export interface BesideOptions {
@@ -22,63 +22,10 @@ export const besideOptions: BesideOptions = { threads: 2, from: 200_000 };
 
 /** Fewer counts are read at once than asked for. */
 const fewCounts = 32;
-/** MB of a thread's heap: what it holds is short-lived. */
-const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
-/** Milliseconds that closing waits for a thread to close the file. */
-const closesWithin = 2000;
-
-/** In a clone the sources run as they are; a build has the thread beside this file. */
-const entry = new URL(
-  import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.js',
-  import.meta.url,
-);
-
-interface Thread {
-  /** Null where it could not be read there. */
-  ask(ask: AskOf<ThreadAsk>): Promise<ThreadReply['found']>;
-  close(): void;
-}
-type AskOf<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
-
-function startThread(file: string): Thread {
-  const closed = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(entry, {
-    workerData: { file, closed } satisfies ThreadData,
-    resourceLimits: heap,
-  });
-  const waiting = new Map<number, (found: ThreadReply['found']) => void>();
-  let ids = 0;
-  let ended = false;
-  worker.unref();
-  worker.on('message', ({ id, found }: ThreadReply) => {
-    waiting.get(id)?.(found);
-    waiting.delete(id);
-    if (waiting.size === 0) worker.unref();
-  });
-  worker.on('error', () => {});
-  worker.on('exit', () => {
-    ended = true;
-    for (const resolve of waiting.values()) resolve(null);
-    waiting.clear();
-  });
-  return {
-    ask: (ask) => {
-      if (ended) return Promise.resolve(null);
-      const id = ++ids;
-      worker.ref();
-      worker.postMessage({ id, ...ask });
-      return new Promise((resolve) => waiting.set(id, resolve));
-    },
-    // Waited for, since a file that is open elsewhere cannot be renamed on Windows.
-    close: () => {
-      if (ended) return;
-      worker.postMessage({ type: 'close' } satisfies ThreadAsk);
-      Atomics.wait(closed, 0, 0, closesWithin);
-      void worker.terminate();
-    },
-  };
-}
-
+/** Documents whose contents are read ahead: as many as a search shows at once. */
+const shown = 10;
+/** Counts read between two looks at whether the threads have answered. */
+const countsAtOnce = 16;
 /**
  * @param now the same readings on this connection: for small libraries, for a share of the work, and where a thread fails
  * @param state `passages`: the highest number of one, as good as how many there are, which would take a reading of all;
@@ -139,6 +86,29 @@ export function besideReads(
     };
   }
 
+  async function countsMeanwhile(
+    ids: readonly number[],
+    terms: readonly number[],
+    other: Promise<unknown>,
+  ): Promise<FoundCounts> {
+    const found: FoundCounts = { passages: [], documents: new Map() };
+    if (some().length === 0) return found;
+    let answer = false;
+    const answers = () => {
+      answer = true;
+    };
+    other.then(answers, answers);
+    const ascending = [...ids].sort((a, b) => a - b);
+    for (let at = 0; at < ascending.length; at += countsAtOnce) {
+      await afterMessages();
+      if (answer || closed) break;
+      const { passages, documents } = now.countsOf(ascending.slice(at, at + countsAtOnce), terms);
+      found.passages.push(...passages);
+      for (const [id, counts] of documents) found.documents.set(id, counts);
+    }
+    return found;
+  }
+
   return {
     /** As nearest(). */
     nearestBeside: async (
@@ -153,6 +123,22 @@ export function besideReads(
     },
     /** As countsOf(). */
     countsBeside,
+    /**
+     * The counts of as many passages as there is time for until something else has come from the threads: read here,
+     * where the engine would only wait. None where there are no threads.
+     */
+    countsMeanwhile,
+    /**
+     * Has the threads read what a search reads of the documents that it found, while the engine puts them in order.
+     * @param best best first; of the first few the contents too
+     */
+    readAhead: (best: readonly number[]): void => {
+      const readers = some();
+      if (readers.length === 0) return;
+      void readers[0]!.ask({ type: 'ahead', of: 'contents', documentIds: best.slice(0, shown) });
+      // From the last one on: the engine reads from the first.
+      void readers.at(-1)!.ask({ type: 'ahead', of: 'names', documentIds: [...best].reverse() });
+    },
     closeBeside: () => {
       for (const thread of started ?? []) thread.close();
       started = undefined;

@@ -8,6 +8,11 @@ import type { PreparedLink } from './prepared.ts';
 /** Of one document. */
 const mostParts = 65_536;
 const keyOf = (documentId: number, part: number): number => documentId * mostParts + part;
+/** The first and the last that a document's parts may have. */
+export const keysOfParts = (documentId: number): [number, number] => [
+  keyOf(documentId, 0),
+  keyOf(documentId + 1, -1),
+];
 /** Kept unpacked: what a search and the screens after it read again. */
 const mostKept = 32;
 
@@ -53,12 +58,11 @@ export function contentReads(db: Database.Database, { inflate } = dictionaryRead
       return row && unpacked(row);
     },
     /** In order. */
-    parts: (documentId: number): DocumentPart[] =>
-      all.all(keyOf(documentId, 0), keyOf(documentId + 1, -1)).map(unpacked),
+    parts: (documentId: number): DocumentPart[] => all.all(...keysOfParts(documentId)).map(unpacked),
     /** For walks through the whole library, which would push out what searches keep. */
     partsOnce: (documentId: number): DocumentPart[] =>
       all
-        .all(keyOf(documentId, 0), keyOf(documentId + 1, -1))
+        .all(...keysOfParts(documentId))
         .map(({ body, dictionary }) => unpackPart(inflate(body, dictionary))),
     links: (documentId: number): PreparedLink[] => {
       const row = links.get(keyOf(documentId, 0));
@@ -105,7 +109,7 @@ export function contentWrites(db: Database.Database) {
     remove: (documentId: number): void => {
       for (const { target } of linksOf(documentId))
         if (target !== null) removeTarget.run(targetNumber(target), documentId);
-      remove.run(keyOf(documentId, 0), keyOf(documentId + 1, -1));
+      remove.run(...keysOfParts(documentId));
     },
   };
 }

@@ -52,7 +52,7 @@ export { coarse, cosine, unit } from './quantise.ts';
 export type { StoredDocument, StoredPassage, StoredSection } from './read.ts';
 export type { Retelling, StoredRow } from './retellings.ts';
 export type { KnownFile, Root, StoredProblem } from './roots.ts';
-export type { PassageCounts } from './term-counts.ts';
+export type { FoundCounts, PassageCounts } from './term-counts.ts';
 export type { TermStatistics } from './terms.ts';
 export type { StoredEmbedder, VectorRow } from './vectors.ts';
 export type { WriteOptions } from './write.ts';

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { type Comparison, compared, type Neighbour } from './compared.ts';
 import { type FlatCounts, flatten } from './flat-counts.ts';
+import { type AheadOf, aheadReads } from './read-ahead.ts';
 import { termCountReads } from './term-counts.ts';
 
 export interface ThreadData {
@@ -19,9 +20,15 @@ export type ThreadAsk =
       readonly id: number;
       readonly ids: readonly number[];
       readonly terms: readonly number[];
+    }
+  | {
+      readonly type: 'ahead';
+      readonly id: number;
+      readonly of: AheadOf;
+      readonly documentIds: readonly number[];
     };
 
-/** Null: it could not be read here; whoever asks reads it himself, and finds out why. */
+/** Null: there is nothing to tell, or it could not be read here; whoever asks reads it himself, and finds out why. */
 export interface ThreadReply {
   readonly id: number;
   readonly found: Neighbour[] | FlatCounts | null;
@@ -44,6 +51,7 @@ try {
   const db = new Database(file, { readonly: true, timeout: 5000 });
   db.pragma(`cache_size = -${keptPages}`);
   const { countsOf } = termCountReads(db);
+  const readAhead = aheadReads(db);
 
   port.on('message', (ask: ThreadAsk) => {
     if (ask.type === 'close') {
@@ -54,7 +62,8 @@ try {
     let reply: ThreadReply = { id: ask.id, found: null };
     const moved: ArrayBuffer[] = [];
     try {
-      if (ask.type === 'compare') reply = { id: ask.id, found: compared(db, ask.comparison) };
+      if (ask.type === 'ahead') readAhead(ask.of, ask.documentIds);
+      else if (ask.type === 'compare') reply = { id: ask.id, found: compared(db, ask.comparison) };
       else {
         const found = flatten(countsOf(ask.ids, ask.terms));
         moved.push(found.words.buffer, found.bytes.buffer);

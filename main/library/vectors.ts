@@ -100,11 +100,11 @@ export function vectorStore(db: Database.Database) {
     )
     .pluck();
 
-  function emptyTable(id: number, dimensions: number): void {
+  function emptyTable(id: number, dimensions: number, passages: number): void {
     dropVectorTable(db, id);
     db.prepare('delete from vectors where embedder_id = ?').run(id);
     db.prepare('delete from clusters where embedder_id = ?').run(id);
-    createVectorTable(db, id, dimensions);
+    createVectorTable(db, id, dimensions, passages);
   }
 
   function forget(id: number, keepEmbedded: boolean): void {
@@ -120,7 +120,7 @@ export function vectorStore(db: Database.Database) {
     const former = findEmbedder.get(name);
     if (former?.dimensions === dimensions) {
       updateEmbedder.run(passages, former.id);
-      if (!hasVectorTable(db, former.id, dimensions)) emptyTable(former.id, dimensions);
+      if (!hasVectorTable(db, former.id, dimensions)) emptyTable(former.id, dimensions, passages);
       return former.id;
     }
     if (former) forget(former.id, false);
@@ -128,7 +128,7 @@ export function vectorStore(db: Database.Database) {
       insertEmbedder.run(name, dimensions, content && deflated(content), new Date().toISOString(), passages)
         .lastInsertRowid,
     );
-    emptyTable(id, dimensions);
+    emptyTable(id, dimensions, passages);
     return id;
   });
 

@@ -1,5 +1,5 @@
 /** The passages that are scored: those that the words speak for, and those near the question's vector. */
-import type { CandidateTerm, Library, Neighbour } from '../library/index.ts';
+import type { CandidateTerm, FoundCounts, Library, Neighbour } from '../library/index.ts';
 import type { RankingParameters, WeightedTerm } from './bm25f.ts';
 import type { QueryEmbedder } from './question-vector.ts';
 
@@ -7,6 +7,8 @@ export interface Candidates {
   readonly passages: ReadonlySet<number>;
   /** Those of them that the vectors found, nearest first. */
   readonly neighbours: readonly Neighbour[];
+  /** The counts of some of them, read while the vectors were compared. */
+  readonly counts: FoundCounts;
 }
 
 /** Passages taken from the vectors. */
@@ -21,8 +23,16 @@ export async function findCandidates(
   parameters: RankingParameters,
 ): Promise<Candidates> {
   const byWords = library.candidates(candidateTerms(terms, parameters), parameters.candidates, allowed);
+  const counts = nearest
+    ? await library.countsMeanwhile(
+        byWords,
+        terms.map(({ id }) => id),
+        nearest,
+      )
+    : { passages: [], documents: new Map() };
   const neighbours = (await nearest) ?? [];
-  return { passages: new Set([...byWords, ...neighbours.map(({ passageId }) => passageId)]), neighbours };
+  const passages = new Set([...byWords, ...neighbours.map(({ passageId }) => passageId)]);
+  return { passages, neighbours, counts };
 }
 
 /** Begins the search for the passages near a vector; undefined where there is none. */

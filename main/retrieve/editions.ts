@@ -4,7 +4,7 @@ import type { Library } from '../library/index.ts';
 import type { RankedDocument } from './ranked.ts';
 
 /** Copies and editions are looked for among so many: of a page further down nobody sees where it stands. */
-const deepest = 50;
+export const deepest = 50;
 
 /** @param ranked best first */
 export function ordered(

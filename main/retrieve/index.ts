@@ -9,6 +9,7 @@ import { defaultParameters, type RankingParameters } from './bm25f.ts';
 import { beginNearest, findCandidates } from './candidates.ts';
 import { type Confirmation, confirmations, confirmedPassages } from './confirmed.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { deepest } from './editions.ts';
 import { fuse, scaled } from './fuse.ts';
 import { scoreLexically } from './lexical.ts';
 import { lostNouns } from './lost.ts';
@@ -78,12 +79,13 @@ export function createRetriever(parts: RetrieverParts): Retriever {
     const confirmed: ReadonlyMap<number, Confirmation> =
       parts.confirmations === false ? new Map() : confirmedFor(query, allowed);
     const candidates = new Set([...found.passages, ...confirmedPassages(library, confirmed)]);
-    const lexical = await scoreLexically(library, terms, [...candidates], averages, parameters);
+    const lexical = await scoreLexically(library, terms, [...candidates], averages, parameters, found.counts);
     const isModel = embedder?.kind === 'model';
     const fused = fuse(lexical, isModel ? scaled(found.neighbours) : found.neighbours, {
       ...parameters,
       vectors: isModel ? parameters.modelVectors : parameters.vectors,
     });
+    library.readAhead(fused.slice(0, deepest).map(({ documentId }) => documentId));
     const best = await readAgain(parts, question, fused, signal);
     const order = inOrder(parts, question, best.documents, confirmed);
 

@@ -1,5 +1,12 @@
 /** Exact scores of the candidates, on passage and on page level. */
-import { type Averages, type Counts, documentFields, type Library, passageFields } from '../library/index.ts';
+import {
+  type Averages,
+  type Counts,
+  documentFields,
+  type FoundCounts,
+  type Library,
+  passageFields,
+} from '../library/index.ts';
 import { type Field, type RankingParameters, score, type WeightedTerm } from './bm25f.ts';
 
 export interface LexicalScores {
@@ -45,16 +52,24 @@ export function fieldsOf(
   };
 }
 
+/** @param known the counts of candidates that have been read already */
 export async function scoreLexically(
   library: Pick<Library, 'countsBeside'>,
   terms: readonly WeightedTerm[],
   candidates: readonly number[],
   averages: Averages,
   parameters: RankingParameters,
+  known: FoundCounts,
 ): Promise<LexicalScores> {
   const pages = new Map<number, number>();
   const numbers = terms.map((term) => term.id);
-  const { passages: found, documents } = await library.countsBeside(candidates, numbers);
+  const have = new Set(known.passages.map(({ passageId }) => passageId));
+  const rest = await library.countsBeside(
+    candidates.filter((id) => !have.has(id)),
+    numbers,
+  );
+  const documents = new Map([...known.documents, ...rest.documents]);
+  const found = [...known.passages, ...rest.passages].sort((a, b) => a.passageId - b.passageId);
   const passages = found.map(({ passageId, documentId, ...counts }) => {
     const fields = fieldsOf(counts, documents.get(documentId), averages, parameters);
     if (!pages.has(documentId)) pages.set(documentId, score(terms, fields.page, parameters));

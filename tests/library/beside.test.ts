@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readlinkSync, renameSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { type Library, type OpenOptions, openLibrary } from '../../main/library/index.ts';
+import { openDatabase } from '../../main/library/open.ts';
+import { aheadReads } from '../../main/library/read-ahead.ts';
 import { manyPages, newLibrary } from './made.ts';
 
 const threads: NonNullable<OpenOptions['beside']> = { threads: 2, from: 0 };
+
+const none = { passages: [], documents: new Map() };
 
 /** Near one of four axes, and hardly any two the same. */
 const direction = (i: number) =>
@@ -67,6 +71,32 @@ describe('readings in threads', () => {
       );
       assert.deepEqual([...beside.documents], [...alone.documents]);
     }
+  });
+
+  it('leave the engine time for counts, as many as it reads until they answer', async (t) => {
+    const { library, ids, terms } = clustered(t);
+    const asked = ids.slice(0, 200).reverse();
+    const { promise: never } = Promise.withResolvers<void>();
+    const all = await library.countsMeanwhile(asked, terms, never);
+    assert.deepEqual(all, library.countsOf(asked, terms));
+    assert.deepEqual(await library.countsMeanwhile(asked, terms, Promise.resolve()), none);
+    const some = await library.countsMeanwhile(asked, terms, Promise.reject(new Error('closed')));
+    assert.deepEqual(some, none);
+    const alone = openLibrary(library.file, { readOnly: true });
+    t.after(() => alone.close());
+    assert.deepEqual(await alone.countsMeanwhile(asked, terms, never), none, 'nobody is waited for');
+  });
+
+  it('read ahead of the engine what it shows next', (t) => {
+    const { library } = clustered(t);
+    const documents = library.documentIds(library.roots()[0]!.id);
+    const db = openDatabase(library.file, { readOnly: true });
+    t.after(() => db.close());
+    const readAhead = aheadReads(db);
+    assert.ok(readAhead('names', documents) >= documents.length);
+    assert.ok(readAhead('contents', documents.slice(0, 2)) >= 2 * 2);
+    assert.equal(readAhead('contents', [999_999]), 0);
+    library.readAhead(documents);
   });
 
   it('that cannot open the library leave all to the engine', async (t) => {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Library } from '../../main/library/index.ts';
+import { openDatabase } from '../../main/library/open.ts';
 import { coarse, cosine, fine, fromFine } from '../../main/library/quantise.ts';
 import { manyPages, newLibrary } from './made.ts';
 
 /** Vectors in the plane's first four directions, a little apart: passage i looks to direction i mod 4. */
-function placed(library: Library, count: number): number {
+function placed(library: Library, count: number, passages = count): number {
   const root = library.addRoot('/manuals');
   for (const document of manyPages(count)) library.write(root.id, document);
-  const embedder = library.addEmbedder({ name: 'e', dimensions: 8, content: null, passages: count });
+  const embedder = library.addEmbedder({ name: 'e', dimensions: 8, content: null, passages });
   library.writeVectors(
     embedder,
     library.passagesWithoutVector(embedder, 10_000).map((row, i) => ({ ...row, vector: direction(i) })),
@@ -52,6 +53,29 @@ describe('the nearest passages', () => {
     );
     same();
     assert.deepEqual(library.integrity(), { whole: true, findings: [] });
+  });
+
+  it('are the same where many vectors lie together, as in a large library', (t) => {
+    const chunks = (library: Library, embedder: number): number => {
+      const db = openDatabase(library.file, { readOnly: true });
+      t.after(() => db.close());
+      return db.prepare<[], number>(`select count(*) from vectors_${embedder}_chunks`).pluck().get()!;
+    };
+    const [small, large] = [newLibrary(t), newLibrary(t)];
+    const [few, many] = [placed(small, 150), placed(large, 150, 200_000)];
+    for (const k of [5, 150])
+      assert.deepEqual(large.nearest(many, axis(2), k), small.nearest(few, axis(2), k));
+    assert.deepEqual([chunks(small, few), chunks(large, many)], [3, 2]);
+    large.writeVectors(many, [
+      { passageId: large.nearest(many, axis(2), 1)[0]!.passageId, hash: new Uint8Array(8), vector: axis(1) },
+    ]);
+    assert.deepEqual(
+      large.nearest(many, axis(2), 5).map((n) => n.passageId),
+      small
+        .nearest(few, axis(2), 6)
+        .slice(1)
+        .map((n) => n.passageId),
+    );
   });
 
   it('of some documents only are theirs, with clusters too', (t) => {
