@@ -6,7 +6,7 @@ import { useLocale } from '../app/engine.tsx';
 import { questionId } from '../app/shortcuts.ts';
 import { count } from '../words/figures.ts';
 import css from './Composer.module.css';
-import { longestQuestion } from './longest-question.ts';
+import { longestQuestion, refusal } from './draft.ts';
 import { Manner } from './Manner.tsx';
 
 interface Props {
@@ -22,8 +22,8 @@ export function Composer({ draft, setDraft, ask, stop, documents }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const input = useRef<HTMLTextAreaElement>(null);
-  const tooLong = draft.length > longestQuestion;
-  const ready = draft.trim() !== '' && !tooLong;
+  const refused = refusal(draft);
+  const ready = draft.trim() !== '' && refused === null;
 
   useEffect(() => input.current?.focus(), []);
 
@@ -52,7 +52,7 @@ export function Composer({ draft, setDraft, ask, stop, documents }: Props) {
           rows={1}
           value={draft}
           aria-label={t('ask.label')}
-          aria-invalid={tooLong || undefined}
+          aria-invalid={refused !== null || undefined}
           aria-describedby="question-note"
           placeholder={t('ask.placeholder')}
           spellCheck={false}
@@ -84,8 +84,10 @@ export function Composer({ draft, setDraft, ask, stop, documents }: Props) {
         )}
       </div>
       <p className={css.note} id="question-note">
-        {tooLong ? (
-          <span className={css.bad}>{t('ask.tooLong', { limit: count(longestQuestion, locale) })}</span>
+        {refused ? (
+          <span className={css.bad} role="alert">
+            {t(`ask.${refused}`, { limit: count(longestQuestion, locale) })}
+          </span>
         ) : (
           <span className={css.hint}>
             <Trans i18nKey="ask.hint" components={{ k: <kbd /> }} />

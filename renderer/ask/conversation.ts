@@ -6,6 +6,7 @@ import type { AdapterUse, WantedMode } from '../../main/contract/answering.ts';
 import type { Locale } from '../../main/contract/errors.ts';
 import type { Filters } from '../../main/contract/filters.ts';
 import { asFault, type Client } from '../client/index.ts';
+import { isInvisible } from './draft.ts';
 import { newTurn, type Turn, withEvent } from './turn.ts';
 
 export interface Conversation {
@@ -118,8 +119,7 @@ export function createConversation(
     },
     ask(text, filters = {}, how) {
       const question = text.trim();
-      // What cannot be seen is no question either.
-      if (question.replace(/[\p{Cc}\p{Cf}\s]/gu, '') === '') return;
+      if (isInvisible(question)) return;
       running?.abort();
       running = new AbortController();
       const turn = newTurn((turns.at(-1)?.id ?? 0) + 1, question, filters);

@@ -75,7 +75,7 @@ function Entry({ entry, memory, changed }: EntryProps) {
               title={t('models.downloadTitle', { name: title })}
               body={t('models.downloadBody', {
                 host: new URL(file.url).host,
-                size: size === null ? '?' : bytes(size, locale),
+                size: size === null ? t('models.sizeUnknown') : bytes(size, locale),
               })}
               yes={t('models.download')}
               danger={false}

@@ -6,19 +6,22 @@ import { ClipboardPaste, Pin, PinOff, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useAnswering } from '../app/adapters.ts';
-import { useHouse, useTurns } from '../app/engine.tsx';
+import { useHouse, useLocale, useTurns } from '../app/engine.tsx';
 import { linkAddress } from '../app/requests.ts';
 import { useSettings } from '../app/settings.ts';
 import { useKeys } from '../app/shortcuts.ts';
+import { longestQuestion, refusal } from '../ask/draft.ts';
 import { TurnView } from '../ask/TurnView.tsx';
 import { shell } from '../client/shell.ts';
 import { IconButton } from '../design/Button.tsx';
 import type { Shown } from '../viewer/shown.ts';
+import { count } from '../words/figures.ts';
 import css from './QuickAsk.module.css';
 
 export function QuickAsk() {
   const { t } = useTranslation();
   const { conversation } = useHouse();
+  const locale = useLocale();
   useSettings();
   // Known before the first question: the conversation asks with the adapters in use.
   useAnswering();
@@ -27,6 +30,7 @@ export function QuickAsk() {
   const [pinned, setPinned] = useState(false);
   const [clipboard, setClipboard] = useState('');
   const turn = useTurns().at(-1);
+  const refused = refusal(draft);
 
   useEffect(() => {
     const shown = () => {
@@ -56,8 +60,9 @@ export function QuickAsk() {
     // 229: the key ends a Korean syllable.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (event.key === 'Tab' && !event.shiftKey && clipboard !== '' && draft === '') setDraft(clipboard);
-    else if (event.key === 'Enter' && !event.shiftKey) ask(draft.trim() === '' ? clipboard : draft);
-    else return;
+    else if (event.key === 'Enter' && !event.shiftKey) {
+      if (refused === null) ask(draft.trim() === '' ? clipboard : draft);
+    } else return;
     event.preventDefault();
   };
   useKeys((event) => {
@@ -111,7 +116,12 @@ export function QuickAsk() {
         )}
       </section>
       <p className={css.note}>
-        <span>
+        {refused && (
+          <span className={css.bad} role="alert">
+            {t(`ask.${refused}`, { limit: count(longestQuestion, locale) })}
+          </span>
+        )}
+        <span hidden={refused !== null}>
           <Trans i18nKey="quick.hint" components={{ k: <kbd /> }} />
           {clipboard !== '' && draft === '' && (
             <>

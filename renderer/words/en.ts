@@ -49,6 +49,7 @@ export const en: Words = {
     documents_other: '{{count, number}} documents',
     quoting: 'Quoted answers',
     tooLong: 'The question is too long; up to {{limit}} characters are read.',
+    invisible: 'Nothing can be seen in the question. Type it anew.',
     greeting: 'What are you looking for?',
     greetingBody: 'Answers quote the manuals word for word, each sentence with its source.',
     examples: 'Try one of these',
@@ -525,6 +526,7 @@ export const en: Words = {
     getAt: 'Choose a file at:',
     download: 'Download',
     downloadTitle: 'Download {{name}}?',
+    sizeUnknown: 'A file of unknown size',
     downloadBody: '{{size}} will come from {{host}}. The request is noted in the network log.',
   },
   evaluate: {

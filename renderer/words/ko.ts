@@ -46,6 +46,7 @@ export const ko = {
     documents_other: '문서 {{count, number}}개',
     quoting: '원문 인용 답변',
     tooLong: '질문이 너무 깁니다. {{limit}}자까지 읽습니다.',
+    invisible: '질문에 보이는 글자가 없습니다. 다시 입력하세요.',
     greeting: '무엇을 찾아 드릴까요?',
     greetingBody: '매뉴얼의 문장을 그대로 인용하고, 문장마다 출처를 붙입니다.',
     examples: '이렇게 물어보세요',
@@ -501,7 +502,8 @@ export const ko = {
     getAt: '파일을 고를 수 있는 곳:',
     download: '내려받기',
     downloadTitle: '{{name}} 모델을 내려받을까요?',
-    downloadBody: '{{host}}에서 {{size}}를 받습니다. 이 요청은 네트워크 기록에 남습니다.',
+    sizeUnknown: '크기를 알 수 없는 파일',
+    downloadBody: '{{host}}에서 받습니다({{size}}). 이 요청은 네트워크 기록에 남습니다.',
   },
   evaluate: {
     title: '평가',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createRouterClient } from '@orpc/server';
 import { questionLimit } from '../../main/contract/api.ts';
 import { createConversation } from '../../renderer/ask/conversation.ts';
-import { longestQuestion } from '../../renderer/ask/longest-question.ts';
+import { longestQuestion } from '../../renderer/ask/draft.ts';
 import { isSaid, newTurn, readMarks, withEvent } from '../../renderer/ask/turn.ts';
 import type { Client } from '../../renderer/client/index.ts';
 import { groupProblems, matching } from '../../renderer/library/problem-groups.ts';
