@@ -1,7 +1,8 @@
 /** Charts and diagrams: their words and figures stand in parts of their own. */
 import type { FlowBlock, FlowParagraph, FlowRow } from '../flow/index.ts';
+import type { Relationship } from '../opc/index.ts';
 import { childOf, childrenOf, descendantsOf, textIn, type XmlElement } from '../xml/index.ts';
-import type { DocxParts, Relationship } from './parts.ts';
+import type { DocxParts } from './parts.ts';
 
 const mostPoints = 2_000;
 

@@ -6,6 +6,7 @@ import type { Document } from '../../../contract/document.ts';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { asBuffer } from '../encoding/bytes.ts';
 import { documentOf, type FlowBlock, FlowTableRows } from '../flow/index.ts';
+import type { Relationship } from '../opc/index.ts';
 import { readXmlUnits, type XmlElement } from '../xml/index.ts';
 import { DocxBlocks, tableOf } from './blocks.ts';
 import { readGraphic } from './graphics.ts';
@@ -13,7 +14,7 @@ import type { InlineContext } from './inline.ts';
 import { readMargins } from './margins.ts';
 import { readNotes } from './notes.ts';
 import { readNumbering } from './numbering.ts';
-import { type DocxParts, docxXml, openParts, type Relationship } from './parts.ts';
+import { type DocxParts, docxXml, openParts } from './parts.ts';
 import { readStyles } from './styles.ts';
 
 /**

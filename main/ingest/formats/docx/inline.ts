@@ -1,9 +1,9 @@
 /** What a paragraph's runs hold, in order. */
 import { type FlowBlock, type FlowNote, fieldTarget, isPageField, isSafeTarget } from '../flow/index.ts';
+import type { Relationship } from '../opc/index.ts';
 import { pictureText } from '../picture-text.ts';
 import { isSymbolFont, symbolSign } from '../symbol-fonts.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, textIn, type XmlElement } from '../xml/index.ts';
-import type { Relationship } from './parts.ts';
 import { boldOf, type DocxStyle, type DocxStyles, isOn, sizeOf } from './styles.ts';
 
 /** What the reading knows beyond the paragraph. */

@@ -1,7 +1,8 @@
 import { type FlowParagraph, marginNotes } from '../flow/index.ts';
+import type { Relationship } from '../opc/index.ts';
 import { descendantsOf } from '../xml/index.ts';
 import { Inline, type InlineContext } from './inline.ts';
-import type { DocxParts, Relationship } from './parts.ts';
+import type { DocxParts } from './parts.ts';
 
 /** The texts of all headers and footers. */
 export function readMargins(

@@ -1,6 +1,7 @@
 import type { FlowNote } from '../flow/index.ts';
+import type { Relationship } from '../opc/index.ts';
 import { childrenOf, descendantsOf, textIn, type XmlElement } from '../xml/index.ts';
-import type { DocxParts, Relationship } from './parts.ts';
+import type { DocxParts } from './parts.ts';
 
 /** Footnotes and endnotes by the references to them, numbered in the order in which they are referred to. */
 export function readNotes(parts: DocxParts, relationships: ReadonlyMap<string, Relationship>) {

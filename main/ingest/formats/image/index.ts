@@ -5,7 +5,8 @@ import { buildDocument } from '../document-builder.ts';
 import type { PageItems } from '../layout/index.ts';
 import { writePages } from '../layout/index.ts';
 import { bestScale, recognise } from '../ocr/index.ts';
-import { type Unpacked, unpackPages } from './unpack.ts';
+import type { Unpacked } from './picture.ts';
+import { unpackPages } from './unpack.ts';
 
 export { imageLimits } from './limits.ts';
 

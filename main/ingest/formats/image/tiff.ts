@@ -4,8 +4,8 @@ import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import UTIF from 'utif2';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { imageLimits } from './limits.ts';
+import { drawable, tooLarge, type Unpacked, type UnpackedPages } from './picture.ts';
 import { type TiffPage, tiffLimits, tiffPages } from './tiff-pages.ts';
-import { drawable, tooLarge, type Unpacked, type UnpackedPages } from './unpack.ts';
 
 const damaged = (cause?: unknown) => new FootnoteError('damaged', { format: 'TIFF' }, cause);
 

@@ -1,28 +1,11 @@
 /** A picture's bytes → its pixels on a canvas, within limits that are checked before anything is unpacked. */
-import { type Canvas, type Image, loadImage } from '@napi-rs/canvas';
+import { loadImage } from '@napi-rs/canvas';
 import { FootnoteError } from '../../../contract/errors.ts';
-import { pageCanvas } from '../ocr/index.ts';
 import { isProtected } from '../protection.ts';
 import { imageLimits } from './limits.ts';
+import { drawable, tooLarge, type Unpacked, type UnpackedPages } from './picture.ts';
 import { pictureSize } from './size.ts';
 import { isTiff } from './tiff-pages.ts';
-
-export interface Unpacked {
-  /** Pixels, as they stand in the file. */
-  readonly width: number;
-  readonly height: number;
-  /** Drawn on white, so many times larger; smaller where it would pass the limit of recognition. */
-  draw(by: number): { readonly canvas: Canvas; readonly scale: number };
-}
-
-export interface UnpackedPages {
-  /** One by one: a page may take hundreds of megabytes. Undefined for one that is damaged among others. */
-  readonly pages: Iterable<Unpacked | undefined>;
-  /** Of `pages`. */
-  readonly count: number;
-  /** Pages beyond the limit. */
-  readonly leftOut: number;
-}
 
 /** @throws FootnoteError `not-format`, `damaged`, `encrypted`, `too-large`, `no-text` */
 export async function unpackPages(bytes: Uint8Array): Promise<UnpackedPages> {
@@ -31,12 +14,6 @@ export async function unpackPages(bytes: Uint8Array): Promise<UnpackedPages> {
   if (isTiff(bytes)) return (await import('./tiff.ts')).unpackTiff(bytes);
   return { pages: [await unpackPicture(bytes)], count: 1, leftOut: 0 };
 }
-
-const megabytes = (value: number) => Math.round(value / 1_000_000);
-
-/** Bytes that it is, and that it may be. */
-export const tooLarge = (size: number, limit: number): FootnoteError =>
-  new FootnoteError('too-large', { size: megabytes(size), limit: megabytes(limit) });
 
 async function unpackPicture(bytes: Uint8Array): Promise<Unpacked> {
   const size = pictureSize(bytes);
@@ -50,17 +27,4 @@ async function unpackPicture(bytes: Uint8Array): Promise<Unpacked> {
     throw damaged(error);
   });
   return drawable(image, width, height);
-}
-
-/** A picture that is stretched to this size in pixels where it has another one. */
-export function drawable(picture: Canvas | Image, width: number, height: number): Unpacked {
-  return {
-    width,
-    height,
-    draw: (by) => {
-      const made = pageCanvas(width, height, by);
-      made.canvas.getContext('2d').drawImage(picture, 0, 0, width * made.scale, height * made.scale);
-      return made;
-    },
-  };
 }

@@ -37,5 +37,5 @@ export function readPptxSlides(bytes: Uint8Array): PptxReading {
       },
     ];
   });
-  return { slides, title: parts.title, keywords: parts.keywords };
+  return { slides, ...parts.properties };
 }

@@ -2,12 +2,13 @@
 import { FootnoteError } from '../../../../contract/errors.ts';
 import { chartText } from '../../chart/index.ts';
 import { type FlowCount, flowLimits } from '../../flow/index.ts';
+import type { Relationships } from '../../opc/index.ts';
 import { pictureText } from '../../picture-text.ts';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from '../../xml/index.ts';
 import { inReadingOrder } from '../reading-order.ts';
 import type { SlideBlock, SlideShape, SlideTable, SlideText } from '../slide.ts';
 import { diagramTexts } from './diagram.ts';
-import type { PptxParts, Relationships } from './parts.ts';
+import type { PptxParts } from './parts.ts';
 import { boxOf, type Layout, placeholderOf } from './placeholders.ts';
 import { addressOf, paragraphsOf } from './text.ts';
 

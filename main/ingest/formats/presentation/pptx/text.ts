@@ -1,8 +1,8 @@
 /** Text bodies of DrawingML: paragraphs with their list levels, numbers and links. */
 import { numeral } from '../../numerals.ts';
+import type { Relationships } from '../../opc/index.ts';
 import { childOf, childrenOf, descendantsOf, textIn, type XmlElement } from '../../xml/index.ts';
 import type { SlideLink, SlideText } from '../slide.ts';
-import type { Relationships } from './parts.ts';
 
 /** The address of a hyperlink by its relationship, `null` for jumps between slides. */
 export function addressOf(click: XmlElement | undefined, relationships: Relationships): string | null {

@@ -1,8 +1,10 @@
 /** What lies over a worksheet's cells: notes and comments, declared tables, text boxes, pictures' texts. */
+
+import type { Relationships } from '../../opc/index.ts';
 import type { ZipPackage } from '../../zip/index.ts';
 import { type CellRange, readCell, readRange } from '../cell-range.ts';
 import { cellKey, type Sheet } from '../sheet.ts';
-import { type Relation, readPart } from './package.ts';
+import { readPart } from './package.ts';
 import { richText } from './strings.ts';
 
 /** Texts kept of one sheet's drawing. */
@@ -10,7 +12,7 @@ const mostFloating = 5000;
 
 export function readAnnotations(
   zip: ZipPackage,
-  related: ReadonlyMap<string, Relation>,
+  related: Relationships,
 ): Pick<Sheet, 'notes' | 'tables' | 'floating'> {
   const notes = new Map<number, string>();
   const threads = new Map<number, string>();
