@@ -1,8 +1,8 @@
 /**
- * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `polarity`, `checking`, `ui`.
+ * `npm run bench [part] [-- options]`: measures, never judges. Parts: `speed` (the default), `ingest`, `search`, `attachments`, `read-html`, `tables`, `ranking`, `quotes`, `confirmed`, `recency`, `vectors`, `models-retrieval`, `models`, `reranker`, `polarity`, `checking`, `ui`.
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
- * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`.
+ * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`; `--reranker` also names that of `reranker`.
  * `--sizes 10000,100000` says how large `search` and `vectors` are; `--keep <folder>` keeps what they made, to go on with.
  */
 import { existsSync } from 'node:fs';
@@ -21,13 +21,17 @@ const { values, positionals } = parseArgs({
     'llama-bench': { type: 'string' },
     chat: { type: 'string' },
     threads: { type: 'string' },
-    // where `search`, `models-retrieval`, `checking` and `ui` keep the libraries that they make, and `vectors` the model's vectors
+    // to which `reranker` cuts the passages
+    characters: { type: 'string', default: '120,240,600' },
+    // where `search`, `models-retrieval`, `reranker`, `checking` and `ui` keep the libraries that they make, and `vectors` the model's vectors
     keep: { type: 'string' },
     questions: { type: 'string', default: 'resources/sample-manuals/questions.jsonl' },
   },
 });
 const part = positionals[0] ?? 'speed';
-if (part !== 'ui' && !existsSync(values.corpus)) {
+/** They need no corpus. */
+const ownPages = ['ui', 'models', 'reranker'];
+if (!ownPages.includes(part) && !existsSync(values.corpus)) {
   console.error(
     `${values.corpus} is not there: run tests/bench/fetch-corpora, or name a folder with --corpus`,
   );
@@ -65,6 +69,7 @@ else if (part === 'checking')
   );
 else if (part === 'recency') await (await import('./confirmed.ts')).compareRecency(pairs());
 else if (part === 'ui') await (await import('./ui/measure.ts')).measureScreens(values.keep);
+else if (part === 'reranker') await (await import('./reranker.ts')).measureRerankers(values);
 else if (part === 'models') await (await import('./models.ts')).measureModels(values);
 else if (part === 'vectors') {
   const sizes = values.sizes
@@ -77,7 +82,7 @@ else if (part === 'vectors') {
   await (await import('./models-retrieval.ts')).measureModels(pairs(), values);
 } else {
   console.error(
-    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, polarity, checking, ui`,
+    `no part is named "${part}": speed, ingest, search, attachments, read-html, tables, ranking, quotes, confirmed, recency, vectors, models-retrieval, models, reranker, polarity, checking, ui`,
   );
   process.exit(2);
 }

@@ -1,6 +1,7 @@
 /**
  * What installed models do for retrieval, in one run on the same libraries: by words alone, with the learned vectors,
- * with an embedding model, with a reranker; hit@1, @5, @10 and MRR on page level for every sheet. Embedding a corpus
+ * with an embedding model, with a reranker (as long as it takes, and within the time of a search); hit@1, @5, @10, MRR
+ * on page level and milliseconds a search for every sheet. An embedder or a reranker alone will do. Embedding a corpus
  * takes its time: about 20 passages a second and core for a model of 22 million parameters.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,9 +13,16 @@ import { queryEmbedder } from '../../main/engine/query-embedder.ts';
 import { checkReranker, rankOf } from '../../main/evaluate/index.ts';
 import type { ModelCheck } from '../../main/library/index.ts';
 import { createModels, launchChildProcess, type Models } from '../../main/models/index.ts';
-import { createRetriever, type RetrieverParts } from '../../main/retrieve/index.ts';
+import {
+  createPace,
+  createRetriever,
+  type Pace,
+  passagesAt,
+  type RetrieverParts,
+  rerankBudget,
+} from '../../main/retrieve/index.ts';
 import { type Corpus, rememberingAnalyser, withCorpora } from './corpora.ts';
-import { machine, printTable } from './table.ts';
+import { machine, percentile, printTable } from './table.ts';
 
 type Variant = Pick<RetrieverParts, 'embedder' | 'parameters' | 'reranker' | 'reranking'>;
 
@@ -70,34 +78,43 @@ export async function measureModels(
         }
         if (files.reranker) {
           const { name } = await models.store.import(files.reranker, { role: 'reranker' });
-          const reranker = () => ({ name, rerank: models.rerank });
+          const paces = new Map<string, Pace>();
+          for (const { name: sheet, library } of corpora) {
+            const model = models.serving('reranker')!;
+            const check = await checkReranker({ library, analyser, models }, model);
+            paces.set(sheet, createPace(check.pace ?? undefined));
+            printCheck(sheet, check);
+          }
           await add(`+ ${name}, without limit of time`, (corpus) => ({
             embedder: embedderOf(corpus),
-            reranker,
+            reranker: () => ({ name, rerank: models.rerank }),
             reranking: { budget: Number.POSITIVE_INFINITY },
           }));
-          for (const { name: sheet, library } of corpora) {
-            printCheck(
-              sheet,
-              await checkReranker({ library, analyser, models }, models.serving('reranker')!),
-            );
-          }
+          await add(`+ ${name}, within ${rerankBudget} ms`, (corpus) => ({
+            embedder: embedderOf(corpus),
+            reranker: () => ({ name, rerank: models.rerank, pace: paces.get(corpus.name)! }),
+          }));
         }
-        console.log(`hit@1 hit@5 hit@10 MRR; ${machine()}\n`);
+        console.log(`hit@1 hit@5 hit@10 MRR, ms a search (p50, p95), passages read; ${machine()}\n`);
         printTable(rows);
 
         async function scores({ library, questions, pathOf }: Corpus, variant: Variant): Promise<string> {
           const retrieve = createRetriever({ library, analyser, ...variant });
-          const ranks: number[] = [];
+          const [ranks, times, read] = [[] as number[], [] as number[], [] as number[]];
           for (const question of questions) {
-            const { documents, problems } = await retrieve(question.question);
+            const begun = performance.now();
+            const { documents, problems, reranking } = await retrieve(question.question);
+            times.push(performance.now() - begun);
+            if (reranking) read.push(reranking.read);
             if (problems[0]) throw problems[0];
             const hits = documents.map(({ documentId, score }) => ({ path: pathOf(documentId), score }));
             ranks.push(rankOf(question, hits.slice(0, 100)));
           }
           const hit = (k: number) => (ranks.filter((rank) => rank <= k).length / ranks.length).toFixed(3);
           const mrr = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
-          return [hit(1), hit(5), hit(10), mrr.toFixed(3)].join(' ');
+          const [usual, slow] = [percentile(times, 0.5).toFixed(0), percentile(times, 0.95).toFixed(0)];
+          const passages = read.length > 0 ? `, ${percentile(read, 0.5)} read` : '';
+          return `${[hit(1), hit(5), hit(10), mrr.toFixed(3)].join(' ')}, ${usual} ${slow} ms${passages}`;
         }
       },
       { keep: files.keep },
@@ -108,10 +125,11 @@ export async function measureModels(
   }
 }
 
-const printCheck = (sheet: string, { used, mrrWithout, mrrWith, pairs }: ModelCheck) =>
+const printCheck = (sheet: string, { used, mrrWithout, mrrWith, pairs, pace }: ModelCheck) =>
   console.log(
     `${sheet}: the library's own check says ${used ? 'on' : 'off'} ` +
-      `(MRR ${mrrWithout.toFixed(3)} → ${mrrWith.toFixed(3)} on ${pairs} pairs)`,
+      `(MRR ${mrrWithout.toFixed(3)} → ${mrrWith.toFixed(3)} on ${pairs} pairs` +
+      `${pace === null ? '' : `, ${pace.toFixed(1)} ms a passage: a search reads ${passagesAt(pace)}`})`,
   );
 
 async function embedded({ name, library }: Corpus, models: Models): Promise<void> {
