@@ -202,7 +202,9 @@ describe('a day in English, by keyboard alone', { skip }, () => {
     await reach(at, order);
     await at.keyboard.press('ArrowDown');
     assert.equal(await order.inputValue(), 'title');
-    await reach(at, at.getByRole('listbox', { name: en.documents.list }));
+    const list = at.getByRole('listbox', { name: en.documents.list });
+    await list.getByRole('option').first().getByText('Delivery prices').waitFor();
+    await reach(at, list);
     await at.keyboard.press('Enter');
     await at.frameLocator('iframe[title*="Delivery prices"]').getByText('9 euros').waitFor();
     await activate(at, button(en.tables.open));
