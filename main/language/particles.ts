@@ -52,9 +52,13 @@ function spoken(text: string): string {
   let rest = text;
   for (let round = 0; round < 8; round++) {
     const trimmed = rest.replace(/[\s"'’”」』》〉>.,!?…;:*※†‡¹²³⁰⁴-⁹]+$/u, '');
-    const bare = trimmed.replace(/\s*(?:\([^()]*\)|\[[^[\]]*\]|（[^（）]*）)$/u, '');
+    // In square brackets behind a blank stands a button's name, which is read, unless it is a number.
+    const bare = trimmed.replace(
+      /(?:\s*\([^()]*\)|\s*\[[\d\s,]*\]|(?<!\s)\[[^[\]]*\]|\s*（[^（）]*）)$/u,
+      '',
+    );
     const next = bare === '' ? trimmed.replace(/^[([（]|[)\]）]$/gu, '') : bare;
-    if (next === rest) return rest;
+    if (next === rest) return rest.replace(/[)\]）]+$/u, '');
     if (next === '') return trimmed === '' ? rest : trimmed.replace(/[)\]）]+$/u, '');
     rest = next;
   }

@@ -2,6 +2,7 @@
  * Written Korean (합니다체, 한다체) as one says it to a customer (해요체). Only the ending of a sentence changes, never
  * what it says; an ending whose verb cannot be told is left as it is: 합니다체 is polite too.
  */
+import { clipped, unclipped } from './clipped.ts';
 import { endingOf } from './particles.ts';
 import { informalForm, politeForm } from './polite.ts';
 import { sentences } from './sentences.ts';
@@ -18,7 +19,7 @@ export function spoken(text: string): string {
 }
 
 function spokenSentence(sentence: string): string {
-  const parts = /^(.*?)([\s.!?。…"'”’)\]]*)$/su.exec(sentence);
+  const parts = /^(.*?)((?:\s?\([^()]*\))*[\s.!?。…"'”’)\]]*)$/su.exec(sentence);
   const [said, signs] = [parts?.[1] ?? sentence, parts?.[2] ?? ''];
   return (converted(said) ?? said) + signs;
 }
@@ -47,6 +48,10 @@ const endings: readonly (readonly [RegExp, (found: RegExpExecArray) => string | 
   [/아닙니(?:다|까)$/u, () => '아니에요'],
   [/것입니(?:다|까)$/u, () => '거예요'],
   [verbsInI, ([, blank = '', stem = '']) => blank + politeForm(`${stem}이`)],
+  [/(\d[\d,.]*[가-힣]{1,2})임입니다$/u, (found) => noun(found)],
+  [clipped, ([, word = '', sentence]) => unclipped(word, sentence !== undefined)],
+  [/([을를]) ([가-힣]+)함$/u, ([, particle, verb]) => `${particle} ${verb}해요`],
+  [/([을를]) 알림$/u, ([, particle]) => `${particle} 알려요`],
   [/(\S)입니(?:다|까)$/u, (found) => noun(found)],
   [/(\s)겁니(?:다|까)$/u, (found) => (endsInL(found) ? ' 거예요' : ' 걸어요')],
   [
@@ -79,7 +84,14 @@ function request(stem: string): string | null {
 
 /** 이에요 after what ends in a consonant as it is read aloud, 예요 after a vowel. */
 function noun({ input, index, 1: before = '' }: RegExpExecArray): string {
-  return before + (endingOf(input.slice(0, index) + before) === 'vowel' ? '예요' : '이에요');
+  const said = input.slice(0, index) + before;
+  // A full hour is read 시, other minutes 분, a day 일.
+  const last = /\d:00$/u.test(said)
+    ? 'vowel'
+    : /\d:\d\d$|\d{4}-\d\d-\d\d$/u.test(said)
+      ? 'consonant'
+      : endingOf(said);
+  return before + (last === 'vowel' ? '예요' : '이에요');
 }
 
 /** `듭` → `들`: the ㄹ that fell before ㅂ. */
