@@ -102,7 +102,20 @@ export function chooseQuotes(
     left -= units.reduce((sum, unit) => sum + unit.source.length + 1, 0);
     quotes.push({ source: best.source, units, lead: units[0]!, score: best.score });
   }
-  return joined(quotes).map((quote) => ({ ...quote, lead: leadOf(quote.units, scores) }));
+  return newestFirst(joined(quotes), sources).map((quote) => ({
+    ...quote,
+    lead: leadOf(quote.units, scores),
+  }));
+}
+
+/** An older edition is quoted after the one that took its place, where the ranking has them in that order. */
+function newestFirst(quotes: readonly Quote[], sources: readonly Source[]): Quote[] {
+  const isOld = ({ source }: Quote): boolean => {
+    const next = sources.findIndex(({ document }) => document.id === source.supersededBy?.documentId);
+    const isQuoted = quotes.some((quote) => quote.source === sources[next]);
+    return next >= 0 && next < sources.indexOf(source) && isQuoted;
+  };
+  return [...quotes.filter((quote) => !isOld(quote)), ...quotes.filter(isOld)];
 }
 
 /** In a comparison the best of each side comes before the second best of one. */

@@ -60,6 +60,10 @@ function read(name: string): Reading {
   return { date, version, mark: isOld ? -1 : isNew ? 1 : 0, rest: text.replace(/[^\p{L}\p{M}\p{N}]+/gu, '') };
 }
 
+/** A title without its edition and without the month that some put in it: `요금 안내(9월)` → `요금안내`. */
+export const titleWithoutMonth = (title: string): string =>
+  read(title.replace(/(?<!\d)(?:1[0-2]|[1-9])\s?월(?:호|분)?(?![가-힣])/gu, ' ')).rest;
+
 const folderOf = (path: string) => path.split('/').slice(0, -1);
 const bare = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 

@@ -13,6 +13,7 @@ export {
   isOlder,
   mentions,
   titleSeries,
+  titleWithoutMonth,
 } from './edition.ts';
 export { everydayWords } from './everyday/index.ts';
 export type { Expansion, Glossary } from './expansion.ts';
@@ -24,6 +25,7 @@ export { answerLanguage, askedIn, hasWords, inLanguage, isForeign } from './lang
 export { languageOf } from './language-of.ts';
 export { turnedLimit } from './limits.ts';
 export { collapse, fold } from './normalise.ts';
+export { dateStated } from './page-date.ts';
 export { withParticle } from './particles.ts';
 export { opposite } from './polarity.ts';
 export type { QueryTerm, QueryTerms, QueryWord } from './query.ts';

@@ -21,3 +21,25 @@ it('of rows that are quoted together the one that has more of the question is sa
     alike.answer,
   );
 });
+
+it('of two editions the later one is quoted first, though the older has more of the question', async (t) => {
+  const notes = [
+    '요금은 매달 25일에 청구하며 납기일은 다음 달 15일입니다.',
+    '설치비는 따로 내며 주말에는 더 비쌉니다.',
+    '약정 기간에 해지하면 할인한 금액을 돌려받습니다.',
+    '장비는 해지하고 14일 안에 택배로 돌려보내야 합니다.',
+  ];
+  const { ask } = await answersOver(t, {
+    'price_2025.html': html(
+      '인터넷 요금 2025년',
+      '번개 500 상품의 요금은 3년 약정 34,100원입니다.',
+      ...notes,
+    ),
+    'price_2026.html': html('인터넷 요금 2026년', '번개 500 상품은 3년 약정 33,000원입니다.', ...notes),
+    ...otherPages,
+  });
+  const { citations } = await ask('번개 500 상품의 요금 3년 약정');
+  assert.equal(citations[0]?.path, 'price_2026.html');
+  const asked = await ask('2025년 번개 500 상품의 요금 3년 약정');
+  assert.equal(asked.citations[0]?.path, 'price_2025.html');
+});

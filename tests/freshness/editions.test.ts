@@ -22,6 +22,14 @@ const offer = (title: string, price: string, more = '') =>
     more,
   );
 
+/** A short page's text. */
+const overdue = (rate: string) => [
+  '요금을 늦게 낸 회선에 붙는 가산금과 정지 절차를 정리한 문서입니다.',
+  `가산금은 미납액의 ${rate}이며 납기일 다음 날 한 번 붙습니다.`,
+  '미납 30일이 지나면 발신이 정지되고, 그 뒤 한 달이 더 지나면 수신도 정지됩니다.',
+  '정지는 납부한 날 안에 풀립니다.',
+];
+
 async function search(library: Library, question: string) {
   const retrieve = createRetriever({ library, analyser, embedder: () => undefined });
   const { documents } = await retrieve(question);
@@ -102,6 +110,41 @@ describe('a later edition', () => {
       '요금 2025.html → 요금 2026.html',
       '위약금(구).html → 위약금.html',
     ]);
+  });
+
+  it('is known by the date that the page gives of itself, where its new name says nothing', async (t) => {
+    const names = await successions(t, {
+      'overdue-2024.html': html('연체 가산금', ...overdue('2%'), '최종 변경 2024년 05월 03일'),
+      'overdue-rebuilt.html': html('연체 가산금', ...overdue('2.5%'), '최종 변경 2026년 02월 10일'),
+      'board/977.html': html('인터넷 요금(9월)', '작성일 : 2025.09.02', ...overdue('3%')),
+      'board/1182.html': html('인터넷 요금(3월)', '작성일 : 2026.03.03', ...overdue('4%')),
+      'en/a.html': html('Late fees', 'Last modified on May 3, 2024', ...overdue('5%')),
+      'en/b.html': html('Late fees', 'Last modified on Feb 12, 2026', ...overdue('6%')),
+    });
+    assert.deepEqual(names, [
+      'board/977.html → board/1182.html',
+      'en/a.html → en/b.html',
+      'overdue-2024.html → overdue-rebuilt.html',
+    ]);
+  });
+
+  it('is not guessed from dates where the pages begin otherwise, or name another edition', async (t) => {
+    const names = await successions(t, {
+      'a.html': html('사내 매뉴얼', '안심 일반 상품입니다.', '수정일 2025-01-02', ...overdue('2%')),
+      'b.html': html('사내 매뉴얼', '안심 파손 상품입니다.', '수정일 2026-01-02', ...overdue('3%')),
+      'fee 2026.html': html('요금표', '수정일 2025-01-02', ...overdue('4%')),
+      'fee 2025.html': html('요금표', '수정일 2026-01-02', ...overdue('5%')),
+    });
+    assert.deepEqual(names, ['fee 2025.html → fee 2026.html']);
+  });
+
+  it('may have a note more than the page before it, where file and title are of one series', async (t) => {
+    const more = '청소년 요금제에는 회선마다 정한 금액까지만 적용하며 나머지는 다음 달에 적용하지 않습니다.';
+    const names = await successions(t, {
+      '결합_2025-09.html': html('결합할인 기준표 (2025-09)', ...overdue('2%')),
+      '결합_2026-03.html': html('결합할인 기준표 (2026-03)', ...overdue('3%'), more),
+    });
+    assert.deepEqual(names, ['결합_2025-09.html → 결합_2026-03.html']);
   });
 
   it('is not guessed from models, chapters, or texts that differ', async (t) => {
