@@ -16,8 +16,8 @@ const prose = (rows: Rows) => {
 };
 
 /** What a page's rows say, as it is cut for the library. */
-function said(body: string): string[] {
-  const document = { ...readPage(body), language: 'ko' as const };
+function said(body: string, language: 'ko' | 'en' = 'ko'): string[] {
+  const document = { ...readPage(body), language };
   const units: Unit[] = [];
   for (const cut of cutSections(document, () => false))
     for (const one of cutUnits(document, cut)) if ('unit' in one) units.push(one.unit);
@@ -30,8 +30,16 @@ const prices =
 
 test('a line over a table that states the unit gives it to the amounts, not to what is counted', () => {
   const wanted = '요금제 슬림의 월정액은 55,000원이고 회선 수는 2입니다.';
-  for (const line of ['(단위 : 원, 부가세 포함)', '[단위: 원] 기준일: 2026-03-05', '단위: 원, VAT 포함'])
-    assert.equal(said(`<p>요금표</p><p align=right>${line}</p>${prices}`)[0], wanted, line);
+  const lines = {
+    '(단위 : 원, 부가세 포함)': ' 금액은 부가세 포함입니다.',
+    '[단위: 원] 기준일: 2026-03-05': '',
+    '단위: 원, VAT포함': ' 금액은 VAT 포함입니다.',
+    '단위: 원 (부가세 별도)': ' 금액은 부가세 별도입니다.',
+    'VAT 별도 / 단위: 원': ' 금액은 VAT 별도입니다.',
+    '(단위:원, VAT 포함, 3년약정 기준)': ' 금액은 VAT 포함, 3년약정 기준입니다.',
+  };
+  for (const [line, more] of Object.entries(lines))
+    assert.equal(said(`<p>요금표</p><p align=right>${line}</p>${prices}`)[0], wanted + more, line);
   assert.equal(said(`<p>단위는 아래와 같다.</p>${prices}`)[0], wanted.replace('원', ''));
 });
 
@@ -42,6 +50,73 @@ test('a unit per half a kilobyte is a unit', () => {
       ['일본', '0.275'],
     ])[0],
     '국가 일본의 데이터는 0.275원/0.5KB입니다.',
+  );
+});
+
+test('what stands under a table gives its amounts their unit and says whether the tax is in them', () => {
+  const wanted = '요금제 슬림의 월정액은 55,000원이고 회선 수는 2입니다.';
+  const below = [
+    '<ul><li>단위: 원(VAT 포함), 월 기준</li><li>음성은 기본 제공</li></ul>',
+    '<font size=2>※ 단위 : 원, VAT 포함<br>※ 동의서가 없으면 접수할 수 없음</font>',
+    '<p>음성은 기본 제공</p><p>VAT 포함, 단위 원</p>',
+    '<p>※ 단위: 원 / VAT 포함</p>',
+  ];
+  for (const lines of below) assert.equal(said(prices + lines)[0], `${wanted} 금액은 VAT 포함입니다.`, lines);
+  assert.equal(
+    said(`${prices.replace('*', '')}<p>* 요금은 월 기준, 부가세 별도. 10회선부터 계약한다.</p>`)[0],
+    `${wanted.replace('원', '')} 금액은 부가세 별도입니다.`,
+  );
+  for (const line of ['배송비는 5,500원입니다(VAT 포함)', '부가세 포함 여부는 상담원이 확인한다.'])
+    assert.equal(said(`${prices}<p>${line}</p>`)[0], wanted.replace('원', ''), line);
+});
+
+test('the unit line of the next table is not this one’s', () => {
+  const rows = said(`${prices}<p>(단위: 천원, VAT 별도)</p>${prices}`);
+  assert.equal(rows[0], '요금제 슬림의 월정액은 55,000이고 회선 수는 2입니다.');
+  assert.equal(rows[2], '요금제 슬림의 월정액은 55,000천원이고 회선 수는 2입니다. 금액은 VAT 별도입니다.');
+});
+
+test('an English line over a table gives its currency and says that it includes the tax', () => {
+  const table = '<table><tr><th>Plan</th><th>Price</th></tr><tr><td>Small</td><td>12</td></tr></table>';
+  assert.equal(
+    said(`<p>Prices in GBP, VAT included.</p>${table}`, 'en')[0],
+    'The price of the plan Small is 12 GBP. The amounts include VAT.',
+  );
+  assert.equal(
+    said(`${table.replace('12', '£12')}<p>All prices exclude VAT.</p>`, 'en')[0],
+    'The price of the plan Small is £12. The amounts do not include VAT.',
+  );
+});
+
+test('a header row whose first row alone is marked is read to its end', () => {
+  const rows = said(
+    '<table><tr><th rowspan=2>요금제</th><th colspan=2>월정액</th><th rowspan=2>데이터</th></tr>' +
+      '<tr><td>약정 없음</td><td>24개월</td></tr><tr><td>라이트</td><td>47,000</td><td>35,250</td><td>12GB</td></tr></table>',
+  );
+  assert.deepEqual(rows, [
+    '요금제 라이트의 월정액은 약정 없음이 47,000이고 24개월이 35,250입니다. 또한 데이터는 12GB입니다.',
+  ]);
+});
+
+test('a row whose name is left empty goes on with the one above it', () => {
+  const rows = said(
+    '<table><tr><th>서비스</th><th>월 이용료</th><th>비고</th></tr>' +
+      '<tr><td>스팸 차단</td><td>1,100원</td><td>첫 달 무료</td></tr><tr><td></td><td></td><td>플러스는 계속 무료</td></tr>' +
+      '<tr><td></td><td>※ 신청은 앱에서만 가능</td><td></td></tr><tr><td>캐치콜</td><td>550원</td><td>알림</td></tr></table>',
+  );
+  assert.equal(rows[1], '서비스 스팸 차단의 비고는 플러스는 계속 무료입니다.');
+  assert.equal(rows[2], '신청은 앱에서만 가능.');
+  assert.equal(rows[3], '서비스 캐치콜의 월 이용료는 550원이고 비고는 알림입니다.');
+});
+
+test('a raised figure that a line under the table explains is no part of the price', () => {
+  const rows = said(
+    '<table><tr><th>종류</th><th>재발급</th></tr><tr><td>유심</td><td>7,700원</td></tr>' +
+      '<tr><td>eSIM</td><td>2,750원<sup>1</sup></td></tr></table><p><sup>1</sup> 1년 안에는 무료</p>',
+  );
+  assert.equal(
+    rows[1],
+    'eSIM의 재발급은 2,750원입니다. 재발급의 참고 사항은 다음과 같습니다. 1년 안에는 무료.',
   );
 });
 
@@ -77,8 +152,8 @@ test('a spreadsheet’s title and unit over the headers are no headers', () => {
     ['키즈', '1.98', '2', '22'],
   ];
   assert.deepEqual(prose(rows), [
-    '요금제군 청소년의 음성(초당)은 망내가 2.5원이고 망외가 3원입니다. 또한 문자(건당)는 16.5원입니다.',
-    '요금제군 키즈의 음성(초당)은 망내가 1.98원이고 망외가 2원입니다. 또한 문자(건당)는 22원입니다.',
+    '요금제군 청소년의 음성(초당)은 망내가 2.5원이고 망외가 3원입니다. 또한 문자(건당)는 16.5원입니다. 금액은 VAT 포함입니다.',
+    '요금제군 키즈의 음성(초당)은 망내가 1.98원이고 망외가 2원입니다. 또한 문자(건당)는 22원입니다. 금액은 VAT 포함입니다.',
   ]);
 });
 

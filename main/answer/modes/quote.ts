@@ -56,6 +56,12 @@ function isName(word: string, known: Found['retrieval']['known']): boolean {
 
 /** What the answer says for a quote: a row in its sentence, since its cells alone are unreadable; else the quote. */
 function spoken({ units, lead }: Quote): string {
-  const others = units.filter((unit) => unit !== lead);
-  return [lead, ...others].map((unit) => unit.text).join(' ');
+  const texts = [lead, ...units.filter((unit) => unit !== lead)].map((unit) => unit.text);
+  return texts.map((text, at) => withoutRepeat(text, texts[at + 1])).join(' ');
+}
+
+/** What a table states for all its amounts each of its rows says; of rows that follow one another, the last one does. */
+function withoutRepeat(text: string, next: string | undefined): string {
+  const stated = /(?<=[.)]) (?:금액은|The amounts) [^.]+\.$/u.exec(text)?.[0];
+  return stated !== undefined && next?.endsWith(stated) ? text.slice(0, -stated.length) : text;
 }

@@ -4,7 +4,7 @@ import { collapse, sentences } from '../../language/index.ts';
 import { plainRow, type ReadTable, readTable, type TableContext } from '../tables/index.ts';
 import { placesIn } from './places.ts';
 import type { CutSection } from './sections.ts';
-import { captionOf, tableNotes, unitLineAbove } from './table-notes.ts';
+import { captionOf, linesAround, tableNotes } from './table-notes.ts';
 
 /** A step longer than this is quoted by its sentences. */
 const longestStep = 300;
@@ -47,7 +47,7 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
   }
   function* ofTable(
     block: TableBlock,
-    around: Pick<TableContext, 'caption' | 'unitLine' | 'notes'>,
+    around: Pick<TableContext, 'caption' | 'unitLine' | 'around' | 'notes'>,
   ): Generator<Cut> {
     const context = { language: document.language, ...around, longestRow: longestPiece };
     const { rows, ...table } = readTable(block.table, text, context);
@@ -73,7 +73,7 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
       case 'table':
         yield* ofTable(block, {
           caption: captionOf(cut, i, text),
-          unitLine: unitLineAbove(cut, i, text),
+          ...linesAround(cut, i, text),
           notes: tableNotes(cut.blocks, i, text),
         });
         break;

@@ -15,6 +15,8 @@ export interface RowContext {
   readonly english: boolean;
   readonly caption: string;
   readonly captionUnit: string;
+  /** What the table states for all its amounts; empty where nothing. */
+  readonly condition: string;
   readonly book: NoteBook;
   /** What empty cells mean, where the page says it. */
   readonly empty: Meaning | undefined;

@@ -6,6 +6,8 @@ export interface GridCell {
   readonly raw: RawCell;
   /** What the cell says, on one line. */
   readonly text: string;
+  /** It begins with ※, which its text may have lost as a list's sign. */
+  readonly isRemark: boolean;
   /** The slot of its upper left corner, and how many it covers (clamped to the grid). */
   readonly row: number;
   readonly column: number;
@@ -56,7 +58,15 @@ export function resolveGrid(table: RawTable, text: string, sayNested: (table: Ra
         columns++;
         budget--;
       }
-      const cell: GridCell = { raw, text: cellText(raw, text, sayNested), row, column, columns, rows: 1 };
+      const cell: GridCell = {
+        raw,
+        text: cellText(raw, text, sayNested),
+        isRemark: /^\s*※/u.test(text.slice(raw.start, raw.start + 4)),
+        row,
+        column,
+        columns,
+        rows: 1,
+      };
       for (let c = column; c < column + columns; c++) slots[c] = cell;
       const down = Math.min(whole(raw.rowspan), table.rows.length - row) - 1;
       if (down > 0) below.push({ cell, left: down });

@@ -3,6 +3,7 @@
  * prose in the document's language. Takes a `RawTable` and the document's text; gives positions into that text.
  */
 import type { Language, RawTable, TableRecord, TableRecords } from '../../contract/document.ts';
+import { conditionOf } from './amounts.ts';
 import { cellText, collapse } from './cell-text.ts';
 import { type GridCell, ownCells, resolveGrid } from './grid.ts';
 import { isLayoutTable } from './layout.ts';
@@ -13,7 +14,7 @@ import { proseOf, valueName } from './prose/index.ts';
 import { pathOf, type Row } from './row-model.ts';
 import { resolveRows } from './rows.ts';
 import { findStructure } from './structure.ts';
-import { splitUnit, statesUnit } from './units.ts';
+import { splitUnit, statesUnit, unitOfLine } from './units.ts';
 
 export { columnSpanLimit, spannedSlotLimit } from './grid.ts';
 export { isLayoutTable } from './layout.ts';
@@ -24,8 +25,10 @@ export interface TableContext {
   readonly language: Language;
   /** What the table is about where it has no caption of its own: the heading over it. */
   readonly caption?: string;
-  /** A line right above it that states the unit of its numbers (단위: 원). */
+  /** A line right above or below it that states the unit of its numbers (단위: 원). */
   readonly unitLine?: string;
+  /** The other lines right above and below it: one may say that its amounts include the tax. */
+  readonly around?: readonly string[];
   /** Characters from which a row is cut into parts; default: never. */
   readonly longestRow?: number;
   /** The notes under the table by their marks (`parseNote` reads a line), and legends (`○` → 제공). */
@@ -76,6 +79,19 @@ function readAt(table: RawTable, text: string, context: TableContext, depth: num
     english: context.language !== 'ko',
     caption,
     captionUnit: unitOf([own, title, context.unitLine ?? '', context.caption ?? '', ...titles, ...remarks]),
+    condition: conditionOf(
+      [
+        own,
+        title,
+        context.unitLine ?? '',
+        context.caption ?? '',
+        ...titles,
+        ...remarks,
+        ...(context.around ?? []),
+      ],
+      context.language,
+      (mark) => grid.rows.some((slots) => slots.some((cell) => cell !== undefined && bears(cell.text, mark))),
+    ),
     book,
     empty: meaningOfEmpty(book, [caption, ...remarks, ...notes.map((note) => `${note.mark} ${note.text}`)]),
   });
@@ -109,9 +125,12 @@ function readAt(table: RawTable, text: string, context: TableContext, depth: num
   return { index: table.index, caption, kind, rows: records() };
 }
 
+/** `99,000*` bears `*`; a cell that is nothing but the mark, or begins with it, does not. */
+const bears = (text: string, mark: string): boolean => text.length > mark.length && text.endsWith(mark);
+
 const unitOf = (sayings: readonly string[]): string => {
   for (const saying of sayings) {
-    const { unit } = splitUnit(saying.slice(0, 300));
+    const unit = splitUnit(saying.slice(0, 300)).unit || unitOfLine(saying.slice(0, 300));
     if (unit !== '') return unit;
   }
   return '';
@@ -150,7 +169,7 @@ function sayTable(table: RawTable, text: string, context: TableContext, depth: n
     return cells
       .map((cell) => cellText(cell, text, (nested) => sayTable(nested, text, context, depth + 1)))
       .join(' ');
-  const { caption: _caption, unitLine: _unitLine, ...rest } = context;
+  const { caption: _caption, unitLine: _unitLine, around: _around, ...rest } = context;
   return resolveAt(table, text, rest, depth)
     .rows.map((row) => row.prose || plainRow(row))
     .join(' ');

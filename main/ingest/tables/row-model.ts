@@ -42,6 +42,8 @@ export interface Row {
   /** What names the record, outermost first. */
   readonly keys: readonly Key[];
   readonly fields: readonly Field[];
+  /** What holds for its amounts (VAT 포함, 3년 약정 기준), as the table says it once for all; empty where nothing does. */
+  readonly condition: string;
   /** Footnotes of cells and headers: what they are about, and what they say. */
   readonly notes: readonly { readonly about: string; readonly text: string }[];
 }

@@ -3,7 +3,7 @@ import type { RawTable } from '../../contract/document.ts';
 import { coveringCells, type Grid, type GridCell, ownCells } from './grid.ts';
 import { parseNote } from './notes.ts';
 import { headerDepth, looksLikeHeader } from './unmarked-headers.ts';
-import { isSentence } from './value-kind.ts';
+import { isBareNumber, isSentence } from './value-kind.ts';
 
 export type RowRole = 'title' | 'header' | 'group' | 'note' | 'body' | 'none';
 
@@ -47,6 +47,7 @@ function headerRows(grid: Grid, table: RawTable, marked: boolean, from: number):
   const last = grid.rows.length - 1;
   let row = from;
   if (marked) while (row < last && isHeaderRow(grid, table, row)) row++;
+  if (row > from) while (row < last && dividesHeaders(grid, row)) row++;
   if (row > from || row >= last) return row - from;
   if (isPairRow(grid, row) || !looksLikeHeader(grid, row)) return 0;
   return Math.min(headerDepth(grid, row), last - row);
@@ -58,6 +59,9 @@ function roleBelowHeaders(grid: Grid, row: number, repeats: (row: number) => boo
   const isLast = row === grid.rows.length - 1;
   if (own.every((cell) => cell.text === '')) return 'none';
   if (spansAll(grid, row)) return roleOfSpanning(own[0]!, isLast);
+  const said = own.filter((cell) => cell.text !== '');
+  // ※ alone in a row is said of the table, whichever column it stands in.
+  if (said.length === 1 && own.length > 1 && said[0]!.isRemark) return 'note';
   return own.length > 1 && !isLast && repeats(row) ? 'header' : 'body';
 }
 
@@ -76,6 +80,22 @@ function isHeaderRow(grid: Grid, table: RawTable, row: number): boolean {
   const said = coveringCells(grid, row).filter((cell) => cell.text !== '');
   const own = said.filter((cell) => cell.row === row);
   return own.length > 0 && said.every(isHead) && own.some((cell) => cell.column > 0 || grid.width === 1);
+}
+
+/**
+ * Plain cells that divide a wide header of the row above (월정액: 약정 없음, 24개월), while its other headers reach down
+ * beside them: old pages mark the first row of a header only.
+ */
+function dividesHeaders(grid: Grid, row: number): boolean {
+  const own = ownCells(grid, row);
+  const covering = coveringCells(grid, row);
+  if (own.length === 0 || own.length === covering.length) return false;
+  if (!covering.every((cell) => cell.row === row || isHead(cell))) return false;
+  return own.every((cell) => {
+    const over = grid.rows[row - 1]?.[cell.column];
+    const isDivided = over !== undefined && isHead(over) && over.columns > cell.columns;
+    return isDivided && cell.text.length <= 40 && !isBareNumber(cell.text) && !isSentence(cell.text);
+  });
 }
 
 /** Marked cells in a row that is no header row name the values beside them; so does one beside a single value. */

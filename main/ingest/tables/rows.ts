@@ -1,4 +1,5 @@
 /** Resolves the body of a grid: every row with its keys, its values under their headers, and its notes. */
+import { holdsFor } from './amounts.ts';
 import { isAttribute, isCount, isGeneric, isSequence } from './attribute-words.ts';
 import { isEmptyBox } from './blanks.ts';
 import { cellReader, type Reader, type RowContext, readValue } from './cell-reader.ts';
@@ -21,14 +22,19 @@ export function* resolveRows(grid: Grid, structure: Structure, context: RowConte
     const orientation = structure.pairs
       ? pairsOrTerms(grid, section.body)
       : orientationOf(axesOf(grid, structure, section.body, headers, context.book));
+    let above: (Cells & { readonly group: string }) | undefined;
     for (const { row, group } of section.body) {
-      const cells = structure.pairs
+      const own = structure.pairs
         ? readPairs(grid, row, reader)
         : readRecord(grid, structure.keys, row, headers, orientation === 'transposed', reader);
+      const goesOn = above?.group === group && isUnnamed(grid, structure.keys, row);
+      const cells = goesOn && own.fields.length <= above!.fields.length ? { ...own, keys: above!.keys } : own;
+      above = { ...cells, group };
       yield {
         orientation,
         caption: context.caption,
         group: takeMarks(group, context.book).text,
+        condition: holdsFor(cells.fields, context.condition) ? context.condition : '',
         ...cells,
       };
     }
@@ -91,6 +97,14 @@ function axesOf(
     ),
   };
 }
+
+/** No cell of its own names it: left empty under the name that goes on, where no span says so. */
+const isUnnamed = (grid: Grid, keys: readonly number[], row: number): boolean =>
+  keys.length > 0 &&
+  keys.every((column) => {
+    const cell = grid.rows[row]?.[column];
+    return cell === undefined || (cell.row === row && cell.columns === 1 && cell.text === '');
+  });
 
 type Cells = Pick<Row, 'keys' | 'fields' | 'notes'>;
 

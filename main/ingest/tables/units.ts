@@ -2,7 +2,7 @@
 import { isBareNumber } from './value-kind.ts';
 
 const knownUnit =
-  /^(?:[천만백십억]*\s?원|달러|유로|엔|won|krw|usd|eur|jpy|[$€£¥₩]|%p?|퍼센트|percent|‰|개월|월|년|일|주|시간|분|초|회|건|명|인|개|대|대수|회선|채널|점|포인트|매|장|쪽|권|병|박스|식|세트|구|단계|등급|배|차|층|곳|가구|세대|[kmgt]i?b|[kmgt]?bps|[kmg]b\/s|[kmg]?hz|[mcµk]?m|㎜|㎝|㎞|㎡|㎥|m²|m2|평|[mk]?g|㎏|㎎|톤|t|m?l|ℓ|[mk]?w|kwh|wh|[mk]?v|m?a|m?ah|℃|°c|℉|°f|db|dbm|ms|sec(?:onds?)?|min(?:utes?)?|hours?|hrs?|days?|months?|years?|weeks?|people|persons|users|pcs|pages|px|pt|dpi|fps|rpm|ppm|lux|inch(?:es)?|인치|°|도)$/iu;
+  /^(?:[천만백십억]*\s?원|달러|유로|엔|won|krw|usd|eur|gbp|jpy|[$€£¥₩]|%p?|퍼센트|percent|‰|개월|월|년|일|주|시간|분|초|회|건|명|인|개|대|대수|회선|채널|점|포인트|매|장|쪽|권|병|박스|식|세트|구|단계|등급|배|차|층|곳|가구|세대|[kmgt]i?b|[kmgt]?bps|[kmg]b\/s|[kmg]?hz|[mcµk]?m|㎜|㎝|㎞|㎡|㎥|m²|m2|평|[mk]?g|㎏|㎎|톤|t|m?l|ℓ|[mk]?w|kwh|wh|[mk]?v|m?a|m?ah|℃|°c|℉|°f|db|dbm|ms|sec(?:onds?)?|min(?:utes?)?|hours?|hrs?|days?|months?|years?|weeks?|people|persons|users|pcs|pages|px|pt|dpi|fps|rpm|ppm|lux|inch(?:es)?|인치|°|도)$/iu;
 const perUnit =
   /^(.{1,6})\s?\/\s?(?:[\d.]{1,4}\s?(?:[kmgt]b|초|분|건)|월|일|년|시간|분|초|건|회|대|개|명|회선|개월|month|day|year|hour|h|s)$/iu;
 const stated = /^(?:단위|units?)\s*[:：]?\s*(.{1,12})$/iu;
@@ -48,9 +48,19 @@ export function splitUnit(header: string): UnitHeader {
   return name.trim() === '' ? { name: header, unit } : { name: name.trim(), unit };
 }
 
+const statedInLine =
+  /(?:^|[\s,，/·([（［<〈【*※-])(?:(?:단위|units?)\s*[:：]\s*|단위\s+|(?:prices|amounts)(?: are)? in )([^\s,，()（）[\]/]{1,10}(?:\/[^\s,，()[\]]{1,4})?)/iu;
+
 /** A line that states the unit of a whole table: `(단위: 원, 부가세 포함)`, `[단위: 원] 기준일: 2026-03-05`. */
 export const statesUnit = (line: string): boolean =>
-  line.length <= 80 && /^[([（［<〈【*※\s]*(?:단위|units?)\s*[:：]/iu.test(line);
+  line.length <= 80 &&
+  (/^[([（［<〈【*※\-\s]*(?:단위|units?)\s*[:：]/iu.test(line) || unitOfLine(line) !== '');
+
+/** The known unit that a line states anywhere in it (`VAT 별도 / 단위: 원`); empty where it states none. */
+export function unitOfLine(line: string): string {
+  const said = statedInLine.exec(line)?.[1]?.replace(/[.;:。]$/u, '') ?? '';
+  return said !== '' && unitIn(said) !== undefined ? said : '';
+}
 
 /** The value with its unit, where it is a bare number; money signs stand before it, Latin units as the language writes. */
 export function withUnit(value: string, unit: string, english: boolean): string {

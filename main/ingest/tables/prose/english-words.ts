@@ -17,7 +17,8 @@ export function inSentence(asked: string): string {
 
 /** What begins with a figure (2 years, 500 Mbps) or is written like a product (PostgreSQL, SQL:2016) takes no article. */
 export const definite = (header: string): string =>
-  /^(?:(?:the|this|each)\s|\d)/iu.test(header) || /^(?:\S*[a-z][A-Z]\S*|[A-Za-z]+:\d+)$/u.test(header)
+  /^(?:(?:the|this|each|what|how|when|where|why|who|which)\s|\d)/iu.test(header) ||
+  /^(?:\S*[a-z][A-Z]\S*|[A-Za-z]+:\d+)$/u.test(header)
     ? header
     : `the ${inSentence(header)}`;
 

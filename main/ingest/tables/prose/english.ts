@@ -52,7 +52,8 @@ export function englishProse(row: Row): string {
     const on = about === '' ? 'A note' : `A note on ${definite(about)}`;
     return `${on} says the following. ${ended(text)}`;
   });
-  return [...body, ...notes].filter((sentence) => sentence !== '').join(' ');
+  const condition = row.condition === '' ? '' : `The amounts ${row.condition}.`;
+  return [...body, ...notes, condition].filter((sentence) => sentence !== '').join(' ');
 }
 
 function nameOnly(row: Row): string {

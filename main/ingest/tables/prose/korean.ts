@@ -38,7 +38,8 @@ export function koreanProse(row: Row): string {
     const name = about === '' ? '참고 사항은' : `${about}의 참고 사항은`;
     return `${name} ${follows} ${ended(text)}`;
   });
-  return [...body, ...notes].filter((sentence) => sentence !== '').join(' ');
+  const condition = row.condition === '' ? '' : `금액은 ${nounPredicate(row.condition).end}.`;
+  return [...body, ...notes, condition].filter((sentence) => sentence !== '').join(' ');
 }
 
 const wordings: Readonly<Record<Row['orientation'], (row: Row, fields: readonly Field[]) => string[]>> = {
