@@ -48,6 +48,9 @@ describe('an answer', { concurrency: true }, () => {
     assert.equal(plain.confidence, 'sure');
     const drone = await ask('공유기를 초기화하려면 드론의 어느 단추를 누르나요?');
     assert.deepEqual([drone.confidence, drone.unknownWords], ['unsure', ['드론']]);
+    // A model is named by capitals and figures, in either language.
+    const model = await ask('XL 공유기를 초기화하려면 어느 단추를 누르나요?');
+    assert.deepEqual([model.confidence, model.unknownWords], ['unsure', ['XL']]);
     // 며칠 and 비용 are what is wanted to know, no things.
     for (const wanted of ['며칠까지', '비용은 얼마를']) {
       const { confidence } = await ask(`공유기를 초기화하면 ${wanted} 바닥 스티커의 값으로 돌아가나요?`);
@@ -84,6 +87,19 @@ describe('an answer', { concurrency: true }, () => {
     assert.match(answer, /번개 1G.*38,500원.*(?:니다|습니다)\.? \[1\]/);
     if (citations[0]?.quote === '번개 1G 38,500원')
       assert.deepEqual(citations[0].locator.record, { table: 0, row: 2 });
+  });
+
+  it('says once what holds for the amounts of all the rows that it quotes', async (t) => {
+    const { ask } = await answersOver(t, {
+      ...otherPages,
+      'price.html':
+        '<meta charset="utf-8"><title>번개 충전</title><p>(단위: 원, VAT 별도)</p><table><tr><th>상품</th><th>가격</th></tr><tr><td>번개 충전 1</td><td>9,000</td></tr><tr><td>번개 충전 5</td><td>28,000</td></tr></table>',
+    });
+    const { answer } = await ask('번개 충전 가격은 얼마인가요?');
+    assert.match(
+      answer,
+      /번개 충전 1의 가격은 9,000원입니다\. 상품 번개 충전 5의 가격은 28,000원입니다\. 금액은 VAT 별도입니다\./,
+    );
   });
 
   it('never holds more than 600 characters of quotes, though a row is longer', async (t) => {
