@@ -120,6 +120,19 @@ test('a raised figure that a line under the table explains is no part of the pri
   );
 });
 
+test('a raised mark behind a model’s number leaves the number whole', () => {
+  const rows = said(
+    '<table><tr><th>모델</th><th>3년</th></tr><tr><td>퓨어 100</td><td>24,900원</td></tr>' +
+      '<tr><td>퓨어 300<sup>2)</sup></td><td>31,900원</td></tr><tr><td>퓨어 (2023)</td><td>9,900원</td></tr></table>' +
+      '<p>1) 신규</p><p>2) 얼음 기능</p><p>3) 전시품</p>',
+  );
+  assert.equal(
+    rows[1],
+    '모델 퓨어 300의 3년은 31,900원입니다. 퓨어 300의 참고 사항은 다음과 같습니다. 얼음 기능.',
+  );
+  assert.equal(rows[2], '모델 퓨어 (2023)의 3년은 9,900원입니다.');
+});
+
 test('the line over the unit line still names the table', () => {
   const pairs = '<table><tr><td>가격</td><td>900</td></tr><tr><td>수수료</td><td>100</td></tr></table>';
   assert.equal(said(`<p>■ 충전기</p><p>(단위: 원)</p>${pairs}`)[0], '충전기의 가격은 900원입니다.');

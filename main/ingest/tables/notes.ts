@@ -35,16 +35,28 @@ export function takeMarks(text: string, book: NoteBook): { text: string; notes: 
   for (let taken = 0; taken < 4 && book.size > 0; taken++) {
     const found = trailingMark.exec(rest.slice(-12));
     if (!found) break;
-    const mark = found[1] ?? '';
-    const before = rest.slice(0, rest.length - found[0].length).replace(/[,，]$/u, '');
+    const mark = ofModel(found[1] ?? '', book);
+    const from = rest.length - found[0].length + found[0].lastIndexOf(mark);
+    const before = rest
+      .slice(0, from)
+      .trimEnd()
+      .replace(/[,，]$/u, '');
     const note = book.get(normalMark(mark));
     if (note === undefined || before === '') break;
+    // The bracket closes one of the text's own: 퓨어 (2023).
+    if (/^[^([]*\)$/u.test(mark) && /\([^)]*$/u.test(before)) break;
     // A plain digit is a mark only after a word's end: 5G 1 and 33,0001 are values.
     if (/^\d+$/.test(mark) && (/^\s/u.test(found[0]) || !/[가-힣)%]$/u.test(before))) break;
     notes.unshift(note);
     rest = before;
   }
   return { text: rest, notes };
+}
+
+/** `퓨어 3002)` bears `2)`, where the book knows that and not `02)`: the figures before it are the model's. */
+function ofModel(mark: string, book: NoteBook): string {
+  const last = /^\d(\d\))$/.exec(mark)?.[1];
+  return last !== undefined && !book.has(normalMark(mark)) && book.has(normalMark(last)) ? last : mark;
 }
 
 const noteLine =
