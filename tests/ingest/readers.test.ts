@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { describe, it } from 'node:test';
 import { startPool } from '../../main/ingest/pool.ts';
 import { temporaryFolder } from '../library/made.ts';
@@ -19,6 +21,20 @@ describe('the readers', () => {
     const slow = await pool.read(request(`${folder}/slow.html`));
     assert.equal(slow.type === 'problem' && slow.code, 'too-slow');
     assert.equal((await pool.read(request(`${folder}/a.html`))).type, 'document');
+  });
+
+  it('of pages give way to whoever searches beside them', {
+    skip: process.platform !== 'linux',
+  }, async (t) => {
+    const folder = temporaryFolder(t);
+    writeFiles(folder, { 'a.html': html('안내', '가입 절차입니다.') });
+    const engine = getPriority();
+    const pool = startPool(undefined, { size: 1 });
+    t.after(() => pool.close());
+    await pool.read(request(`${folder}/a.html`));
+    const threads = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+    assert.ok(threads.some((priority) => priority >= constants.priority.PRIORITY_BELOW_NORMAL));
+    assert.equal(getPriority(), engine);
   });
 
   it('stop at once when the ingest is cancelled, in the middle of a page', async (t) => {
