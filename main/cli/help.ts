@@ -144,7 +144,7 @@ footnote models remove <이름>
 모델이 없어도 인용으로 답합니다. 임베딩, 재순위(reranker), 대화(chat) 모델을 더하면 더 좋아집니다.
   import        GGUF 파일을 검사해 모델 폴더에 넣습니다. 역할은 파일에서 알아냅니다
   use           그 역할에 쓸 모델을 고릅니다. none은 쓰지 않음, auto는 설치된 첫 모델.
-                임베딩과 재순위 모델은 라이브러리를 갱신할 때 점검하고, 도움이 될 때만 씁니다. --anyway는 그래도 씁니다
+                임베딩과 재순위 모델은 라이브러리를 갱신할 때 점검하고, 도움이 되고 충분히 빠를 때만 씁니다. --anyway는 그래도 씁니다
   download      목록의 모델을 인터넷에서 받습니다. 끊기면 다음에 이어 받습니다
   bench         이 컴퓨터에서의 속도를 잽니다
   retry-gpu     GPU에서 오류가 난 뒤(예: 새 드라이버를 설치한 뒤) 처음처럼 다시 시도합니다
@@ -246,7 +246,8 @@ footnote models remove <name>
 Footnote answers by quotes without any model. An embedder, a reranker, a chat model: each improves it.
   import        checks a GGUF file and takes it into the models' folder; the file says its role
   use           chooses the model of a role; none: no model, auto: the first that is installed.
-                An update of the library checks embedders and rerankers, and uses those that help; --anyway: always
+                An update of the library checks embedders and rerankers, and uses those that help
+                and are fast enough; --anyway: always
   download      gets a model of the list from the network; a cut download goes on the next time
   bench         measures the models on this machine
   retry-gpu     tries the graphics processor anew after it failed (a new driver, for instance)

@@ -8,10 +8,10 @@ export type ModelRole = z.infer<typeof modelRoleSchema>;
 export const modelCheckSchema = z.object({
   /**
    * `unchecked`: the next update of the library checks it. `off`: a reranker made nothing better, an embedder found
-   * less than the learned vectors. `slow`: a reranker reads too few passages in the time of a search. `anyway`: a person
-   * uses it whatever the figures say.
+   * less than the learned vectors. `slow`: a reranker reads too few passages in the time of a search. `few`: too few
+   * questions whose page is known tell nothing of a reranker. `anyway`: a person uses it whatever the figures say.
    */
-  state: z.enum(['unchecked', 'on', 'off', 'slow', 'anyway']),
+  state: z.enum(['unchecked', 'on', 'off', 'slow', 'few', 'anyway']),
   /** Questions whose right page is known: headings held out, confirmed questions, evaluated sheets. */
   pairs: z.number().int(),
   /** Mean reciprocal rank of the right page, 0 to 1; an embedder: `without` it the learned vectors serve. Null: no pairs. */

@@ -1,6 +1,6 @@
 /** What the library's own checks say of installed models, and what they are checked with. */
 import type { CheckedModel, ModelCheckState } from '../contract/index.ts';
-import { type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
+import { fewestPairs, type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
 import type { Library, ModelCheck } from '../library/index.ts';
 import { isTooSlow, passagesAt } from '../retrieve/index.ts';
 import type { Rooms } from './rooms.ts';
@@ -15,7 +15,7 @@ export function checkState(library: Library, hash: string): ModelCheckState {
   const check = library.modelCheck(hash);
   // A library too small for a check has nothing better.
   const serves = check?.used ?? library.embedderInUse()?.name === `model-${hash}`;
-  const refused = isSlow(check) ? 'slow' : 'off';
+  const refused = isSlow(check) ? 'slow' : isUntold(check) ? 'few' : 'off';
   const byFigures = serves ? 'on' : check === undefined ? 'unchecked' : refused;
   return {
     state: library.usedAnyway(hash) ? 'anyway' : byFigures,
@@ -26,6 +26,13 @@ export function checkState(library: Library, hash: string): ModelCheckState {
     reads: typeof check?.pace === 'number' ? passagesAt(check.pace) : null,
   };
 }
+
+/**
+ * Too few questions whose page is known tell nothing of a reranker: neither confirmed nor held out. One that read and
+ * has no figures gave no numbers.
+ */
+export const isUntold = (check: ModelCheck | undefined): boolean =>
+  check !== undefined && !check.used && check.pairs < fewestPairs && (check.pace === null || check.pairs > 0);
 
 /** Of a reranker: it reads fewer passages in a search's time than are of use. */
 export const isSlow = (check: ModelCheck | undefined): boolean =>

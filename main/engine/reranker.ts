@@ -4,15 +4,18 @@ import type { Library, ModelCheck, StoredProblem } from '../library/index.ts';
 import type { ServingModel } from '../models/index.ts';
 import { createPace, fewestRead, type Pace, passagesAt, type Reranker } from '../retrieve/index.ts';
 import type { WorkGate } from './gate.ts';
-import { isSlow, isUsed, sheetQuestions } from './model-checks.ts';
+import { isSlow, isUntold, isUsed, sheetQuestions } from './model-checks.ts';
 import type { Rooms } from './rooms.ts';
 
 type Parts = Pick<Rooms, 'library' | 'models' | 'analyser'>;
 
 /** With two there is an order to be changed. A person who wants a slow one gets no more than the time of a search. */
 const fewestAnyway = 2;
-/** Milliseconds after which a refusal for slowness is looked at again: the machine may have been busy, or be another. */
-const slownessHolds = 24 * 60 * 60 * 1000;
+/**
+ * Milliseconds after which a refusal for slowness is looked at again, and one for want of questions: the machine may have
+ * been busy, or be another; people confirm pages.
+ */
+const day = 24 * 60 * 60 * 1000;
 
 /**
  * Gives undefined where none is installed, none was checked yet, or the check refused it. How fast each reads is kept
@@ -58,7 +61,8 @@ export async function bringRerankerUpToDate(
 
 function isChecked(library: Library, model: ServingModel): boolean {
   const check = currentCheck(library, model);
-  return check !== undefined && !(isSlow(check) && Date.now() - Date.parse(check.checked) > slownessHolds);
+  const mayChange = isSlow(check) || isUntold(check);
+  return check !== undefined && !(mayChange && Date.now() - Date.parse(check.checked) > day);
 }
 
 function refusal(check: ModelCheck): StoredProblem[] {
@@ -67,7 +71,6 @@ function refusal(check: ModelCheck): StoredProblem[] {
     const params = { name, pace: Math.round(pace), reads: passagesAt(pace), least: fewestRead };
     return [{ root: '', path: '', code: 'reranker-slow', params }];
   }
-  // Fewer say nothing of the model.
   if (pairs < fewestPairs) return [];
   const params = { name, before: mrrWithout.toFixed(3), after: mrrWith.toFixed(3) };
   return [{ root: '', path: '', code: 'reranker-worse', params }];

@@ -12,7 +12,7 @@ export function Check({ model, use }: { model: Model; use: (anyway: boolean) => 
   const { check, role, serving } = model;
   if (!serving || !check || role === 'chat') return null;
   const { state, pairs, mrrWithout, mrrWith, pace, reads } = check;
-  const isRefused = state === 'off' || state === 'slow';
+  const isRefused = state === 'off' || state === 'slow' || state === 'few';
   const figures =
     mrrWithout === null || mrrWith === null
       ? ''

@@ -464,6 +464,7 @@ export const en: Words = {
       on: 'Checked in this library.',
       off: 'Searches do not use it: with it the right page stands no higher in this library.',
       slow: 'Searches do not use it: it reads too slowly on this computer.',
+      few: 'Searches do not use it: fewer than 20 questions whose page is known cannot tell whether it helps.',
       anyway: 'Searches use it because you said so, whatever the check says.',
     },
     checkFigures: 'MRR {{before}} → {{after}} on {{pairs}} questions.',

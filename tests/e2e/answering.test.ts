@@ -196,6 +196,8 @@ describe('an answer by a model', { skip }, () => {
     await models.getByText(/0\.540 → 0\.436/).waitFor();
     await activate(page, models.getByRole('button', { name: t.models.useAnyway }));
     await models.getByText(t.models.check.anyway, { exact: false }).waitFor();
+    const rerankers = page.getByRole('group', { name: t.models.reranker, exact: true });
+    await rerankers.getByText(`${t.models.check.slow} 구절당 130ms, 한 번 검색에 6개를 읽습니다.`).waitFor();
     const retry = page.getByRole('button', { name: t.models.retryGpu });
     await activate(page, retry);
     await retry.waitFor({ state: 'detached' });

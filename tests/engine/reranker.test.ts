@@ -57,6 +57,21 @@ describe('an installed reranker', () => {
     assert.equal(checkState(library, model.hash).state, 'anyway');
   });
 
+  it('of which too few known questions can tell nothing is not said to help nothing', async (t) => {
+    const { library, update, put } = await withReranker(t);
+    // One page: no heading is held out. Its confirmed questions may be more tomorrow.
+    put({ used: false, pairs: 0, pace: null, checked: '2020-01-01T00:00:00.000Z' });
+    assert.equal(checkState(library, model.hash).state, 'few');
+    assert.notEqual((await update()).checked, '2020-01-01T00:00:00.000Z');
+    put({ used: false, pairs: 19 });
+    assert.equal(checkState(library, model.hash).state, 'few');
+    put({ used: false, pairs: 20 });
+    assert.equal(checkState(library, model.hash).state, 'off');
+    // It read, but its scores were no numbers.
+    put({ used: false, pairs: 0, pace: 20 });
+    assert.equal(checkState(library, model.hash).state, 'off');
+  });
+
   it('that was refused for its pace is checked again after a day; other checks hold', async (t) => {
     const { put, update } = await withReranker(t, { pace: 130, used: false });
     assert.equal((await update()).pace, 130);

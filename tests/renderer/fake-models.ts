@@ -58,6 +58,9 @@ export function modelRoutes(os: Implementer) {
       englishOnly: true,
       check: { state: 'off', pairs: 100, mrrWithout: 0.54, mrrWith: 0.4364, pace: null, reads: null },
     }),
+    model('ko-reranker', 'reranker', {
+      check: { state: 'slow', pairs: 0, mrrWithout: null, mrrWith: null, pace: 129.6, reads: 6 },
+    }),
   ];
   let state: ModelsState = {
     process: 'running',
