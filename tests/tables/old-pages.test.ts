@@ -120,6 +120,33 @@ test('a raised figure that a line under the table explains is no part of the pri
   );
 });
 
+test('one header over two names is said once', () => {
+  const rows = said(
+    '<table><tr><th colspan=2>유형</th><th>처리 기한</th></tr><tr><td rowspan=2>중요</td><td>유출 의심</td><td>24시간</td></tr>' +
+      '<tr><td>언론 제보</td><td>즉시</td></tr></table>',
+  );
+  assert.equal(rows[0], '유형 중요 유출 의심의 처리 기한은 24시간입니다.');
+});
+
+test('English rows of Yes and No are answered thing by thing', () => {
+  const rows = said(
+    '<table><tr><th></th><th>Essential</th><th>Complete</th></tr><tr><td>Theft</td><td>No</td><td>Yes</td></tr>' +
+      '<tr><td>Monthly premium</td><td>£6.99</td><td>£11.99</td></tr></table>',
+    'en',
+  );
+  assert.equal(rows[0], 'For Theft, the answer is No for Essential and Yes for Complete.');
+});
+
+test('an English header that is a clause takes no article', () => {
+  const [amber, white] = said(
+    '<table><tr><th>Light</th><th>Meaning</th><th>What to do</th></tr><tr><td>Amber</td><td>Starting</td><td>Wait up to 5 minutes</td></tr>' +
+      '<tr><td>White</td><td>Connected</td><td>Nothing</td></tr></table>',
+    'en',
+  );
+  assert.match(amber!, /\. What to do is as follows\. Wait up to 5 minutes\.$/);
+  assert.match(white!, /the meaning is Connected and what to do is Nothing\.$/);
+});
+
 test('a raised mark behind a model’s number leaves the number whole', () => {
   const rows = said(
     '<table><tr><th>모델</th><th>3년</th></tr><tr><td>퓨어 100</td><td>24,900원</td></tr>' +

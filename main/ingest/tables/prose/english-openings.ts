@@ -26,7 +26,9 @@ export function openingOf(row: Row): Opening {
       : `${capital(`${group}${definite(first.header)} is as follows.`)} `;
     return { before: `${header}${ended(first.text)}`, given: '', of: '', name: '' };
   }
-  const isQualified = (key: Key) => key.header !== '' && !isGeneric(key.header);
+  // One header over both says nothing more of the second.
+  const isQualified = (key: Key) =>
+    key.header !== '' && key.header !== first.header && !isGeneric(key.header);
   const qualified = rest.filter(isQualified);
   const plain = rest.filter((key) => !isQualified(key)).map((key) => key.text);
   const name = [named(first), ...plain].join(' ');

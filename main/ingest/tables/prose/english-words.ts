@@ -15,12 +15,16 @@ export function inSentence(asked: string): string {
   return isPhrase ? header.charAt(0).toLowerCase() + header.slice(1) : header;
 }
 
-/** What begins with a figure (2 years, 500 Mbps) or is written like a product (PostgreSQL, SQL:2016) takes no article. */
-export const definite = (header: string): string =>
-  /^(?:(?:the|this|each|what|how|when|where|why|who|which)\s|\d)/iu.test(header) ||
-  /^(?:\S*[a-z][A-Z]\S*|[A-Za-z]+:\d+)$/u.test(header)
+/**
+ * What begins with a figure (2 years, 500 Mbps) or is written like a product (PostgreSQL, SQL:2016) takes no article, and
+ * neither does a clause (what to do).
+ */
+export const definite = (header: string): string => {
+  if (/^(?:what|how|when|where|why|who|which)\s/iu.test(header)) return inSentence(header);
+  return /^(?:(?:the|this|each)\s|\d)/iu.test(header) || /^(?:\S*[a-z][A-Z]\S*|[A-Za-z]+:\d+)$/u.test(header)
     ? header
     : `the ${inSentence(header)}`;
+};
 
 const isPlural = (words: readonly string[]): boolean =>
   words.length > 1 ||

@@ -99,6 +99,10 @@ function record(row: Row, fields: readonly Field[]): string[] {
   const isPaired = row.orientation === 'pairs' || row.orientation === 'terms';
   const opening = isPaired ? captionOpening(row, row.orientation === 'terms') : openingOf(row);
   const sentences: string[] = opening.before === '' ? [] : [opening.before];
+  if (areAnswers(fields) && opening.given !== '') {
+    const answers = fields.map(({ headers, value }) => `${value.text} for ${pathOf(headers[0]!)}`);
+    return [...sentences, capital(`${opening.given}the answer is ${listed(answers)}.`)];
+  }
   let pending: Clause[] = [];
   let said = 0;
   const flush = () => {
@@ -138,6 +142,11 @@ function record(row: Row, fields: readonly Field[]): string[] {
   flush();
   return sentences;
 }
+
+/** Yes and No under several things: a thing is no Yes, the answer for it is. */
+const areAnswers = (fields: readonly Field[]): boolean =>
+  fields.length > 1 &&
+  fields.every(({ headers, value }) => headers.length === 1 && /^(?:yes|no)$/iu.test(value.text));
 
 /** Under "the monthly fee is": "33 USD for 1 year"; under a place: "the monthly fee is 33 USD". */
 function underOuterClause(field: Field, isPlaced: boolean): { head: string; value: string } {

@@ -33,7 +33,9 @@ export function openingOf(row: Row): Opening {
       isGeneric(first.header) || isDialogue(first.header) ? '' : `${topic(first.header)} 다음과 같습니다. `;
     return { before: `${group}${header}${ended(first.text)}`, owner: '', topic: '', name: '' };
   }
-  const isQualified = (key: Key) => key.header !== '' && !isGeneric(key.header) && !standsAlone(key.text);
+  // One header over both (유형: 중요, 유출 의심) says nothing more of the second.
+  const isQualified = (key: Key) =>
+    key.header !== '' && key.header !== first.header && !isGeneric(key.header) && !standsAlone(key.text);
   const qualified = rest.filter(isQualified);
   const plain = rest.filter((key) => !isQualified(key)).map((key) => key.text);
   const name = [named(first), ...plain].join(' ');
