@@ -2,7 +2,7 @@
  * `npm run bench models -- [--chat <gguf>] [--llama-bench <program>] [--threads <n>]`: reading and writing speed beside
  * llama.cpp's own llama-bench on the same file and threads, turn by turn in one run; a follow-up's first token; search
  * while an answer is generated; how fast a cancelled answer is silent, and the model free. Without `--chat` on a model of
- * 0.6 B's shape with random weights, whose answer is laid down: two thirds of its tokens stand in what it read.
+ * 0.6 B's shape with random weights, whose answer is laid down and quotes what it read.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
