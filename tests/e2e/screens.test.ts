@@ -23,7 +23,7 @@ for (const locale of ['ko', 'en'] as const) {
       after(() => stage.close());
 
       const look = async (scene: Scene, name: string) => {
-        // Moving and fading parts are looked at where they come to rest; what follows scrolling, not time, never ends.
+        // Moving and fading parts are looked at where they come to rest; what follows scrolling never does. what follows scrolling, not time, never ends.
         await scene.page.evaluate(
           'Promise.all(document.getAnimations().filter((a) => a.timeline === document.timeline && a.effect.getComputedTiming().iterations !== Infinity).map((a) => a.finished))',
         );
