@@ -10,6 +10,7 @@ import type { RowTerms } from './cut/units.ts';
 import type { Stage } from './formats/index.ts';
 import { renamesAmong } from './freshness/renames.ts';
 import { recordSuccessions } from './freshness/successions.ts';
+import { inOrder } from './in-order.ts';
 import { linkProblems, picturesToRead } from './links.ts';
 import { type Plan, planOf, stagesOf } from './plan.ts';
 import { type PoolOptions, startPool } from './pool.ts';
@@ -83,10 +84,9 @@ export async function ingestFolder(
     const abort = () => void pool?.close();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      await inParallel(plan.toRead, (pool?.size ?? 1) * 2, signal, async (planned) => {
+      await inOrder(plan.toRead, (pool?.size ?? 1) * 2, signal, async ({ file, known: before }, turn) => {
         await gate?.passed(signal);
         if (signal?.aborted) return;
-        const { file, known: before } = planned;
         const reading = readingOf(profile, file.path, options.ocr);
         const sameReading = before?.state === 'read' && isCurrent(before.reading, profile, file.path);
         const reply = await pool!.read({
@@ -97,10 +97,11 @@ export async function ingestFolder(
           knownHash: sameReading ? before.hash : null,
           ocr: options.ocr,
         });
+        await turn();
         // Read while somebody searches or has paused: it is written afterwards.
         await gate?.passed(signal);
         if (signal?.aborted) return;
-        storeReply({ library, scan: log, counts, renames }, reply, planned, reading);
+        storeReply({ library, scan: log, counts, renames }, reply, { file, known: before }, reading);
         progress.finished(file);
       });
     } finally {
@@ -208,17 +209,4 @@ async function profileFor(
   const profile = await learnProfile(files, passed);
   library.setProfile(root.id, JSON.stringify(profile));
   return profile;
-}
-
-async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  signal: AbortSignal | undefined,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const lanes = Array.from({ length: Math.min(width, items.length) }, async () => {
-    while (next < items.length && !signal?.aborted) await work(items[next++]!);
-  });
-  await Promise.all(lanes);
 }
