@@ -31,6 +31,7 @@ export const TurnView = memo(function TurnView(props: Props) {
   const { turn, latest, shown: opened, open, again, edit, ref } = props;
   const { t } = useTranslation();
   const shown = opened?.turn === turn.id ? opened : null;
+  const shownBeside = opened && opened.turn === turn.beside?.id ? opened : null;
   const { answer } = turn;
   return (
     <article className={css.turn} ref={ref} aria-labelledby={`question-${turn.id}`}>
@@ -57,16 +58,14 @@ export const TurnView = memo(function TurnView(props: Props) {
             <h3>{t('manner.withAdapter')}</h3>
             <AnswerText turn={turn} shown={shown} open={open} />
             <Making turn={turn} />
+            <SourcesOf turn={turn} shown={shown} open={open} />
           </section>
           <section aria-label={t('manner.withoutAdapter')}>
             <h3>{t('manner.withoutAdapter')}</h3>
-            <AnswerText
-              turn={turn.beside}
-              shown={opened?.turn === turn.beside.id ? opened : null}
-              open={open}
-            />
+            <AnswerText turn={turn.beside} shown={shownBeside} open={open} />
             <Making turn={turn.beside} />
             {turn.beside.error && <Fault error={turn.beside.error} />}
+            <SourcesOf turn={turn.beside} shown={shownBeside} open={open} />
           </section>
         </div>
       ) : (
@@ -78,14 +77,7 @@ export const TurnView = memo(function TurnView(props: Props) {
       {turn.state === 'done' && edit && (
         <TurnActions turn={turn} latest={latest} again={again} edit={edit} shown={shown} />
       )}
-      {turn.confidence !== 'none' && (
-        <Sources
-          turn={turn}
-          shown={shown}
-          open={(citation) => open(showCitation(turn.id, citation))}
-          openPage={open}
-        />
-      )}
+      {!turn.beside && <SourcesOf turn={turn} shown={shown} open={open} />}
       {answer && answer.nearest.length > 0 && turn.confidence !== 'sure' && (
         <Nearest
           turn={turn}
@@ -107,6 +99,19 @@ export const TurnView = memo(function TurnView(props: Props) {
     </article>
   );
 });
+
+/** A refusal has none: it names the nearest pages. */
+function SourcesOf({ turn, shown, open }: Pick<Props, 'turn' | 'shown' | 'open'>) {
+  if (turn.confidence === 'none') return null;
+  return (
+    <Sources
+      turn={turn}
+      shown={shown}
+      open={(citation) => open(showCitation(turn.id, citation))}
+      openPage={open}
+    />
+  );
+}
 
 const verdicts = { sure: CircleCheck, unsure: CircleHelp, none: SearchX } as const;
 

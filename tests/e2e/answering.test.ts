@@ -151,8 +151,12 @@ describe('an answer by a model', { skip }, () => {
     await page.keyboard.press('Escape');
     await page.getByLabel(t.ask.label).fill('위약금은?');
     await page.keyboard.press('Enter');
-    const current = (name: string) =>
-      page.getByRole('region', { name }).locator('button[aria-current="true"]').allInnerTexts();
+    const column = (name: string) => page.getByRole('region', { name });
+    const current = (name: string) => column(name).locator('p button[aria-current="true"]').allInnerTexts();
+    const listed = (name: string) =>
+      column(name).getByRole('region', { name: t.answer.sources }).getByRole('listitem').count();
+    await column(t.manner.withoutAdapter).getByText(own[1]!.quote.slice(0, 12)).first().waitFor();
+    assert.deepEqual([await listed(t.manner.withAdapter), await listed(t.manner.withoutAdapter)], [1, 2]);
     await page
       .getByRole('region', { name: t.manner.withoutAdapter })
       .getByRole('button', { name: own[0]!.title })
