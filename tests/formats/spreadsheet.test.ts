@@ -318,6 +318,7 @@ test("a file's title is its property, unless a program put it there", async () =
   assert.equal((await titled('상품 안내')).title, '상품 안내');
   assert.equal((await titled('통합 문서1')).title, '11월 요금표');
   assert.equal((await titled('')).title, '11월 요금표');
+  assert.equal((await titled('가'.repeat(2000))).title, '가'.repeat(500));
 });
 
 test('an export that is a web page under the name .xls is read as the page it is', async () => {

@@ -1,6 +1,6 @@
 /** The parts of a DOCX: which one is the document, and what relates to what. */
 import { FootnoteError } from '../../../contract/errors.ts';
-import { mainPart, officeXml, propertiesOf, type Relationships, relationshipsOf } from '../opc/index.ts';
+import { officeXml, partOfType, propertiesOf, type Relationships, relationshipsOf } from '../opc/index.ts';
 import { parseXml, type XmlElement, type XmlOptions } from '../xml/index.ts';
 import { openZip } from '../zip/index.ts';
 
@@ -25,7 +25,8 @@ export interface DocxParts {
 /** @throws FootnoteError as `openZip`; `not-format` where the package holds no word processor's document */
 export function openParts(bytes: Uint8Array): DocxParts {
   const zip = openZip(bytes, 'DOCX');
-  const main = mainPart(zip, docxXml) ?? 'word/document.xml';
+  const root = relationshipsOf(zip, '', docxXml);
+  const main = partOfType(root, 'officeDocument') ?? 'word/document.xml';
   if (zip.read(main) === null || /^(?:xl|ppt)\//.test(main))
     throw new FootnoteError('not-format', { format: 'DOCX' });
   return {
@@ -36,6 +37,6 @@ export function openParts(bytes: Uint8Array): DocxParts {
       return content ? parseXml(content, docxXml) : null;
     },
     relationships: (part) => relationshipsOf(zip, part, docxXml),
-    properties: propertiesOf(zip, docxXml),
+    properties: propertiesOf(zip, root, docxXml),
   };
 }

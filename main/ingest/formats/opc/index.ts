@@ -76,22 +76,22 @@ export function relationshipsOf(zip: ZipPackage, part: string, xml: XmlOptions):
   return found;
 }
 
-/** The part that holds the document itself. */
-export function mainPart(zip: ZipPackage, xml: XmlOptions): string | undefined {
-  return partOfType(relationshipsOf(zip, '', xml), 'officeDocument');
-}
-
+/** Of the package itself `officeDocument` is the part that holds the document. */
 export function partOfType(related: Relationships, type: string): string | undefined {
   return [...related.values()].find((one) => one.type === type)?.target;
 }
 
-/** Empty where the file does not say. */
+/**
+ * Empty where the file does not say.
+ * @param root what the package itself relates to
+ */
 export function propertiesOf(
   zip: ZipPackage,
+  root: Relationships,
   xml: XmlOptions,
 ): { readonly title: string; readonly keywords: string } {
   // Where all programs put it; some forget to say so.
-  const part = partOfType(relationshipsOf(zip, '', xml), 'core-properties') ?? 'docProps/core.xml';
+  const part = partOfType(root, 'core-properties') ?? 'docProps/core.xml';
   const bytes = zip.read(part);
   const core = bytes ? parseXml(bytes, xml) : undefined;
   return { title: textIn(childOf(core, 'dc:title')), keywords: textIn(childOf(core, 'cp:keywords')) };

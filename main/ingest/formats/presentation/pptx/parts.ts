@@ -1,6 +1,6 @@
 /** The parts of a PPTX: slides in their order, what each of them relates to. */
 import { FootnoteError } from '../../../../contract/errors.ts';
-import { mainPart, officeXml, propertiesOf, type Relationships, relationshipsOf } from '../../opc/index.ts';
+import { officeXml, partOfType, propertiesOf, type Relationships, relationshipsOf } from '../../opc/index.ts';
 import { childOf, childrenOf, parseXml, type XmlElement, type XmlOptions } from '../../xml/index.ts';
 import { openZip } from '../../zip/index.ts';
 
@@ -27,7 +27,8 @@ export function openParts(bytes: Uint8Array): PptxParts {
     const content = zip.read(part);
     return content ? parseXml(content, pptxXml) : null;
   };
-  const main = mainPart(zip, pptxXml) ?? 'ppt/presentation.xml';
+  const root = relationshipsOf(zip, '', pptxXml);
+  const main = partOfType(root, 'officeDocument') ?? 'ppt/presentation.xml';
   const presentation = zip.names.some((name) => /^ppt\//i.test(name)) ? tree(main) : null;
   if (presentation?.name !== 'p:presentation') throw new FootnoteError('not-format', { format: 'PPTX' });
 
@@ -42,6 +43,6 @@ export function openParts(bytes: Uint8Array): PptxParts {
     bytes: (part) => zip.read(part),
     tree,
     relationships: (part) => relationshipsOf(zip, part, pptxXml),
-    properties: propertiesOf(zip, pptxXml),
+    properties: propertiesOf(zip, root, pptxXml),
   };
 }

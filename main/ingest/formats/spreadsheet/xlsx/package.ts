@@ -1,13 +1,6 @@
 /** The parts of an XLSX: which sheet stands where, and how parts refer to each other. */
 import { FootnoteError } from '../../../../contract/errors.ts';
-import {
-  mainPart,
-  officeXml,
-  partOfType,
-  propertiesOf,
-  type Relationships,
-  relationshipsOf,
-} from '../../opc/index.ts';
+import { officeXml, partOfType, propertiesOf, type Relationships, relationshipsOf } from '../../opc/index.ts';
 import { readXml, type XmlHandler } from '../../xml/index.ts';
 import type { ZipPackage } from '../../zip/index.ts';
 import { type CellRange, readRange } from '../cell-range.ts';
@@ -22,6 +15,9 @@ export interface Workbook {
   /** Rows that are repeated on every printed page, by the sheet's number from 0. */
   readonly printTitles: readonly { readonly sheet: number; readonly range: CellRange }[];
 }
+
+/** Characters of the file's own title. */
+const longestTitle = 500;
 
 const xlsxXml = officeXml(
   'XLSX',
@@ -40,7 +36,8 @@ export const relationsOf = (zip: ZipPackage, part: string): Relationships =>
 
 /** @throws FootnoteError `damaged` where there is no workbook, `too-many-elements` */
 export function readWorkbook(zip: ZipPackage): Workbook {
-  const part = mainPart(zip, xlsxXml) ?? 'xl/workbook.xml';
+  const root = relationsOf(zip, '');
+  const part = partOfType(root, 'officeDocument') ?? 'xl/workbook.xml';
   const related = relationsOf(zip, part);
   const sheets: { name: string; part: string; hidden: boolean }[] = [];
   const printTitles: { sheet: number; range: CellRange }[] = [];
@@ -81,7 +78,7 @@ export function readWorkbook(zip: ZipPackage): Workbook {
     date1904,
     sharedStrings: partOfType(related, 'sharedStrings'),
     styles: partOfType(related, 'styles'),
-    title: propertiesOf(zip, xlsxXml).title,
+    title: propertiesOf(zip, root, xlsxXml).title.slice(0, longestTitle),
     printTitles,
   };
 }
