@@ -84,9 +84,10 @@ export async function ingestFolder(
     const abort = () => void pool?.close();
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      await inOrder(plan.toRead, (pool?.size ?? 1) * 2, signal, async ({ file, known: before }, turn) => {
+      await inOrder(plan.toRead, (pool?.size ?? 1) * 2, signal, async (planned, turn) => {
         await gate?.passed(signal);
         if (signal?.aborted) return;
+        const { file, known: before } = planned;
         const reading = readingOf(profile, file.path, options.ocr);
         const sameReading = before?.state === 'read' && isCurrent(before.reading, profile, file.path);
         const reply = await pool!.read({
@@ -101,7 +102,7 @@ export async function ingestFolder(
         // Read while somebody searches or has paused: it is written afterwards.
         await gate?.passed(signal);
         if (signal?.aborted) return;
-        storeReply({ library, scan: log, counts, renames }, reply, { file, known: before }, reading);
+        storeReply({ library, scan: log, counts, renames }, reply, planned, reading);
         progress.finished(file);
       });
     } finally {

@@ -11,6 +11,7 @@ import { type FlatCounts, unflatten } from './flat-counts.ts';
 import { type NearestOptions, nearestOf, type nearestSearch } from './nearest.ts';
 import { startThread, type Thread } from './start-reader.ts';
 import type { FoundCounts } from './term-counts.ts';
+import { largeFrom } from './vector-tables.ts';
 
 export interface BesideOptions {
   readonly threads: number;
@@ -18,7 +19,7 @@ export interface BesideOptions {
   readonly from: number;
 }
 
-export const besideOptions: BesideOptions = { threads: 2, from: 200_000 };
+export const besideOptions: BesideOptions = { threads: 2, from: largeFrom };
 
 /** Fewer counts are read at once than asked for. */
 const fewCounts = 32;

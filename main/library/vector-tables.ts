@@ -18,8 +18,8 @@ const chunkSize = 64;
  * .97 of its time. With 256 the system reads too far ahead.
  */
 const largeChunkSize = 128;
-/** Passages from which on a library is large: as for the threads (beside.ts). */
-const largeFrom = 200_000;
+/** Passages from which on a library is large: it is read in threads too (beside.ts). */
+export const largeFrom = 200_000;
 
 const chunkSizeFor = (passages: number): number => (passages < largeFrom ? chunkSize : largeChunkSize);
 

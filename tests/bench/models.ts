@@ -12,6 +12,7 @@ import { createClient, createEngine, type EngineClient } from '../../main/engine
 import { createModels, launchChildProcess, type Models } from '../../main/models/index.ts';
 import { quoting, writeLargeModel } from '../../native-models/test-models/making/large.ts';
 import { root } from '../../scripts/places.ts';
+import { percentile } from './table.ts';
 
 const generated = 64;
 const rounds = 5;
@@ -217,9 +218,6 @@ async function searches(client: EngineClient): Promise<number[]> {
   }
   return times;
 }
-
-const percentile = (values: readonly number[], share: number) =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)]!;
 
 const median = (values: readonly number[]) => percentile(values, 0.5);
 

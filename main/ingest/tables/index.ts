@@ -75,22 +75,13 @@ function readAt(table: RawTable, text: string, context: TableContext, depth: num
   const legends = [own, title, context.caption ?? '', ...remarks].flatMap(legendsIn);
   const notes = [...remarks.flatMap((said) => parseNote(said) ?? []), ...(context.notes ?? []), ...legends];
   const book = noteBook(notes);
+  const sayings = [own, title, context.unitLine ?? '', context.caption ?? '', ...titles, ...remarks];
   const models = resolveRows(grid, structure, {
     english: context.language !== 'ko',
     caption,
-    captionUnit: unitOf([own, title, context.unitLine ?? '', context.caption ?? '', ...titles, ...remarks]),
-    condition: conditionOf(
-      [
-        own,
-        title,
-        context.unitLine ?? '',
-        context.caption ?? '',
-        ...titles,
-        ...remarks,
-        ...(context.around ?? []),
-      ],
-      context.language,
-      (mark) => grid.rows.some((slots) => slots.some((cell) => cell !== undefined && bears(cell.text, mark))),
+    captionUnit: unitOf(sayings),
+    condition: conditionOf([...sayings, ...(context.around ?? [])], context.language, (mark) =>
+      grid.rows.some((slots) => slots.some((cell) => cell !== undefined && bears(cell.text, mark))),
     ),
     book,
     empty: meaningOfEmpty(book, [caption, ...remarks, ...notes.map((note) => `${note.mark} ${note.text}`)]),

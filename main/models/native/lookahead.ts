@@ -22,7 +22,7 @@ export function createLookahead(): Lookahead {
   let tokens: Token[] = [];
   /** The place behind each two tokens, where they stood last. */
   let places = new Map<number, number>();
-  let indexed = 0;
+  let indexed = 2;
   /** The place that the next token is expected to be equal to; -1: none. */
   let from = -1;
   return {
@@ -75,7 +75,7 @@ export async function createGuesses(): Promise<Guesses> {
   return {
     predictor,
     for(sequence, wanted) {
-      // A model with recurrent layers cannot take back a wrong guess without reading much anew.
+      // With recurrent layers a wrong guess is not wholly taken back, and the model goes on from it.
       on = wanted && !sequence.needsCheckpoints;
     },
   };

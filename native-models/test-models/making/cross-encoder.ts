@@ -4,7 +4,7 @@
  * node native-models/test-models/making/cross-encoder.ts <shape> <file.gguf>
  */
 import path from 'node:path';
-import { gaussians } from './gaussians.ts';
+import { gaussianRows } from './gaussians.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { type Tensor, type Value, writeGguf } from './write-gguf.ts';
 
@@ -29,9 +29,6 @@ export const shapes = {
   'xlmr-large': { embedding: 1024, feedForward: 4096, layers: 24, heads: 16, context: 1024 },
 } as const satisfies Record<string, Encoder>;
 export type CrossEncoder = keyof typeof shapes;
-
-/** Different rows a length: speed does not depend on the numbers. */
-const rows = 61;
 
 export function writeCrossEncoder(name: CrossEncoder, file: string): void {
   const shape = shapes[name];
@@ -63,21 +60,12 @@ export function writeCrossEncoder(name: CrossEncoder, file: string): void {
 
 function tensorsOf(shape: Encoder, vocabulary: number): Tensor[] {
   const { embedding, feedForward, layers, context } = shape;
-  const made = new Map<number, Float32Array[]>();
-  const ready = (length: number) => {
-    const given =
-      made.get(length) ??
-      Array.from({ length: rows }, (_, i) =>
-        gaussians(length + i, length).map((one) => one / Math.sqrt(length)),
-      );
-    made.set(length, given);
-    return given;
-  };
+  const random = gaussianRows();
   const tensors: Tensor[] = [];
   const matrix = (name: string, columns: number, count: number, type: Tensor['type'] = 'Q8_0') =>
     tensors.push({
       ...{ name: `${name}.weight`, shape: [columns, count], type },
-      row: (index) => ready(columns)[(index * 7 + name.length) % rows]!,
+      row: (index) => random(columns, index * 7 + name.length),
     });
   const vector = (name: string, length: number, value: number) =>
     tensors.push({ name, shape: [length], type: 'F32', row: () => new Float32Array(length).fill(value) });

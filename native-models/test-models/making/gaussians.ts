@@ -13,3 +13,20 @@ export function gaussians(seed: number, count: number): Float32Array {
     return radius * Math.cos(2 * Math.PI * uniform());
   });
 }
+
+/** Different rows of a length: speed does not depend on the numbers, only on how many there are. */
+const rows = 61;
+
+/** Rows of random matrices, for models that measure speed: made once for each length. */
+export function gaussianRows(): (length: number, index: number) => Float32Array {
+  const made = new Map<number, Float32Array[]>();
+  return (length, index) => {
+    const ready =
+      made.get(length) ??
+      Array.from({ length: rows }, (_, i) =>
+        gaussians(length + i, length).map((one) => one / Math.sqrt(length)),
+      );
+    made.set(length, ready);
+    return ready[index % rows]!;
+  };
+}

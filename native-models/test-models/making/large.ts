@@ -5,7 +5,7 @@
  * node native-models/test-models/making/large.ts <file.gguf>   (640 MB, Q8_0)
  */
 import path from 'node:path';
-import { gaussians } from './gaussians.ts';
+import { gaussianRows } from './gaussians.ts';
 import { metadataOf, type Numbers, type Shape, tensorsOf } from './qwen3.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { writeGguf } from './write-gguf.ts';
@@ -14,9 +14,6 @@ const shape: Shape = {
   ...{ embedding: 1024, feedForward: 3072, layers: 28, heads: 16, cachedHeads: 8, headLength: 128 },
   ...{ context: 4096, vocabulary: 151_936 },
 };
-/** Different rows a length: speed does not depend on the numbers, only on how many there are. */
-const rows = 61;
-
 /**
  * Words of a vocabulary that the model reads in `quoting`, in this order. Its answer is made of words of its own and of
  * these, in turn, so that as many of its tokens can be guessed as of the sheets' right answers: two of five.
@@ -76,16 +73,7 @@ function predecessors(start: number, first: number): (token: number) => number {
 function layingDown(before: (token: number) => number): Numbers {
   const half = shape.embedding / 2;
   const last = shape.layers - 1;
-  const made = new Map<number, Float32Array[]>();
-  const random = (length: number, index: number) => {
-    const ready =
-      made.get(length) ??
-      Array.from({ length: rows }, (_, i) =>
-        gaussians(length + i, length).map((one) => one / Math.sqrt(length)),
-      );
-    made.set(length, ready);
-    return ready[index % rows]!;
-  };
+  const random = gaussianRows();
   const at = (length: number, place: number, value: number) => {
     const row = new Float32Array(length);
     row[place] = value;
