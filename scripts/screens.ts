@@ -145,14 +145,8 @@ export const screens: Readonly<Record<string, Show>> = {
       .getByRole('option')
       .first();
     await first.getByText('.pdf').waitFor();
-    const inside = page.frameLocator('iframe').locator('main');
-    const image = inside.locator('img').first();
-    // The first page of the first file may take longer to be drawn than a person waits: its text stands there then.
-    for (let looks = 0; looks < 10 && (await image.count()) === 0; looks += 1) {
-      await page.keyboard.press('Escape');
-      await first.click();
-      await inside.waitFor();
-    }
+    await first.click();
+    const image = page.frameLocator('iframe:visible').locator('main img').first();
     await image.evaluate((one) => (one as unknown as { decode(): Promise<void> }).decode());
   },
   settings: async (page, locale) => {

@@ -67,7 +67,7 @@ import {
   type TransferEvent,
 } from './models.ts';
 import { upkeepContract } from './upkeep.ts';
-import { viewPages } from './view-pages.ts';
+import { viewAddresses, viewPages } from './view-pages.ts';
 
 const locale = z.enum(['ko', 'en']);
 
@@ -273,7 +273,7 @@ export const contract = {
   },
   view: {
     /**
-     * Where the frame that shows a document finds it: a path on the host (`/view/…#cited`), valid while the engine
+     * Where the frame that shows a document finds it: paths on the host (`/view/…#cited`), valid while the engine
      * runs. `position` is marked; the mark's element has the id `cited`.
      */
     open: base
@@ -288,7 +288,7 @@ export const contract = {
       )
       .output(
         z.object({
-          url: z.string(),
+          ...viewAddresses,
           title: z.string(),
           root: z.string(),
           path: z.string(),

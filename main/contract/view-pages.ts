@@ -5,6 +5,12 @@ import { base } from './base.ts';
 const locale = z.enum(['ko', 'en']);
 const position = z.object({ start: z.number().int(), end: z.number().int() }).optional();
 
+/**
+ * `url`: what comes once its page is drawn, or cannot be. `meanwhile`: its text alone, at once; null for formats whose
+ * pages are not drawn.
+ */
+export const viewAddresses = { url: z.string(), meanwhile: z.string().nullable() };
+
 export const viewPages = {
   /**
    * How many pages can be looked at, and the one that the position begins on, from 1. Null where the format has none,
@@ -24,5 +30,5 @@ export const viewPages = {
         locale: locale.optional(),
       }),
     )
-    .output(z.object({ url: z.string() })),
+    .output(z.object(viewAddresses)),
 };

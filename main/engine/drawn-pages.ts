@@ -11,8 +11,8 @@ const drawn: ReadonlySet<string> = new Set(['pdf', 'image']);
 export const isDrawn = ({ format }: StoredDocument): boolean => drawn.has(format);
 
 export interface DrawnPages {
-  /** Null where it cannot be drawn, or is not drawn yet. */
-  draw(document: StoredDocument, page: number, patience?: number): ReturnType<PagePictures['draw']>;
+  /** Null where it cannot be drawn. */
+  draw(document: StoredDocument, page: number): ReturnType<PagePictures['draw']>;
   /** How many pages the file has; null where it cannot be drawn. */
   count(document: StoredDocument): Promise<number | null>;
   close(): Promise<void>;
@@ -55,7 +55,7 @@ export function createDrawnPages(): DrawnPages {
   };
 
   return {
-    draw: (document, page, patience) => asked(document, (made, source) => made.draw(source, page, patience)),
+    draw: (document, page) => asked(document, (made, source) => made.draw(source, page)),
     count: (document) => asked(document, (made, source) => made.count(source)),
     close: async () => pictures?.close(),
   };

@@ -226,7 +226,7 @@ export function createRouter(rooms: Rooms) {
         const { title, root, path } = document;
         const { attachments: linked, linkedFrom } = filesAround(library, document);
         const attachments = await withFiles(library, document, linked);
-        return { url: rooms.view.address(document, input), title, root, path, attachments, linkedFrom };
+        return { ...rooms.view.addresses(document, input), title, root, path, attachments, linkedFrom };
       }),
       pages: os.view.pages.handler(({ input }) => {
         const document = rooms.library().document(input.documentId);
@@ -236,7 +236,7 @@ export function createRouter(rooms: Rooms) {
       page: os.view.page.handler(({ input }) => {
         const document = rooms.library().document(input.documentId);
         if (!document) throw new FootnoteError('document-missing');
-        return { url: rooms.view.address(document, input) };
+        return rooms.view.addresses(document, input);
       }),
     },
     originals: {

@@ -26,16 +26,22 @@ export interface Look {
   readonly position?: Position | undefined;
   /** Only this page of it, from 1; for documents whose pages can be drawn. */
   readonly page?: number | undefined;
+  /** The text alone, at once: what is read until the page is drawn. */
+  readonly meanwhile?: boolean | undefined;
   readonly theme?: 'light' | 'dark' | undefined;
   readonly locale?: Locale | undefined;
 }
 
-/** Milliseconds that a person waits who turned to a page. */
-const turning = 8_000;
+/** Addresses on the host. */
+export interface ViewAddresses {
+  /** With the place marked. What stands there comes once its page is drawn, or cannot be. */
+  readonly url: string;
+  /** Its text alone, to be read until then; null where there is no page to be drawn. */
+  readonly meanwhile: string | null;
+}
 
 export interface ViewHost {
-  /** The address of a document on the host, with its place marked. */
-  address(document: StoredDocument, look: Look): string;
+  addresses(document: StoredDocument, look: Look): ViewAddresses;
   /** Its pages that can be looked at, and the one that the position begins on (from 1); null where there are none. */
   pages(
     document: StoredDocument,
@@ -94,7 +100,8 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     const kept = library().content(document.id);
     if (kept) {
       const content = unpackContent(kept);
-      const picture = await pictureOf(document, content, position, wanted);
+      const meanwhile = query.has('meanwhile');
+      const picture = await pictureOf(document, content, { position, page: wanted, meanwhile });
       return shown(renderBlocks(content, { position, locale, theme, picture, page: wanted }).html);
     }
     const bytes = await readOriginal(document);
@@ -120,17 +127,16 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     return shown(html);
   };
 
-  /** The cited page as it looks, or the wanted one; null where it cannot be drawn: then the text stands alone. */
+  /** The cited page as it looks, or the wanted one; null where the document has none. */
   const pictureOf = async (
     document: StoredDocument,
     content: Document,
-    position: Position | undefined,
-    wanted: number | undefined,
+    { position, page: wanted, meanwhile = false }: Look,
   ) => {
     const cited = await citedIn(document, content, position, wanted);
-    // Who turns to a page wants to see it; who opens a citation can read on meanwhile.
-    const picture = cited && (await pages.draw(document, cited.number, wanted && turning));
-    return picture && { ...cited, ...picture };
+    if (!cited) return null;
+    const picture = meanwhile ? null : await pages.draw(document, cited.number);
+    return picture ? { ...cited, ...picture } : { number: cited.number, drawing: meanwhile };
   };
 
   const image = async (rootId: number, relative: string): Promise<ViewResponse> => {
@@ -144,18 +150,24 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     return { status: 200, headers: { ...frameHeaders, 'content-type': type }, body: await readFile(file) };
   };
 
+  const address = (document: StoredDocument, { position, theme, locale, page, meanwhile }: Look): string => {
+    const query = new URLSearchParams();
+    if (position) {
+      query.set('start', String(position.start));
+      query.set('end', String(position.end));
+    }
+    if (page) query.set('page', String(page));
+    if (meanwhile) query.set('meanwhile', '');
+    if (theme) query.set('theme', theme);
+    if (locale) query.set('locale', locale);
+    return `/view/${token}/d/${document.id}?${query}${position ? '#cited' : ''}`;
+  };
+
   return {
-    address: (document, { position, theme, locale, page }) => {
-      const query = new URLSearchParams();
-      if (position) {
-        query.set('start', String(position.start));
-        query.set('end', String(position.end));
-      }
-      if (page) query.set('page', String(page));
-      if (theme) query.set('theme', theme);
-      if (locale) query.set('locale', locale);
-      return `/view/${token}/d/${document.id}?${query}${position ? '#cited' : ''}`;
-    },
+    addresses: (document, look) => ({
+      url: address(document, look),
+      meanwhile: isDrawn(document) ? address(document, { ...look, meanwhile: true }) : null,
+    }),
     async pages(document, position) {
       const kept = isDrawn(document) ? library().content(document.id) : null;
       if (!kept) return null;

@@ -5,7 +5,7 @@
 import type { Block, Document, Locale, Place, RawCell, RawTable } from '../contract/index.ts';
 import { escapeText } from './escape.ts';
 import type { Position } from './mark.ts';
-import { figureMissing, pageFigure, type ShownPicture } from './page-figure.ts';
+import { isBoxed, type MissingPicture, pageFigure, type ShownPicture } from './page-figure.ts';
 
 const words = {
   page: { ko: (n: number) => `${n}쪽`, en: (n: number) => `Page ${n}` },
@@ -15,15 +15,15 @@ const words = {
 export interface BlocksLook {
   readonly position?: Position | undefined;
   readonly locale: Locale;
-  /** A page as it looks; null where it cannot be drawn. */
-  readonly picture?: ShownPicture | null | undefined;
+  /** A page as it looks, or what is said in its place; null where the document has no pages. */
+  readonly picture?: ShownPicture | MissingPicture | null | undefined;
   /** Only this page (from 1) and what begins or goes on there; the whole document where it is not given. */
   readonly page?: number | undefined;
 }
 
 export function blocksMarkup(document: Document, look: BlocksLook): { content: string; marked: boolean } {
   const { position, locale, picture = null, page } = look;
-  if (page !== undefined) return pageMarkup(document, { ...look, picture, page });
+  if (page !== undefined) return pageMarkup(document, { ...look, page });
   const writer = new Writer(document, position, locale, picture);
   const content = document.blocks.map((block) => writer.block(block)).join('\n');
   return { content: writer.closed(content), marked: writer.marked };
@@ -31,7 +31,7 @@ export function blocksMarkup(document: Document, look: BlocksLook): { content: s
 
 function pageMarkup(
   { places = [], ...document }: Document,
-  { position, locale, picture, page }: BlocksLook & { picture: ShownPicture | null; page: number },
+  { position, locale, picture = null, page }: BlocksLook & { page: number },
 ): { content: string; marked: boolean } {
   const here = places.filter((place) => place.page?.number === page);
   const blocks = document.blocks.filter((block) =>
@@ -41,8 +41,7 @@ function pageMarkup(
   const writer = new Writer({ ...document, places: [] }, position, locale, picture);
   const text = writer.closed(blocks.map((block) => writer.block(block)).join('\n'));
   const read = blocks.length > 0;
-  const boxed = (picture?.boxes.length ?? 0) > 0;
-  const figure = picture ? pageFigure(picture, locale, boxed, read) : figureMissing(locale, read);
+  const figure = picture ? pageFigure(picture, locale, read) : '';
   return {
     content: `<p class="footnote-place">${words.page[locale](page)}</p>${figure}\n${text}`,
     marked: writer.marked,
@@ -56,7 +55,7 @@ class Writer {
   readonly #position: Position | undefined;
   readonly #locale: Locale;
   /** The page to be shown as it looks; null once it was. */
-  #picture: ShownPicture | null;
+  #picture: ShownPicture | MissingPicture | null;
   /** The address of a citation leads to its box, where it has one. */
   readonly #boxed: boolean;
   #place = 0;
@@ -68,14 +67,14 @@ class Writer {
     document: Document,
     position: Position | undefined,
     locale: Locale,
-    picture: ShownPicture | null,
+    picture: ShownPicture | MissingPicture | null,
   ) {
     this.#text = document.text;
     this.#places = document.places ?? [];
     this.#position = position;
     this.#locale = locale;
     this.#picture = picture;
-    this.#boxed = (picture?.boxes.length ?? 0) > 0;
+    this.#boxed = isBoxed(picture);
   }
 
   block(block: Block): string {
@@ -170,7 +169,7 @@ class Writer {
     const picture = this.#picture;
     const here = picture !== null && place.page?.number === picture.number;
     if (here) this.#picture = null;
-    const figure = here ? pageFigure(picture, this.#locale, this.#boxed) : '';
+    const figure = here ? pageFigure(picture, this.#locale) : '';
     const cardEnd = this.#onSlide ? '</section>' : '';
     this.#onSlide = place.slide !== undefined;
     const card = this.#onSlide ? '<section class="footnote-slide">' : '';

@@ -4,7 +4,7 @@
  */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ExternalLink, FolderOpen, Link, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient, useLocale } from '../app/engine.tsx';
 import { linkTo } from '../app/requests.ts';
@@ -18,6 +18,7 @@ import { Tables } from '../tables/Tables.tsx';
 import { day } from '../words/figures.ts';
 import { place } from '../words/place.ts';
 import { Around } from './Around.tsx';
+import { Frame } from './Frame.tsx';
 import { Newer } from './Newer.tsx';
 import { Outcome, useOriginal } from './original.tsx';
 import { Pages } from './Pages.tsx';
@@ -118,7 +119,7 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
     );
   }
   if (!data) return <p className={css.loading}>{t('viewer.loading')}</p>;
-  const url = (turned !== null && alone.data?.url) || data.url;
+  const { url, meanwhile } = (turned !== null && alone.data) || data;
   return (
     <>
       <Around
@@ -136,44 +137,9 @@ function Page({ shown, openPage }: Pick<Props, 'shown' | 'openPage'>) {
           <Fault error={asFault(alone.error)} retry={() => void alone.refetch()} />
         </div>
       ) : (
-        <Frame key={url} url={url} title={title} />
+        <Frame key={url} url={url} meanwhile={meanwhile} title={title} />
       )}
     </>
-  );
-}
-
-/**
- * The frame's address names the cited place, and the browser takes the focus there. A page that opens beside a screen
- * must not take the keyboard away from it (Esc, the next question), so the focus goes back to where it was.
- *
- * A sandboxed frame lives in a process of its own, which on a busy machine went to the place before it knew how large
- * the frame is: in 2 of 20 openings the place was out of sight. So it gets its address once it has been laid out.
- */
-function Frame({ url, title }: { url: string; title: string }) {
-  const { t } = useTranslation();
-  const [before] = useState(() => document.activeElement);
-  const [laidOut, setLaidOut] = useState(false);
-  useEffect(() => {
-    // The second frame is painted after the first one was laid out.
-    let next = requestAnimationFrame(() => {
-      next = requestAnimationFrame(() => setLaidOut(true));
-    });
-    return () => cancelAnimationFrame(next);
-  }, []);
-  return (
-    <iframe
-      className={css.frame}
-      sandbox=""
-      src={laidOut ? url : undefined}
-      title={t('viewer.frame', { title })}
-      onLoad={({ currentTarget: frame }) =>
-        requestAnimationFrame(() => {
-          if (document.activeElement !== frame) return;
-          frame.blur();
-          if (before instanceof HTMLElement && before !== frame) before.focus({ preventScroll: true });
-        })
-      }
-    />
   );
 }
 

@@ -44,13 +44,6 @@ describe('the pages of a cited PDF', { skip }, () => {
     });
     const client = createClient(engine.router);
     for await (const _ of await client.library.ingest({ folder: join(folder, 'manuals'), locale: 'ko' }));
-    // Drawn before: on a busy machine the first picture takes longer than a person waits.
-    const [{ id } = { id: 0 }] = (await client.documents.list({ limit: 1 })).documents;
-    for (const number of [1, 2]) {
-      const { url } = await client.view.page({ documentId: id, page: number });
-      for (let tries = 0; tries < 9; tries += 1)
-        if (String((await engine.view(url.slice('/view'.length))).body).includes('<img')) break;
-    }
     stage = (await openStage()) as Stage;
   });
   after(async () => {
@@ -66,7 +59,7 @@ describe('the pages of a cited PDF', { skip }, () => {
       const scene = await stage.open(engine);
       const { page } = scene;
       await openCited(page);
-      const frame = page.frameLocator('iframe');
+      const frame = page.frameLocator('iframe:visible');
       await frame.locator('.footnote-page #cited').waitFor();
       const pages = page.getByRole('form', { name: t.pages });
       const number = pages.getByRole('textbox');
@@ -104,6 +97,35 @@ describe('the pages of a cited PDF', { skip }, () => {
       await scene.close();
     });
   }
+
+  test('are shown as soon as they are drawn, however long that takes, and until then as their text', async () => {
+    const drawn = Promise.withResolvers<void>();
+    const slow = {
+      ...engine,
+      view: async (path: string) => {
+        if (!path.includes('meanwhile')) await drawn.promise;
+        return engine.view(path);
+      },
+    };
+    await createClient(engine.router).settings.set({ locale: 'ko' });
+    const scene = await stage.open(slow);
+    const { page } = scene;
+    await openCited(page);
+    const text = page.frameLocator('iframe:visible');
+    await text.locator('mark#cited').waitFor();
+    await text.getByText('이 쪽의 모습을 그리고 있습니다.').first().waitFor();
+    assert.equal(await page.evaluate('document.activeElement.id'), 'question');
+    drawn.resolve();
+    const place = text.locator('.footnote-page #cited');
+    await place.waitFor();
+    assert.equal(await page.locator('iframe').count(), 1);
+    // The frame was not seen while it went to its place.
+    const [frame, cited] = await Promise.all([page.locator('iframe').boundingBox(), place.boundingBox()]);
+    assert.ok(frame && cited && cited.y >= frame.y && cited.y + cited.height <= frame.y + frame.height);
+    assert.equal(await page.evaluate('document.activeElement.id'), 'question');
+    assert.deepEqual(scene.complaints, []);
+    await scene.close();
+  });
 
   test('say what happened where the page is gone from the library meanwhile', async () => {
     const client = createClient(engine.router);

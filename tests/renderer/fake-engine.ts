@@ -272,6 +272,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
     view: {
       open: os.view.open.handler(({ input }) => ({
         url: `/view/t/d/${input.documentId}?start=${input.position?.start ?? 0}#cited`,
+        meanwhile: null,
         title: '',
         root,
         path: '',
@@ -281,6 +282,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       pages: os.view.pages.handler(() => null),
       page: os.view.page.handler(({ input }) => ({
         url: `/view/t/d/${input.documentId}?page=${input.page}`,
+        meanwhile: null,
       })),
     },
     originals: {

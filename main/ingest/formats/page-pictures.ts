@@ -1,6 +1,6 @@
 /**
  * Pages as pictures, drawn in a thread that is ended when a page takes too long, and when nobody looks at pages any
- * more. Whoever asks waits a moment only; what comes later is there for the next time.
+ * more.
  */
 import { Worker } from 'node:worker_threads';
 import type { PagePicture } from './page-picture.ts';
@@ -15,25 +15,20 @@ export interface PageSource {
 export interface PagePictures {
   /**
    * @param page from 1
-   * @param patience milliseconds that the caller waits; usually `PageTimes.patience`
-   * @returns null where the page cannot be drawn, or is not drawn yet: its text is shown without it. Who turns pages
-   * faster than they are drawn gets the last one that was asked for; those between are not drawn.
+   * @returns null where the page cannot be drawn: its text is shown without it. Who turns pages faster than they are
+   * drawn gets the last one that was asked for; those between are not drawn.
    */
-  draw(source: PageSource, page: number, patience?: number): Promise<PagePicture | null>;
+  draw(source: PageSource, page: number): Promise<PagePicture | null>;
   /** How many pages the file has; null where it cannot be opened. */
   count(source: PageSource): Promise<number | null>;
   close(): Promise<void>;
 }
 
-export interface PageTimes {
-  /** Milliseconds that a person waits for a picture. */
-  readonly patience: number;
-  /** Milliseconds after which a page is given up. */
-  readonly limit: number;
-}
-
-/** A page takes .3 s of a core, the first .8 s with pdf.js and its fonts (a product leaflet, measured). */
-const usual: PageTimes = { patience: 1500, limit: 20_000 };
+/**
+ * Milliseconds after which a page is given up. One takes .3 s of a core, the first .8 s with pdf.js and its fonts (a
+ * product leaflet, measured); where the core is shared by many, that takes long, and the text can be read meanwhile.
+ */
+const usualLimit = 60_000;
 const idle = 60_000;
 /** Heap in MB; pixels lie outside of it and are limited by what is drawn. */
 const heap = 512;
@@ -46,7 +41,8 @@ const entry = new URL(
   import.meta.url,
 );
 
-export function createPagePictures(times: PageTimes = usual): PagePictures {
+/** @param limit milliseconds after which a page is given up */
+export function createPagePictures(limit = usualLimit): PagePictures {
   let thread: Worker | null = null;
   /** The key of the file that the thread has open. */
   let held: string | null = null;
@@ -80,6 +76,7 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
     return made;
   };
 
+  /** Null where no answer came: the file could not be read, the thread took too long or died. */
   const asked = async (source: PageSource, page: number | null): Promise<DrawReply | null> => {
     const isHeld = () => thread !== null && held === source.key;
     const bytes = isHeld() ? null : await source.read().catch(() => null);
@@ -104,7 +101,7 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
         if (reply.id === id) done(reply);
       };
       const died = () => done(null);
-      const late = setTimeout(() => void end().then(died), times.limit);
+      const late = setTimeout(() => void end().then(died), limit);
       late.unref();
       worker.on('message', heard);
       worker.on('exit', died);
@@ -119,13 +116,14 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
 
   const drawn = (source: PageSource, page: number, name: string): Promise<PagePicture | null> =>
     inTurn(async () => {
-      if (wanted === name) return (await asked(source, page))?.picture ?? null;
-      pictures.delete(name);
-      return null;
+      const reply = wanted === name ? await asked(source, page) : null;
+      // Another time it may be drawn.
+      if (reply === null) pictures.delete(name);
+      return reply?.picture ?? null;
     });
 
   return {
-    async draw(source, page, patience = times.patience) {
+    draw(source, page) {
       const name = `${source.key} ${page}`;
       wanted = name;
       const picture = pictures.get(name) ?? drawn(source, page, name);
@@ -135,13 +133,7 @@ export function createPagePictures(times: PageTimes = usual): PagePictures {
         if (pictures.size <= kept) break;
         pictures.delete(oldest);
       }
-      const wait = Promise.withResolvers<null>();
-      const timer = setTimeout(() => wait.resolve(null), patience);
-      try {
-        return await Promise.race([picture, wait.promise]);
-      } finally {
-        clearTimeout(timer);
-      }
+      return picture;
     },
     count: (source) => inTurn(async () => (await asked(source, null))?.count || null),
     close: () => {
