@@ -63,6 +63,9 @@ export function citationOf(source: Source, units: readonly Unit[], n: number): C
     title: document.title,
     heading: headingOf(source, units[0]!.section),
     quote: quoteOf(units),
+    ...(units.some(({ cells }) => cells) && {
+      rows: units.map(({ cells, source: whole }) => [...(cells ?? [whole])]),
+    }),
     locator: locate(source, units),
     modified: new Date(document.modified).toISOString(),
     attachments: [...source.attachments],

@@ -1,15 +1,16 @@
 /** For people: what the commands print without `--json`. */
-import type {
-  Answer,
-  CheckedModel,
-  DoctorReport,
-  Evaluation,
-  Hit,
-  IngestEvent,
-  IngestReport,
-  Locale,
-  Scores,
-  TablePreview,
+import {
+  type Answer,
+  type CheckedModel,
+  type DoctorReport,
+  type Evaluation,
+  type Hit,
+  type IngestEvent,
+  type IngestReport,
+  type Locale,
+  quotedLines,
+  type Scores,
+  type TablePreview,
 } from '../contract/index.ts';
 import { explanationLines } from './explain.ts';
 import { say } from './say.ts';
@@ -89,9 +90,10 @@ export function printHits(hits: readonly Hit[], locale: Locale): void {
 export function printAnswer({ citations, nearest, confidence, didYouMean }: Answer, locale: Locale): void {
   printDidYouMean(didYouMean, locale);
   if (citations.length > 0) out('');
-  for (const { n, title, heading, path, modified, quote, supersededBy } of citations) {
+  for (const citation of citations) {
+    const { n, title, heading, path, modified, supersededBy } = citation;
     out(`[${n}] ${title}${heading ? ` › ${heading}` : ''} (${path}, ${modified.slice(0, 10)})`);
-    out(`    “${quote}”`);
+    out(`    “${quotedLines(citation).join('\n     ')}”`);
     if (supersededBy) out(`    ${say('superseded', locale, supersededBy)}`);
   }
   if (confidence !== 'none' || nearest.length === 0) return;

@@ -95,6 +95,11 @@ export const citationSchema = z.object({
   heading: z.string(),
   /** As it stands in the file: sentences, steps, or a row's cells joined by a blank. Never prose. */
   quote: z.string(),
+  /**
+   * Where the quote holds a row of several cells: its rows, each as its cells, which joined by blanks are the quote.
+   * A sentence beside them is a row of one cell.
+   */
+  rows: z.array(z.array(z.string())).optional(),
   locator: locatorSchema,
   /** The source file's modification time, ISO 8601. */
   modified: z.string(),

@@ -177,6 +177,8 @@ export interface Unit {
   readonly end: number;
   /** The ordinal of the section it stands in. */
   readonly section: number;
+  /** For a row of several cells that are not empty: what stands in each; joined by blanks they are `source`. */
+  readonly cells?: readonly string[];
   /** For a row: its table and grid row. */
   readonly record?: { readonly table: number; readonly row: number };
   /** Where it stands in a file with pages, sheets or slides: the first page's box, all cells of a row. */

@@ -1,5 +1,6 @@
 /** What crosses the border when answers are measured. All figures are shares between 0 and 1 unless said otherwise. */
 import { z } from 'zod';
+import type { Citation } from './answer.ts';
 
 export interface RetrievalScores {
   /** Answerable questions. */
@@ -100,6 +101,8 @@ export interface EvaluationRow {
     readonly path: string;
     readonly title: string;
     readonly quote: string;
+    /** As `Citation.rows`; absent in older runs. */
+    readonly rows?: Citation['rows'];
     /** It cites one of the right files. */
     readonly right: boolean;
   }[];

@@ -15,4 +15,5 @@ export * from './house.ts';
 export * from './library.ts';
 export * from './locator.ts';
 export * from './models.ts';
+export * from './quoted.ts';
 export type { StillToRead } from './upkeep.ts';

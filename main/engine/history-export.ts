@@ -1,5 +1,11 @@
 /** Conversations as a file to hand on: Markdown or HTML, every answer with its footnotes. */
-import type { CitedSource, ConversationDetail, Locale, StoredTurn } from '../contract/index.ts';
+import {
+  type CitedSource,
+  type ConversationDetail,
+  type Locale,
+  quotedLines,
+  type StoredTurn,
+} from '../contract/index.ts';
 
 const words = {
   ko: {
@@ -72,7 +78,11 @@ function markdown(conversations: readonly ConversationDetail[], w: Words): strin
     for (const { asked, answer, sources } of turns) {
       lines.push(`## ${plain(answer.question)}`, '', timeOf(asked), '', plain(answer.answer), '');
       for (const citation of answer.citations) {
-        lines.push(`[${citation.n}] ${plain(placeOf(citation))}  `, `> ${plain(citation.quote)}`, '');
+        lines.push(
+          `[${citation.n}] ${plain(placeOf(citation))}  `,
+          `> ${plain(quotedLines(citation).join('\n')).replaceAll('\n', '\n> ')}`,
+          '',
+        );
         const note = standing(
           sources.find(({ n }) => n === citation.n),
           w,
@@ -97,7 +107,7 @@ function html(conversations: readonly ConversationDetail[], title: string, local
           w,
         );
         const mark = note ? `<p class="changed">${escaped(note)}</p>` : '';
-        return `<li value="${citation.n}">${escaped(placeOf(citation))}<blockquote>${escaped(citation.quote)}</blockquote>${mark}</li>`;
+        return `<li value="${citation.n}">${escaped(placeOf(citation))}<blockquote>${quotedLines(citation).map(escaped).join('<br>')}</blockquote>${mark}</li>`;
       });
       const said = answer.answer.split('\n').map((line) => `<p>${escaped(line)}</p>`);
       return `<section><h2>${escaped(answer.question)}</h2><time>${timeOf(asked)}</time>${said.join('')}<ol>${notes.join('')}</ol></section>`;

@@ -24,11 +24,12 @@ export function rowOf(
     confidence: answer.confidence,
     refused: answer.refused,
     answer: answer.answer,
-    citations: answer.citations.map(({ n, path, title, quote }) => ({
+    citations: answer.citations.map(({ n, path, title, quote, rows }) => ({
       n,
       path,
       title,
       quote,
+      ...(rows && { rows }),
       right: right.has(path.normalize('NFC')),
     })),
     evidenceFound: segments.length > 0 ? found.length / segments.length : null,

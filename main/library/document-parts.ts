@@ -153,8 +153,8 @@ function unpackSections(from: PackedReader): PartSection[] {
   });
 }
 
-/** The number of each kind of unit in packed bytes: only ever added to. */
-const kinds: readonly Unit['kind'][] = [
+/** The number of each kind of unit in packed bytes: only ever added to. `cells`: a row, a tab between its cells. */
+const kinds: readonly (Unit['kind'] | 'cells')[] = [
   'sentence',
   'step',
   'row',
@@ -163,6 +163,7 @@ const kinds: readonly Unit['kind'][] = [
   'caption',
   'heading',
   'note',
+  'cells',
 ];
 
 const said = 1;
@@ -181,7 +182,7 @@ function packPassages(out: PackedWriter, passages: readonly PartPassage[]): void
     ({ section, end } = passage);
     out.number(passage.units.length);
     for (const unit of passage.units) {
-      const { source, text, record, place } = unit;
+      const { source, cells, text, record, place } = unit;
       const length = unit.end - unit.start;
       const marks =
         (text === source ? 0 : said) +
@@ -189,10 +190,10 @@ function packPassages(out: PackedWriter, passages: readonly PartPassage[]): void
         (record ? isRecord : 0) +
         (unit.section === section ? 0 : elsewhere) +
         (length === source.length ? 0 : stretched);
-      out.number(kinds.indexOf(unit.kind) * 32 + marks);
+      out.number(kinds.indexOf(cells ? 'cells' : unit.kind) * 32 + marks);
       out.signed(unit.start - unitEnd);
       unitEnd = unit.end;
-      out.text(source);
+      out.text(cells?.join('\t') ?? source);
       if (marks & said) out.text(text);
       if (place) out.text(JSON.stringify(place));
       if (record) {
@@ -210,7 +211,9 @@ function unpackPassages(from: PackedReader): PartPassage[] {
   const unit = (): Unit => {
     const code = from.number();
     const start = unitAt + from.signed();
-    const source = from.text();
+    const kind = kinds[code >>> 5]!;
+    const cells = kind === 'cells' ? from.text().split('\t') : undefined;
+    const source = cells?.join(' ') ?? from.text();
     const text = code & said ? from.text() : source;
     const place = code & placed ? (JSON.parse(from.text()) as NonNullable<Unit['place']>) : undefined;
     const record = code & isRecord ? { table: from.number(), row: from.number() } : undefined;
@@ -218,12 +221,13 @@ function unpackPassages(from: PackedReader): PartPassage[] {
     const end = start + source.length + (code & stretched ? from.signed() : 0);
     unitAt = end;
     return {
-      kind: kinds[code >>> 5]!,
+      kind: kind === 'cells' ? 'row' : kind,
       section: own,
       start,
       end,
       source,
       text,
+      ...(cells ? { cells } : {}),
       ...(record ? { record } : {}),
       ...(place ? { place } : {}),
     };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../main/contract/answer.ts';
 import { wordsAfter, wordsBefore } from './excerpt.ts';
 import css from './FootnoteMark.module.css';
+import { Quoted } from './Quoted.tsx';
 import { whereIn } from './Sources.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 export function FootnoteMark({ citation, active, open }: Props) {
   const { t } = useTranslation();
-  const { n, title, quote, locator, alsoAt, supersededBy } = citation;
+  const { n, title, rows, locator, alsoAt, supersededBy } = citation;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
@@ -30,9 +31,12 @@ export function FootnoteMark({ citation, active, open }: Props) {
           <span className={css.title}>{title}</span>
           <span className={css.heading}>{whereIn(citation, t)}</span>
           <span className={css.quote}>
-            <span className={css.around}>{wordsBefore(locator.quote.prefix)} </span>
-            <mark>{quote}</mark>
-            <span className={css.around}> {wordsAfter(locator.quote.suffix)}</span>
+            {/* Beside a row stand other rows, whose cells would run together. */}
+            {!rows && <span className={css.around}>{wordsBefore(locator.quote.prefix)} </span>}
+            <mark>
+              <Quoted {...citation} />
+            </mark>
+            {!rows && <span className={css.around}> {wordsAfter(locator.quote.suffix)}</span>}
           </span>
           {supersededBy && (
             <span className={css.newer}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useHouse, useLocale } from '../app/engine.tsx';
 import { day, moment } from '../words/figures.ts';
 import css from './PrintSheet.module.css';
+import { Quoted } from './Quoted.tsx';
 import { whereIn } from './Sources.tsx';
 
 export function PrintSheet() {
@@ -37,7 +38,9 @@ export function PrintSheet() {
         {turn.citations.map((citation) => (
           <li key={citation.n} value={citation.n}>
             <strong>{citation.title}</strong> {whereIn(citation, t)}
-            <blockquote>{citation.quote}</blockquote>
+            <blockquote>
+              <Quoted {...citation} />
+            </blockquote>
             <span>
               {citation.path} · {t('answer.modified', { date: day(citation.modified, locale) })}
             </span>

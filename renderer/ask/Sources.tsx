@@ -8,6 +8,7 @@ import { Newer } from '../viewer/Newer.tsx';
 import { type Shown, showDocument } from '../viewer/shown.ts';
 import { day } from '../words/figures.ts';
 import { place } from '../words/place.ts';
+import { Quoted } from './Quoted.tsx';
 import css from './Sources.module.css';
 import { headingBelow, isSaid, type Turn } from './turn.ts';
 import { Why } from './Why.tsx';
@@ -40,7 +41,11 @@ export function Sources({ turn, shown, open, openPage }: SourcesProps) {
                 <span className={css.names}>
                   <span className={css.title}>{citation.title}</span>
                   <span className={css.heading}>{whereIn(citation, t)}</span>
-                  {!isSaid(turn, citation) && <q className={css.quote}>{citation.quote}</q>}
+                  {!isSaid(turn, citation) && (
+                    <q className={css.quote}>
+                      <Quoted {...citation} />
+                    </q>
+                  )}
                 </span>
                 <span className={css.date}>
                   {t('answer.modified', { date: day(citation.modified, locale) })}

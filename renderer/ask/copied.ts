@@ -1,4 +1,5 @@
 /** An answer as it is pasted into a ticket: the sentences with their footnote numbers, and each source below. */
+import { quotedLines } from '../../main/contract/quoted.ts';
 import type { Turn } from './turn.ts';
 
 interface Words {
@@ -10,7 +11,8 @@ interface Words {
 export function asPlainText(turn: Turn, { sources, about }: Words): string {
   const said = turn.sentences.map(({ text, citations }) => text + citations.map((n) => ` [${n}]`).join(''));
   const notes = turn.citations.map((citation) => {
-    const { n, title, path, quote } = citation;
+    const { n, title, path } = citation;
+    const quote = quotedLines(citation).join('\n    ');
     return `[${n}] ${title} (${about(citation)})\n    "${quote}"\n    ${path}`;
   });
   return [turn.question, '', ...said, ...(notes.length > 0 ? ['', sources, ...notes] : [])].join('\n');
@@ -22,7 +24,8 @@ export function asRichText(turn: Turn, { sources, about }: Words): string {
     return `<p>${escaped(text)}${marks}</p>`;
   });
   const notes = turn.citations.map((citation) => {
-    const { n, title, path, quote } = citation;
+    const { n, title, path } = citation;
+    const quote = quotedLines(citation).join('\n');
     const head = `<b>${escaped(title)}</b> (${escaped(about(citation))})`;
     return `<li value="${n}">${head}<br>“${escaped(quote)}”<br><small>${escaped(path)}</small></li>`;
   });
@@ -32,13 +35,3 @@ export function asRichText(turn: Turn, { sources, about }: Words): string {
 
 const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\n', '<br>');
-
-/** Plain and rich at once: the program that it is pasted into takes the one it knows. */
-export async function copyBoth(plain: string, rich: string): Promise<void> {
-  const blob = (text: string, type: string) => new Blob([text], { type });
-  const item = new ClipboardItem({
-    'text/plain': blob(plain, 'text/plain'),
-    'text/html': blob(rich, 'text/html'),
-  });
-  await navigator.clipboard.write([item]);
-}

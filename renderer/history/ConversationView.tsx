@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Citation } from '../../main/contract/answer.ts';
 import type { CitedSource, StoredTurn } from '../../main/contract/history.ts';
 import { useClient, useHouse, useLocale } from '../app/engine.tsx';
+import { Quoted } from '../ask/Quoted.tsx';
 import { whereIn } from '../ask/Sources.tsx';
 import { readMarks } from '../ask/turn.ts';
 import { asFault } from '../client/index.ts';
@@ -93,7 +94,9 @@ function Source({ citation, source }: { citation: Citation; source: CitedSource 
           <p>{source.quoteStands ? t('history.stands') : t('history.standsNot')}</p>
           {!source.quoteStands && (
             <>
-              <del>{citation.quote}</del>
+              <del>
+                <Quoted {...citation} />
+              </del>
               {source.now && <ins>{source.now}</ins>}
             </>
           )}

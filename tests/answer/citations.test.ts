@@ -38,6 +38,20 @@ describe('every footnote', () => {
     }
   });
 
+  it('tells the cells of a quoted row apart, as they stand in the file', async () => {
+    const rows = cited().filter(({ locator }) => locator.record);
+    assert.ok(rows.length > 10);
+    for (const citation of rows) {
+      const { start, end } = citation.locator.position;
+      const text = (await textOf(citation)).slice(start, end);
+      const cells = text.split('\t').map(collapse).filter(Boolean);
+      assert.deepEqual(citation.rows ?? [[citation.quote]], [cells], citation.path);
+    }
+    const several = cited().filter(({ rows: told = [] }) => told.length > 1);
+    assert.ok(several.length > 20);
+    for (const { rows: told = [], quote } of several) assert.equal(told.flat().join(' '), quote);
+  });
+
   it('names what stands right before and right after it', async () => {
     for (const citation of cited()) {
       const { position, quote } = citation.locator;

@@ -82,6 +82,34 @@ describe('an answer by a model', { skip }, () => {
     await scene.close();
   });
 
+  test('shows a quoted row with its cells told apart, to the eye and to a screen reader', async () => {
+    const engine = createFakeEngine({ filled: true });
+    engine.settings.locale = 'ko';
+    const row = { ...quotes.citations[1]!, n: 2 };
+    engine.answers = ({ question }) => events(question, false, [citation, row]);
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    await page.getByLabel(t.ask.label).fill('임대료는?');
+    await page.keyboard.press('Enter');
+    const source = page.getByRole('button', {
+      name: /일시정지 중 장비 임대료 ?, 월 3,300원 ?, .*청구 ?; 군 입대 ?, 무료/,
+    });
+    await source.waitFor();
+    const places = await source
+      .locator('q span:not(.visually-hidden)')
+      .evaluateAll((cells) => cells.map((cell) => (cell as unknown as { offsetLeft: number }).offsetLeft));
+    assert.equal(places.length, 6);
+    assert.equal(places[0], places[3], 'a row begins where the row above it does');
+    await page
+      .getByRole('button', { name: /^각주 2:/ })
+      .last()
+      .focus();
+    await page.getByRole('tooltip').getByText('일시정지 중 장비 임대료', { exact: true }).waitFor();
+    await page.screenshot({ path: join(pictures, 'row-ko.png') });
+    assert.deepEqual(await seriousFindings(page), []);
+    await scene.close();
+  });
+
   test('shows how it came about, asks back with one click, and stands beside the one without the adapter', async () => {
     const engine = createFakeEngine({ filled: true });
     engine.settings.locale = 'ko';

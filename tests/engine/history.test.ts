@@ -12,6 +12,8 @@ const pause = '일시정지는 1년에 두 번, 모두 60일까지 신청할 수
 const files = {
   'pause.html': html('일시정지', pause, '신청은 고객센터에서 받습니다.'),
   'fee.html': html('위약금 안내', '약정 기간 안에 해지하면 위약금을 냅니다.'),
+  'visit.html':
+    '<title>수리 출장</title><table><tr><th>구분<th>출장비<tr><td>평일 출장<td>22,000원<tr><td>야간 출장<td>33,000원</table>',
   ...otherPages,
 };
 
@@ -160,5 +162,17 @@ describe('an exported conversation', () => {
     assert.match(page!.text, /<h2>일시정지는 &lt;b&gt;며칠&lt;\/b&gt;까지 되나요\?<\/h2>/);
     assert.match(page!.text, /class="changed">[^<]*90일까지/);
     assert.doesNotMatch(page!.text, /<b>/);
+  });
+
+  it('holds the rows of a table line by line, their cells apart', async (t) => {
+    const { client, ask } = await asked(t);
+    const { conversation: id } = await ask('수리 출장은 얼마인가요?', 'new');
+    const texts = await Promise.all(
+      (['markdown', 'html'] as const).map(
+        async (format) => (await client.history.export({ ids: [id], format, locale: 'ko' })).text,
+      ),
+    );
+    assert.match(texts[0]!, /^> 평일 출장 \\\| 22,000원 {2}\n> 야간 출장 \\\| 33,000원$/m);
+    assert.match(texts[1]!, /<blockquote>평일 출장 \| 22,000원<br>야간 출장 \| 33,000원<\/blockquote>/);
   });
 });

@@ -31,6 +31,11 @@ const unit: fc.Arbitrary<Unit> = fc
   .map((one) =>
     one.start % 2 === 0 ? { ...one, text: one.source, end: one.start + one.source.length } : one,
   );
+const cell = fc.string({ unit: fc.constantFrom('가', 'a', ' ', '1'), minLength: 1 });
+/** A row whose cells are told apart. */
+const row: fc.Arbitrary<Unit> = fc
+  .tuple(unit, fc.array(cell, { minLength: 2, maxLength: 5 }))
+  .map(([one, cells]) => ({ ...one, kind: 'row', source: cells.join(' '), cells }));
 const section = fc.record({
   level: fc.nat(6),
   heading: text,
@@ -44,7 +49,12 @@ const content: fc.Arbitrary<DocumentPart> = fc.record({
     .array(section, { maxLength: 12 })
     .map((all) => all.map((one, ordinal) => ({ ordinal, ...one, heading: one.path.at(-1) ?? one.heading }))),
   passages: fc.array(
-    fc.record({ section: fc.nat(200), start: offset, end: offset, units: fc.array(unit, { maxLength: 4 }) }),
+    fc.record({
+      section: fc.nat(200),
+      start: offset,
+      end: offset,
+      units: fc.array(fc.oneof(unit, row), { maxLength: 4 }),
+    }),
     { maxLength: 150 },
   ),
   records: fc.uniqueArray(

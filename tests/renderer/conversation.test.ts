@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createRouterClient } from '@orpc/server';
 import { questionLimit } from '../../main/contract/api.ts';
 import { createConversation } from '../../renderer/ask/conversation.ts';
+import { asPlainText, asRichText } from '../../renderer/ask/copied.ts';
 import { longestQuestion } from '../../renderer/ask/draft.ts';
 import { isSaid, newTurn, readMarks, withEvent } from '../../renderer/ask/turn.ts';
 import type { Client } from '../../renderer/client/index.ts';
@@ -58,6 +59,17 @@ test('a quote that the answer says already is not shown twice', () => {
   assert.ok(
     !isSaid({ ...turn, sentences: [{ text: '30일 안입니다.', citations: [1] }] }, answer.citations[0]!),
   );
+});
+
+test("a row's cells stay apart in a copied answer", () => {
+  const answer = answerFor('일시정지');
+  const turn = withEvent(newTurn(1, '일시정지'), { type: 'done', answer });
+  const words = { sources: '출처', about: () => '2026년 3월' };
+  assert.match(
+    asPlainText(turn, words),
+    /\n {4}"일시정지 중 장비 임대료 \| 월 3,300원 \| 정지 기간에도 그대로 청구\n {4}군 입대 \| 무료 \| 1년에 90일까지"\n/,
+  );
+  assert.match(asRichText(turn, words), /“일시정지 중 장비 임대료 \| 월 3,300원 \| [^<]*<br>군 입대 \| 무료/);
 });
 
 test('asking again stops the answer that is running', async () => {

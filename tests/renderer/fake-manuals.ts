@@ -36,7 +36,7 @@ export const linkedFrom: Citation['linkedFrom'] = [
   { documentId: 40, path: '이전_변경/목차.html', title: '이전·변경 목차' },
 ];
 
-const pages = [
+const pages: readonly Pick<Citation, 'title' | 'path' | 'heading' | 'quote' | 'rows' | 'modified'>[] = [
   {
     title: '일시정지',
     path: '이전_변경/일시정지.html',
@@ -48,7 +48,11 @@ const pages = [
     title: '일시정지',
     path: '이전_변경/일시정지.html',
     heading: '요금',
-    quote: '일시정지 중 장비 임대료 월 3,300원 정지 기간에도 그대로 청구 1년에 90일까지',
+    quote: '일시정지 중 장비 임대료 월 3,300원 정지 기간에도 그대로 청구 군 입대 무료 1년에 90일까지',
+    rows: [
+      ['일시정지 중 장비 임대료', '월 3,300원', '정지 기간에도 그대로 청구'],
+      ['군 입대', '무료', '1년에 90일까지'],
+    ],
     modified: '2026-03-25T02:00:00.000Z',
   },
   {
@@ -59,7 +63,7 @@ const pages = [
       '두 달 넘게 비우는 고객에게는 해지보다 일시정지를 먼저 안내합니다. 정지 기간은 약정 기간에 들어가지 않으므로 약정 만료일이 그만큼 뒤로 밀린다는 점을 꼭 말씀드립니다.',
     modified: '2026-10-02T02:00:00.000Z',
   },
-] as const;
+];
 
 function locator(exact: string) {
   return {

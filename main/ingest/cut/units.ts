@@ -59,10 +59,12 @@ export function* cutUnits(document: Document, cut: CutSection, rowTerms: RowTerm
         const { start, end } = part;
         // A form's row of blanks has no sentences; it is found and quoted as it stands.
         const prose = part.prose || plainRow(part);
-        const source = collapse(text.slice(start, end));
+        // Between the cells of a row stands a tab.
+        const cells = text.slice(start, end).split('\t').map(collapse).filter(Boolean);
+        const source = cells.join(' ');
         if (!source) continue;
-        const place = placeOf(start, end);
-        const unit: Unit = { kind: 'row', text: prose, source, start, end, section, record, ...place };
+        const own = { kind: 'row', text: prose, source, start, end, section, record } as const;
+        const unit: Unit = { ...own, ...(cells.length > 1 && { cells }), ...placeOf(start, end) };
         yield { unit, terms: rowTerms === 'plain' ? plainRow(part) : prose };
       }
     }
