@@ -74,8 +74,21 @@ export interface Document {
   readonly keywords: readonly string[];
   /** For formats with pages, sheets or slides. */
   readonly places?: readonly Place[];
+  /** Slides on which something stands beside something else, in order. */
+  readonly arranged?: readonly Arranged[];
   /** Things a person should know of a document that was read all the same (`encrypted-part`, `ocr-unsure` …). */
   readonly notices?: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
+}
+
+/** A part of a slide: blocks below each other, or further parts, below or beside each other. */
+export interface Arranged {
+  /** Its blocks begin in this run of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** In a unit of the slide's own. */
+  readonly width: number;
+  readonly beside?: boolean;
+  readonly parts?: readonly Arranged[];
 }
 
 export type Block = HeadingBlock | TextBlock | TableBlock;

@@ -3,6 +3,7 @@
  * named where they begin, the position marked. Everything of the file is escaped text.
  */
 import type { Block, Document, Locale, Place, RawCell, RawTable } from '../contract/index.ts';
+import { inArrangement } from './arranged.ts';
 import { escapeText } from './escape.ts';
 import type { Position } from './mark.ts';
 import { isBoxed, type MissingPicture, pageFigure, type ShownPicture } from './page-figure.ts';
@@ -25,7 +26,7 @@ export function blocksMarkup(document: Document, look: BlocksLook): { content: s
   const { position, locale, picture = null, page } = look;
   if (page !== undefined) return pageMarkup(document, { ...look, page });
   const writer = new Writer(document, position, locale, picture);
-  const content = document.blocks.map((block) => writer.block(block)).join('\n');
+  const content = inArrangement(document, (blocks) => writer.run(blocks));
   return { content: writer.closed(content), marked: writer.marked };
 }
 
@@ -39,7 +40,7 @@ function pageMarkup(
   );
   // Its places are told here, once.
   const writer = new Writer({ ...document, places: [] }, position, locale, picture);
-  const text = writer.closed(blocks.map((block) => writer.block(block)).join('\n'));
+  const text = writer.closed(writer.run(blocks));
   const read = blocks.length > 0;
   const figure = picture ? pageFigure(picture, locale, read) : '';
   return {
@@ -77,7 +78,15 @@ class Writer {
     this.#boxed = isBoxed(picture);
   }
 
-  block(block: Block): string {
+  /** Blocks one after the other; a list ends with them. */
+  run(blocks: readonly Block[]): string {
+    const content = blocks.map((block) => this.#block(block)).join('\n');
+    const ended = this.#inList ? '</ul>' : '';
+    this.#inList = false;
+    return content + ended;
+  }
+
+  #block(block: Block): string {
     const place = this.#newPlace(block.start);
     const isItem = block.kind === 'list-item';
     // A list ends with its page or slide, and goes on in the next one.
@@ -88,7 +97,7 @@ class Writer {
   }
 
   closed(content: string): string {
-    return `${content}${this.#inList ? '</ul>' : ''}${this.#onSlide ? '</section>' : ''}`;
+    return `${content}${this.#onSlide ? '</section>' : ''}`;
   }
 
   #body(block: Block): string {

@@ -79,6 +79,8 @@ ul.footnote-list { list-style: none; padding-left: .4em; }
   background: var(--tint); }
 .footnote-slide > :first-child { margin-top: 0; font-size: 1.45rem; }
 .footnote-slide > table { background: var(--paper); }
+.footnote-beside { display: flex; flex-wrap: wrap; gap: .4em 1.6em; }
+.footnote-beside > div { min-width: 0; }
 .footnote-slide > .footnote-note { border-top: 1px solid var(--line); padding-top: .5em; margin-top: 1.2em; }
 .footnote-slide > .footnote-note + .footnote-note { border-top: 0; padding-top: 0; margin-top: .4em; }
 .footnote-page > div { position: relative; width: fit-content; max-width: 100%; border: 1px solid var(--line); border-radius: 4px;

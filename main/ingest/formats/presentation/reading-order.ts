@@ -5,25 +5,41 @@ type Placed = SlideShape & { readonly box: Box };
 /** Shapes that overlap by less than this share of the smaller one stand beside each other. */
 const touching = 0.15;
 
+/** Shapes as they stand: below each other, or beside each other. */
+export interface Arrangement {
+  readonly beside: boolean;
+  readonly parts: readonly (SlideShape | Arrangement)[];
+}
+
+export const isArrangement = (part: SlideShape | Arrangement): part is Arrangement => 'parts' in part;
+
 /**
  * Shapes as a person reads them: what stands wholly above comes first; of what stands beside each other, the left
  * (recursive XY cut: Nagy and Seth, 1984). Shapes without a place keep their order and come last.
  */
-export function inReadingOrder(shapes: readonly SlideShape[]): SlideShape[] {
+export function arranged(shapes: readonly SlideShape[]): Arrangement {
   const placed = shapes.filter((shape): shape is Placed => shape.box !== undefined);
-  return [...cut(placed), ...shapes.filter(({ box }) => box === undefined)];
+  const rest = shapes.filter(({ box }) => box === undefined);
+  return { beside: false, parts: placed.length > 0 ? [cut(placed), ...rest] : rest };
 }
 
-function cut(shapes: readonly Placed[]): Placed[] {
-  if (shapes.length < 2) return [...shapes];
+/** The same, one after the other. */
+export function inReadingOrder(shapes: readonly SlideShape[]): SlideShape[] {
+  const flat = (part: SlideShape | Arrangement): SlideShape[] =>
+    isArrangement(part) ? part.parts.flatMap(flat) : [part];
+  return flat(arranged(shapes));
+}
+
+function cut(shapes: readonly Placed[]): Placed | Arrangement {
+  if (shapes.length === 1) return shapes[0]!;
   for (const [from, length] of [
     ['y', 'height'],
     ['x', 'width'],
   ] as const) {
     const groups = groupsAlong(shapes, from, length);
-    if (groups.length > 1) return groups.flatMap(cut);
+    if (groups.length > 1) return { beside: from === 'x', parts: groups.map(cut) };
   }
-  return shapes.toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
+  return { beside: false, parts: shapes.toSorted((a, b) => a.box.y - b.box.y || a.box.x - b.box.x) };
 }
 
 /** Groups that no line across the slide would cut. */

@@ -1,10 +1,10 @@
 /** From slides to a `Document`: a section a slide, its notes at its end. */
-import type { Document, DocumentFormat, Encoding } from '../../../contract/document.ts';
+import type { Arranged, Document, DocumentFormat, Encoding } from '../../../contract/document.ts';
 import { FootnoteError } from '../../../contract/errors.ts';
 import { buildDocument, type DocumentBuilder } from '../document-builder.ts';
 import { titleOf } from '../flow/title.ts';
-import { inReadingOrder } from './reading-order.ts';
-import type { Slide, SlideBlock, SlideTable, SlideText } from './slide.ts';
+import { type Arrangement, arranged, isArrangement } from './reading-order.ts';
+import type { Slide, SlideBlock, SlideShape, SlideTable, SlideText } from './slide.ts';
 
 export interface PresentationFacts {
   readonly format: DocumentFormat;
@@ -27,8 +27,9 @@ export function presentationOf(
   const builder = buildDocument();
   const hasParts = slides.some(({ opensPart }) => opensPart);
   const named = slides.some(speaksKorean) ? '슬라이드' : 'Slide';
-  for (const slide of slides)
-    writeSlide(slide, builder, hasParts && !slide.opensPart ? 2 : 1, `${named} ${slide.number}`);
+  const layouts = slides.flatMap((slide) =>
+    writeSlide(slide, builder, hasParts && !slide.opensPart ? 2 : 1, `${named} ${slide.number}`),
+  );
   const hidden = slides.filter((slide) => slide.hidden).map(({ number }) => number);
   const document = builder.finish({
     format,
@@ -40,7 +41,8 @@ export function presentationOf(
       : {}),
   });
   if (document.text.trim() === '') throw new FootnoteError('no-text');
-  return { ...document, title: titleOf(title, document, name) };
+  const layout = layouts.length > 0 ? { arranged: layouts } : {};
+  return { ...document, ...layout, title: titleOf(title, document, name) };
 }
 
 function speaksKorean({ title, shapes }: Slide): boolean {
@@ -48,24 +50,54 @@ function speaksKorean({ title, shapes }: Slide): boolean {
   return [title, ...texts].some((text) => /[가-힣]/.test(text));
 }
 
-/** @param number what a program's list of slides calls it */
-function writeSlide(slide: Slide, builder: DocumentBuilder, level: number, number: string): void {
-  const blocks = inReadingOrder(slide.shapes).flatMap((shape) => shape.blocks);
+/**
+ * @param number what a program's list of slides calls it
+ * @returns how it is arranged, where something stands beside something else
+ */
+function writeSlide(slide: Slide, builder: DocumentBuilder, level: number, number: string): Arranged[] {
+  const all = arranged(slide.shapes);
+  const blocks = blocksOf(all);
   const place = { slide: slide.number };
   const untitled = slide.title.trim() === '';
   // The first short line stands for a missing title; else the slide's number.
-  const first = untitled ? blocks.findIndex(standsForTitle) : -1;
-  const stand = first >= 0 ? (blocks[first] as SlideText).text : '';
-  if (blocks.length === 0 && untitled && slide.notes.length === 0) return;
-  builder.heading(level, (untitled ? stand : slide.title) || number, place);
-  blocks.forEach((block, i) => {
-    if (i !== first) writeBlock(block, builder, place);
-    else for (const { href, text } of (block as SlideText).links ?? []) builder.link(href, text);
-  });
+  const first = untitled ? blocks.find(standsForTitle) : undefined;
+  if (blocks.length === 0 && untitled && slide.notes.length === 0) return [];
+  builder.heading(level, (untitled ? (first?.text ?? '') : slide.title) || number, place);
+  const write = (part: SlideShape | Arrangement): Arranged[] => {
+    const start = builder.length;
+    const inside = isArrangement(part) ? part.parts.flatMap(write) : [];
+    if (!isArrangement(part))
+      for (const block of part.blocks) {
+        if (block !== first) writeBlock(block, builder, place);
+        else for (const { href, text } of first.links ?? []) builder.link(href, text);
+      }
+    // What became the title leaves nothing.
+    if (builder.length === start) return [];
+    return [arrangedPart(part, { start, end: builder.length }, inside)];
+  };
+  const parts = write(all);
   for (const note of slide.notes) builder.text('note', note, { place });
+  return parts.filter(hasBeside);
 }
 
-function standsForTitle(block: SlideBlock): boolean {
+function arrangedPart(
+  part: SlideShape | Arrangement,
+  run: { readonly start: number; readonly end: number },
+  parts: readonly Arranged[],
+): Arranged {
+  if (!isArrangement(part)) return { ...run, width: part.box?.width ?? 0 };
+  const beside = part.beside && parts.length > 1;
+  const widths = parts.map(({ width }) => width);
+  const width = beside ? widths.reduce((sum, one) => sum + one, 0) : Math.max(0, ...widths);
+  return { ...run, width, ...(beside ? { beside } : {}), parts };
+}
+
+const hasBeside = ({ beside, parts = [] }: Arranged): boolean => beside === true || parts.some(hasBeside);
+
+const blocksOf = (part: SlideShape | Arrangement): SlideBlock[] =>
+  isArrangement(part) ? part.parts.flatMap(blocksOf) : [...part.blocks];
+
+function standsForTitle(block: SlideBlock): block is SlideText {
   return block.kind === 'paragraph' && block.text.trim() !== '' && block.text.length <= longestTitle;
 }
 
