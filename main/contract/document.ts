@@ -74,7 +74,7 @@ export interface Document {
   readonly keywords: readonly string[];
   /** For formats with pages, sheets or slides. */
   readonly places?: readonly Place[];
-  /** Slides on which something stands beside something else, in order. */
+  /** Slides with pictures, or on which something stands beside something else, in order. */
   readonly arranged?: readonly Arranged[];
   /** Things a person should know of a document that was read all the same (`encrypted-part`, `ocr-unsure` …). */
   readonly notices?: readonly { readonly code: ErrorCode; readonly params: ErrorParams }[];
@@ -88,6 +88,8 @@ export interface Arranged {
   /** In a unit of the slide's own. */
   readonly width: number;
   readonly beside?: boolean;
+  /** Names of pictures in the file that stand before its blocks. */
+  readonly pictures?: readonly string[];
   readonly parts?: readonly Arranged[];
 }
 

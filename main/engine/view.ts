@@ -9,6 +9,7 @@ import { asFootnoteError, type Document, FootnoteError, type Locale } from '../c
 import type { Library, StoredDocument } from '../library/index.ts';
 import { createDrawnPages, isDrawn, readOriginal } from './drawn-pages.ts';
 import { originalPath } from './originals.ts';
+import { createSlidePictures } from './slide-pictures.ts';
 
 export interface ViewResponse {
   readonly status: number;
@@ -75,6 +76,7 @@ const frameHeaders = {
 
 export function createView({ library }: { readonly library: () => Library }): ViewHost {
   const pages = createDrawnPages();
+  const slidePicture = createSlidePictures();
   const token = randomBytes(24).toString('base64url');
   const encoded = (relative: string) => relative.split('/').map(encodeURIComponent).join('/');
 
@@ -102,7 +104,8 @@ export function createView({ library }: { readonly library: () => Library }): Vi
       const content = unpackContent(kept);
       const meanwhile = query.has('meanwhile');
       const picture = await pictureOf(document, content, { position, page: wanted, meanwhile });
-      return shown(renderBlocks(content, { position, locale, theme, picture, page: wanted }).html);
+      const pictureAt = (name: string) => `/view/${token}/s/${document.id}/${encoded(name)}`;
+      return shown(renderBlocks(content, { position, locale, theme, picture, page: wanted, pictureAt }).html);
     }
     const bytes = await readOriginal(document);
     // Links inside the frame keep the look.
@@ -163,6 +166,13 @@ export function createView({ library }: { readonly library: () => Library }): Vi
     return `/view/${token}/d/${document.id}?${query}${position ? '#cited' : ''}`;
   };
 
+  const ofSlide = async (id: number, part: string): Promise<ViewResponse> => {
+    const document = library().document(id);
+    const picture = document?.format === 'pptx' ? await slidePicture(document, part) : null;
+    if (!picture) throw new FootnoteError('document-missing');
+    return { status: 200, headers: { ...frameHeaders, 'content-type': picture.type }, body: picture.bytes };
+  };
+
   return {
     addresses: (document, look) => ({
       url: address(document, look),
@@ -188,6 +198,7 @@ export function createView({ library }: { readonly library: () => Library }): Vi
           return await page(document, url.searchParams);
         }
         if (kind === 'i') return await image(Number(id), rest.map(decodeURIComponent).join('/'));
+        if (kind === 's') return await ofSlide(Number(id), rest.map(decodeURIComponent).join('/'));
         return refusal(404, new FootnoteError('document-missing'));
       } catch (error) {
         return refusal(404, asFootnoteError(error));

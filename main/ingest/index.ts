@@ -25,7 +25,7 @@ export { partOf } from './container.ts';
 export { unpackContent } from './contents.ts';
 export type { IngestCounts } from './counts.ts';
 export type { RowTerms } from './cut/units.ts';
-export { readDocument, readForView, readRows } from './formats/index.ts';
+export { openPictures, readDocument, readForView, readRows } from './formats/index.ts';
 export { contradictionsIn } from './freshness/contradictions.ts';
 export { targetOf } from './prepare.ts';
 export { tablesOfDocument } from './preview.ts';

@@ -10,6 +10,7 @@ import { isBoxed, type MissingPicture, pageFigure, type ShownPicture } from './p
 
 const words = {
   page: { ko: (n: number) => `${n}쪽`, en: (n: number) => `Page ${n}` },
+  picture: { ko: '슬라이드의 그림', en: 'Picture on the slide' },
   slide: { ko: (n: number) => `슬라이드 ${n}`, en: (n: number) => `Slide ${n}` },
 } as const;
 
@@ -18,15 +19,24 @@ export interface BlocksLook {
   readonly locale: Locale;
   /** A page as it looks, or what is said in its place; null where the document has no pages. */
   readonly picture?: ShownPicture | MissingPicture | null | undefined;
+  /** The address of a picture in the file, by its name there; null, and by default, shows nothing. */
+  readonly pictureAt?: ((name: string) => string | null) | undefined;
   /** Only this page (from 1) and what begins or goes on there; the whole document where it is not given. */
   readonly page?: number | undefined;
 }
 
 export function blocksMarkup(document: Document, look: BlocksLook): { content: string; marked: boolean } {
-  const { position, locale, picture = null, page } = look;
+  const { position, locale, picture = null, page, pictureAt = () => null } = look;
   if (page !== undefined) return pageMarkup(document, { ...look, page });
   const writer = new Writer(document, position, locale, picture);
-  const content = inArrangement(document, (blocks) => writer.run(blocks));
+  const content = inArrangement(document, {
+    run: (blocks) => writer.run(blocks),
+    picture: (name, described) => {
+      const address = pictureAt(name);
+      const alternative = described ? '' : words.picture[locale];
+      return address ? `<img src="${escapeText(address)}" alt="${alternative}">` : '';
+    },
+  });
   return { content: writer.closed(content), marked: writer.marked };
 }
 

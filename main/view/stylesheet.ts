@@ -79,6 +79,7 @@ ul.footnote-list { list-style: none; padding-left: .4em; }
   background: var(--tint); }
 .footnote-slide > :first-child { margin-top: 0; font-size: 1.45rem; }
 .footnote-slide > table { background: var(--paper); }
+.footnote-slide img { display: block; max-height: 26em; margin: .5em 0; }
 .footnote-beside { display: flex; flex-wrap: wrap; gap: .4em 1.6em; }
 .footnote-beside > div { min-width: 0; }
 .footnote-slide > .footnote-note { border-top: 1px solid var(--line); padding-top: .5em; margin-top: 1.2em; }

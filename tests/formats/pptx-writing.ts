@@ -48,6 +48,10 @@ export function frame(content: string, at: readonly [number, number, number, num
   return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="3" name="표 1"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>${place(...at).replaceAll('a:xfrm', 'p:xfrm')}<a:graphic><a:graphicData uri="">${content}</a:graphicData></a:graphic></p:graphicFrame>`;
 }
 
+/** @param id of the relationship to its part */
+export const picture = (id: string, at: readonly [number, number, number, number], description = '') =>
+  `<p:pic><p:nvPicPr><p:cNvPr id="4" name="그림 1" descr="${description}"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="${id}"/></p:blipFill><p:spPr>${place(...at)}</p:spPr></p:pic>`;
+
 /** The levels of the master's body are bulleted; those of its other text are not. */
 const master = `<p:sldMaster ${spaces}><p:cSld><p:spTree>${shape(['제목 편집'], { placeholder: 'type="title"', at: [0, 0, 100, 10] })}${shape(['본문 편집'], { placeholder: 'type="body" idx="1"', at: [0, 20, 100, 60] })}</p:spTree></p:cSld><p:txStyles><p:titleStyle><a:lvl1pPr><a:buNone/></a:lvl1pPr></p:titleStyle><p:bodyStyle><a:lvl1pPr><a:buChar char="•"/></a:lvl1pPr><a:lvl2pPr><a:buChar char="–"/></a:lvl2pPr></p:bodyStyle><p:otherStyle/></p:txStyles></p:sldMaster>`;
 

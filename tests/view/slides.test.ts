@@ -1,12 +1,14 @@
 /** A presentation is shown slide by slide, each in a frame of a slide's shape. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { createCanvas } from '@napi-rs/canvas';
 import { load } from 'cheerio';
 import { readAny } from '../../main/ingest/formats/index.ts';
 import { renderBlocks } from '../../main/view/index.ts';
-import { frame, shape, title, writePptx } from '../formats/pptx-writing.ts';
+import { eventsOf, running } from '../engine/running.ts';
+import { frame, picture, shape, title, writePptx } from '../formats/pptx-writing.ts';
 import { markedText, withoutSpace } from './showing.ts';
 
 const folder = path.join(import.meta.dirname, '../fixtures/formats/presentation');
@@ -69,4 +71,92 @@ test('what stands beside something else on a slide stands beside it in the frame
   assert.equal(markedText(html), '창구1,000원');
   assert.equal($('#cited').closest('.footnote-beside > div').is(columns[1]!), true);
   assert.equal($(second!).find('.footnote-beside').length, 0);
+});
+
+/** In EMU, on a slide of 12,192,000 by 6,858,000. */
+const million = (...at: readonly [number, number, number, number]) =>
+  at.map((one) => one * 1e6) as unknown as typeof at;
+const screenshot = createCanvas(40, 20).toBuffer('image/png');
+
+/** A slide with a screenshot beside its text, one that is described, a logo, a background, one from elsewhere, a drawing. */
+function illustrated(withPictures: boolean): Buffer {
+  const pictures =
+    picture('bg', million(0, 0, 12, 6.8)) +
+    picture('shot', million(7, 2, 4, 3)) +
+    picture('described', million(7, 5.2, 4, 1), '승인 화면') +
+    picture('logo', million(11.5, 0, 0.5, 0.5)) +
+    picture('far', million(1, 5, 3, 1)) +
+    picture('drawing', million(4, 5, 3, 1));
+  const texts = [
+    shape(['신청서를 받는다', '진위를 조회한다'], { at: million(1, 2, 5, 2) }),
+    withPictures ? pictures : shape(['승인 화면'], { at: million(7, 5.2, 4, 1) }),
+  ];
+  const media = (name: string) => [name, 'image', `../media/${name}.png`] as const;
+  const slide = {
+    shapes: title('접수') + texts.join(''),
+    relations: [
+      ...['bg', 'shot', 'described', 'logo'].map(media),
+      ['far', 'image', 'https://elsewhere.example/a.png'] as const,
+      ['drawing', 'image', '../media/drawing.svg'] as const,
+    ],
+  };
+  const parts = ['bg', 'shot', 'described', 'logo'].map((name) => ({
+    name: `ppt/media/${name}.png`,
+    content: screenshot,
+  }));
+  return writePptx([slide], [...parts, { name: 'ppt/media/fake.png', content: '<svg onload="alert(1)"/>' }]);
+}
+
+test('a slide shows its pictures where they stand, from the file that was read and from nowhere else', async (t) => {
+  const { client, engine, folder } = await running(t);
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, '교육.pptx');
+  writeFileSync(file, illustrated(true));
+  await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
+  const [{ id } = { id: 0 }] = (await client.documents.list({ state: 'read', limit: 1 })).documents;
+  const get = async (url: string) => engine.view(url.slice('/view'.length));
+  const { url } = await client.view.open({ documentId: id, locale: 'ko' });
+  const $ = load(String((await get(url)).body));
+  const images = $('.footnote-slide img').toArray();
+  const addresses = images.map((image) => $(image).attr('src') ?? '');
+  assert.deepEqual(
+    addresses.map((address) => path.posix.basename(address)),
+    ['shot.png', 'described.png'],
+  );
+  assert.deepEqual(
+    images.map((image) => $(image).attr('alt')),
+    ['슬라이드의 그림', ''],
+  );
+  const [words, beside] = $('.footnote-beside > div').toArray();
+  assert.equal(withoutSpace($(words!).text()), '신청서를받는다진위를조회한다');
+  assert.equal($(beside!).find('img').attr('src'), addresses[0]);
+  assert.equal($('.footnote-slide > img').next().text(), '승인 화면');
+
+  const shown = await get(addresses[0]!);
+  assert.deepEqual([shown.status, shown.headers['content-type']], [200, 'image/png']);
+  assert.deepEqual(Buffer.from(shown.body as Uint8Array), screenshot);
+  // What is no picture is not sent, whatever it is called; nor what is not in the file.
+  for (const name of ['fake.png', '../presentation.xml', 'none.png'])
+    assert.equal((await get(addresses[0]!.replace('shot.png', encodeURIComponent(name)))).status, 404);
+});
+
+test('pictures change nothing in the words of a slide and their order', async (t) => {
+  const texts = await Promise.all(
+    [true, false].map(
+      async (withPictures) => (await readAny(illustrated(withPictures), 'a.pptx', { ocr: false })).text,
+    ),
+  );
+  assert.equal(texts[0], texts[1]);
+  const { client, engine, folder } = await running(t);
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, 'a.pptx');
+  writeFileSync(file, illustrated(true));
+  await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
+  const [{ id } = { id: 0 }] = (await client.documents.list({ state: 'read', limit: 1 })).documents;
+  const { url } = await client.view.open({ documentId: id });
+  const body = String((await engine.view(url.slice('/view'.length))).body);
+  appendFileSync(file, '\n');
+  // A file that has changed may have other pictures.
+  const address = load(body)('img').first().attr('src') ?? '';
+  assert.equal((await engine.view(address.slice('/view'.length))).status, 404);
 });

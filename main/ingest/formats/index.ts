@@ -23,6 +23,7 @@ export type { Piece } from './html/text-builder.ts';
 export { limits } from './limits.ts';
 export type { PagePicture } from './page-picture.ts';
 export { createPagePictures, type PagePictures, type PageSource } from './page-pictures.ts';
+export { openPictures } from './presentation/pptx/pictures.ts';
 export { extensionOf, type Readability, readable } from './readable.ts';
 export { type ReadOptions, readAny, type Stage, stageOf } from './readers.ts';
 export type { TextPiece, TextReading } from './text/index.ts';

@@ -23,12 +23,26 @@ export function arranged(shapes: readonly SlideShape[]): Arrangement {
   return { beside: false, parts: placed.length > 0 ? [cut(placed), ...rest] : rest };
 }
 
+/** As `arranged`, but pictures without words change nothing in the order of the words: else they come last. */
+export function arrangedByWords(shapes: readonly SlideShape[]): Arrangement {
+  const hasWords = ({ blocks }: SlideShape) => blocks.length > 0;
+  const words = shapes.filter(hasWords);
+  const whole = arranged(shapes);
+  const same = inReadingOrder(words);
+  return flat(whole)
+    .filter(hasWords)
+    .every((shape, at) => shape === same[at])
+    ? whole
+    : { beside: false, parts: [arranged(words), ...shapes.filter((shape) => !hasWords(shape))] };
+}
+
 /** The same, one after the other. */
 export function inReadingOrder(shapes: readonly SlideShape[]): SlideShape[] {
-  const flat = (part: SlideShape | Arrangement): SlideShape[] =>
-    isArrangement(part) ? part.parts.flatMap(flat) : [part];
   return flat(arranged(shapes));
 }
+
+const flat = (part: SlideShape | Arrangement): SlideShape[] =>
+  isArrangement(part) ? part.parts.flatMap(flat) : [part];
 
 function cut(shapes: readonly Placed[]): Placed | Arrangement {
   if (shapes.length === 1) return shapes[0]!;

@@ -18,6 +18,8 @@ export interface SlideShape {
   /** In any unit that all shapes of the slide (or of the group) share; none where the file says nothing. */
   readonly box?: Box;
   readonly blocks: readonly SlideBlock[];
+  /** Names of pictures in the file that it shows; at least one where they are given. */
+  readonly pictures?: readonly string[];
 }
 
 export interface Box {

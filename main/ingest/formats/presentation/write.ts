@@ -3,7 +3,7 @@ import type { Arranged, Document, DocumentFormat, Encoding } from '../../../cont
 import { FootnoteError } from '../../../contract/errors.ts';
 import { buildDocument, type DocumentBuilder } from '../document-builder.ts';
 import { titleOf } from '../flow/title.ts';
-import { type Arrangement, arranged, isArrangement } from './reading-order.ts';
+import { type Arrangement, arrangedByWords, isArrangement } from './reading-order.ts';
 import type { Slide, SlideBlock, SlideShape, SlideTable, SlideText } from './slide.ts';
 
 export interface PresentationFacts {
@@ -52,10 +52,10 @@ function speaksKorean({ title, shapes }: Slide): boolean {
 
 /**
  * @param number what a program's list of slides calls it
- * @returns how it is arranged, where something stands beside something else
+ * @returns how it is arranged, where it has pictures or something stands beside something else
  */
 function writeSlide(slide: Slide, builder: DocumentBuilder, level: number, number: string): Arranged[] {
-  const all = arranged(slide.shapes);
+  const all = arrangedByWords(slide.shapes);
   const blocks = blocksOf(all);
   const place = { slide: slide.number };
   const untitled = slide.title.trim() === '';
@@ -72,12 +72,13 @@ function writeSlide(slide: Slide, builder: DocumentBuilder, level: number, numbe
         else for (const { href, text } of first.links ?? []) builder.link(href, text);
       }
     // What became the title leaves nothing.
-    if (builder.length === start) return [];
+    const shown = isArrangement(part) ? inside.length : (part.pictures ?? []).length;
+    if (builder.length === start && shown === 0) return [];
     return [arrangedPart(part, { start, end: builder.length }, inside)];
   };
   const parts = write(all);
   for (const note of slide.notes) builder.text('note', note, { place });
-  return parts.filter(hasBeside);
+  return parts.filter(saysMore);
 }
 
 function arrangedPart(
@@ -85,14 +86,19 @@ function arrangedPart(
   run: { readonly start: number; readonly end: number },
   parts: readonly Arranged[],
 ): Arranged {
-  if (!isArrangement(part)) return { ...run, width: part.box?.width ?? 0 };
+  if (!isArrangement(part)) {
+    const { box, pictures } = part;
+    return { ...run, width: box?.width ?? 0, ...(pictures ? { pictures } : {}) };
+  }
   const beside = part.beside && parts.length > 1;
   const widths = parts.map(({ width }) => width);
   const width = beside ? widths.reduce((sum, one) => sum + one, 0) : Math.max(0, ...widths);
   return { ...run, width, ...(beside ? { beside } : {}), parts };
 }
 
-const hasBeside = ({ beside, parts = [] }: Arranged): boolean => beside === true || parts.some(hasBeside);
+/** More than that its blocks come one after the other. */
+const saysMore = ({ beside, pictures, parts = [] }: Arranged): boolean =>
+  beside === true || pictures !== undefined || parts.some(saysMore);
 
 const blocksOf = (part: SlideShape | Arrangement): SlideBlock[] =>
   isArrangement(part) ? part.parts.flatMap(blocksOf) : [...part.blocks];

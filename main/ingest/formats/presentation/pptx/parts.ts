@@ -9,6 +9,8 @@ const pptxXml: XmlOptions = officeXml('PPTX', { 'presentationml/main': 'p' });
 export interface PptxParts {
   /** Names of the slides' parts, in the order of the show. */
   readonly slides: readonly string[];
+  /** Of a slide, in EMU. */
+  readonly size: { readonly width: number; readonly height: number };
   bytes(part: string): Uint8Array | null;
   /** `null` where there is no such part. */
   tree(part: string): XmlElement | null;
@@ -19,6 +21,9 @@ export interface PptxParts {
 
 /** Slides that are read; more throws `too-many-elements`. */
 const mostSlides = 5_000;
+
+/** 13⅓ by 7½ inches, 16 : 9. */
+const usual = { width: 12_192_000, height: 6_858_000 };
 
 /** @throws FootnoteError as `openZip`; `not-format` where the package holds no presentation */
 export function openParts(bytes: Uint8Array): PptxParts {
@@ -38,8 +43,10 @@ export function openParts(bytes: Uint8Array): PptxParts {
     return target === undefined ? [] : [target];
   });
   if (slides.length > mostSlides) throw new FootnoteError('too-many-elements', { limit: mostSlides });
+  const { cx, cy } = childOf(presentation, 'p:sldSz')?.attributes ?? {};
   return {
     slides,
+    size: { width: Number(cx) || usual.width, height: Number(cy) || usual.height },
     bytes: (part) => zip.read(part),
     tree,
     relationships: (part) => relationshipsOf(zip, part, pptxXml),

@@ -9,6 +9,7 @@ import { inReadingOrder } from '../reading-order.ts';
 import type { SlideBlock, SlideShape, SlideTable, SlideText } from '../slide.ts';
 import { diagramTexts } from './diagram.ts';
 import type { PptxParts } from './parts.ts';
+import { picturesOf } from './pictures.ts';
 import { boxOf, type Layout, placeholderOf } from './placeholders.ts';
 import { addressOf, paragraphsOf } from './text.ts';
 
@@ -53,14 +54,16 @@ function readTree(
     if (element.name === 'p:grpSp') {
       const inside = readTree(element, reading, titles, depth + 1);
       const blocks = inReadingOrder(inside).flatMap((shape) => shape.blocks);
-      return shapeOf(boxOf(childOf(element, 'p:grpSpPr')), blocks, properties);
+      const pictures = inside.flatMap((shape) => shape.pictures ?? []);
+      return shapeOf(boxOf(childOf(element, 'p:grpSpPr')), blocks, properties, pictures);
     }
     const placeholder = placeholderOf(element);
     const type = placeholder?.attributes.type ?? '';
     if (furniture.has(type)) return [];
     const inherited = reading.layout.inherited(placeholder);
     const box = boxOf(childOf(element, 'p:spPr')) ?? boxOf(element) ?? inherited.box;
-    if (element.name !== 'p:sp') return shapeOf(box, frameBlocks(element, reading), properties);
+    const pictures = picturesOf(element, box, reading);
+    if (element.name !== 'p:sp') return shapeOf(box, frameBlocks(element, reading), properties, pictures);
     const text = paragraphsOf(childOf(element, 'p:txBody'), inherited.styles, reading.relationships);
     for (const _ of text) reading.count.paragraph();
     if (type === 'title' || type === 'ctrTitle') {
@@ -75,11 +78,13 @@ function shapeOf(
   box: SlideShape['box'],
   blocks: readonly SlideBlock[],
   properties: XmlElement,
+  pictures: readonly string[] = [],
 ): SlideShape[] {
   // What a shape shows needs no description.
   const described = blocks.length > 0 ? '' : pictureText(properties.attributes.descr);
   const all: readonly SlideBlock[] = described ? [{ kind: 'caption', text: described }] : blocks;
-  return all.length === 0 ? [] : [{ blocks: all, ...(box ? { box } : {}) }];
+  if (all.length === 0 && pictures.length === 0) return [];
+  return [{ blocks: all, ...(box ? { box } : {}), ...(pictures.length > 0 ? { pictures } : {}) }];
 }
 
 /** `p:cNvPr`: name, description, whether it is hidden. */
