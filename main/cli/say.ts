@@ -8,6 +8,10 @@ const sentences = {
     en: 'Reading: {done} of {total} (about {eta} s left)  {path}',
   },
   learning: { ko: '이 라이브러리의 낱말을 배우는 중', en: "Learning this library's words" },
+  compacting: {
+    ko: '라이브러리 파일을 정리하는 중(검색은 계속할 수 있습니다)',
+    en: 'Putting the library file in order (searches go on)',
+  },
   checking: {
     ko: '이 라이브러리에서 모델을 점검하는 중: {done}/{total}',
     en: 'Checking the model in this library: {done} of {total}',

@@ -747,6 +747,29 @@ const catalogue = {
       action: '공간을 비운 뒤 다시 등록하면 멈춘 곳부터 이어 갑니다.',
     },
   },
+  'no-room-to-compact': {
+    en: {
+      message: 'The library file was not put in order: {gigabytes} GB must be free beside it.',
+      action:
+        'Everything is found; only the first search of a thing may take longer. Free some space: it is done after the next scan.',
+    },
+    ko: {
+      message: '라이브러리 파일을 정리하지 못했습니다. 같은 디스크에 {gigabytes}GB가 비어 있어야 합니다.',
+      action:
+        '검색 결과는 같고, 처음 하는 검색만 조금 느릴 수 있습니다. 공간을 비우면 다음 검사 뒤에 정리합니다.',
+    },
+  },
+  'not-compacted': {
+    en: {
+      message: 'The library file was not put in order: {reason}.',
+      action:
+        'Everything is found; only the first search of a thing may take longer. It is tried again after the next scan.',
+    },
+    ko: {
+      message: '라이브러리 파일을 정리하지 못했습니다: {reason}.',
+      action: '검색 결과는 같고, 처음 하는 검색만 조금 느릴 수 있습니다. 다음 검사 뒤에 다시 합니다.',
+    },
+  },
   'scan-missing': {
     en: { message: 'There is no scan {id}.', action: 'footnote changes shows the last one.' },
     ko: { message: '{id}번 검사는 없습니다.', action: 'footnote changes로 마지막 검사를 볼 수 있습니다.' },

@@ -155,7 +155,14 @@ export type IngestReport = z.infer<typeof ingestReportSchema>;
 export type IngestEvent =
   | {
       readonly type: 'progress';
-      readonly stage: 'scanning' | 'reading' | 'learning' | 'embedding' | 'checking' | 'telling';
+      readonly stage:
+        | 'scanning'
+        | 'reading'
+        | 'learning'
+        | 'embedding'
+        | 'checking'
+        | 'telling'
+        | 'compacting';
       /** Files (passages for `embedding`, questions for `checking`, tables' rows for `telling`) done, and in all; `total` is 0 while unknown. */
       readonly done: number;
       readonly total: number;

@@ -2,6 +2,7 @@
 import { FootnoteError, type IngestEvent, type IngestReport } from '../contract/index.ts';
 import { updateVectors } from '../embed/index.ts';
 import type { StoredProblem } from '../library/index.ts';
+import { compactWhereDue } from './compaction.ts';
 import { mayServe } from './embedder.ts';
 import type { WorkGate } from './gate.ts';
 import { bringRerankerUpToDate } from './reranker.ts';
@@ -84,6 +85,7 @@ export async function bringUpToDate(
       (retold) => ({ retold, failed: [] }),
       (error) => ({ retold: undefined, failed: ofModel(error) }),
     );
+    const compacting = await compactWhereDue(library, { signal, gate, push });
     const seconds = Math.round((performance.now() - started) / 10) / 100;
     push({
       type: 'done',
@@ -93,7 +95,7 @@ export async function bringUpToDate(
         seconds,
         ...(told.retold && { tableProse: told.retold }),
       },
-      problems: [...vectors, ...checked, ...told.failed, ...library.problems()],
+      problems: [...vectors, ...checked, ...told.failed, ...compacting, ...library.problems()],
     });
   } finally {
     lock.release();

@@ -8,6 +8,7 @@ import { backUp } from './backup.ts';
 import { besideOptions, besideReads } from './beside.ts';
 import { changeStore } from './changes.ts';
 import { clusterStore } from './clusters.ts';
+import { compactionOptions, compactions } from './compaction.ts';
 import { contentReads } from './content.ts';
 import { editionStore } from './duplicates.ts';
 import { evaluationStore } from './evaluations.ts';
@@ -34,6 +35,7 @@ export { restore as restoreLibrary, setAside as setLibraryAside } from './backup
 export type { CandidateTerm } from './candidates.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
 export type { Cluster, Move, PlacedVector } from './clusters.ts';
+export type { Compaction } from './compaction.ts';
 export type { Neighbour } from './compared.ts';
 export type { Counts } from './counts.ts';
 export { documentFields, indexOfTerm, passageFields } from './counts.ts';
@@ -57,13 +59,16 @@ export type { TermStatistics } from './terms.ts';
 export type { StoredEmbedder, VectorRow } from './vectors.ts';
 export type { WriteOptions } from './write.ts';
 
-/** Everything a call throws is a FootnoteError where SQLite has a reason that a person can act on. */
-function guarded<T extends object>(methods: T, file: string): T {
+/**
+ * Everything a call throws is a FootnoteError where SQLite has a reason that a person can act on.
+ * @param inTurn runs a call beside whoever else writes
+ */
+function guarded<T extends object>(methods: T, file: string, inTurn: <R>(call: () => R) => R): T {
   const out: Record<string, unknown> = {};
   for (const [name, method] of Object.entries(methods)) {
     out[name] = (...args: unknown[]) => {
       try {
-        const result = (method as (...a: unknown[]) => unknown)(...args);
+        const result = inTurn(() => (method as (...a: unknown[]) => unknown)(...args));
         return result instanceof Promise ? guardedLater(result, file) : result;
       } catch (error) {
         throw asLibraryError(error, file);
@@ -88,11 +93,15 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
   const content = contentReads(db);
   const postings = postingStore(db, options.postings);
   const nearest = nearestSearch(db);
+  const { compacting, inTurn, ...compaction } = compactions(db, file, {
+    ...compactionOptions,
+    ...options.compaction,
+  });
   const lastPassage = db.prepare<[], number>('select coalesce(max(id), 0) from passages').pluck();
   const { closeBeside, ...beside } = besideReads(
     file,
     { ...nearest, countsOf: postings.countsOf },
-    { passages: () => lastPassage.get()!, writes: () => writing },
+    { passages: () => lastPassage.get()!, writes: () => writing && !compacting() },
     { ...besideOptions, ...options.beside },
   );
   return {
@@ -109,6 +118,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         ...clusterStore(db),
         ...nearest,
         ...beside,
+        ...compaction,
         ...retellingStore(db, content),
         ...modelChecks(db, content),
         ...changeStore(db),
@@ -140,6 +150,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
         bytes: () => statSync(file).size,
       },
       file,
+      inTurn,
     ),
     close: () => {
       closeBeside();

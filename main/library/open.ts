@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
 import { FootnoteError } from '../contract/index.ts';
 import type { BesideOptions } from './beside.ts';
+import type { CompactionOptions } from './compaction.ts';
 import { first } from './migrations/001-first.ts';
 import { freshness } from './migrations/002-freshness.ts';
 import { remembered } from './migrations/003-remembered.ts';
@@ -47,6 +48,8 @@ const migrations: readonly { readonly sql: string; readonly after?: (db: Databas
 const applicationId = 0x464f4f54;
 /** SQLite's own 4,096 leave more empty behind blobs: a library of 75.8 MB takes 74.3 in these, 74.1 in 16,384. */
 const pageBytes = 8192;
+/** Milliseconds that a write waits for another one. */
+export const patience = 5000;
 /** Bytes: one page of the smallest size. */
 const smallestDatabase = 512;
 
@@ -59,6 +62,8 @@ export interface OpenOptions {
   readonly postings?: Partial<PostingSizes>;
   /** For tests of threads in a small library. */
   readonly beside?: Partial<BesideOptions>;
+  /** For tests of compacting a small library, and of a disk without room. */
+  readonly compaction?: Partial<CompactionOptions>;
 }
 
 export function openDatabase(file: string, options: OpenOptions = {}): Database.Database {
@@ -68,7 +73,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database.
     if (!options.readOnly) mkdirSync(path.dirname(file), { recursive: true });
     checkSize(file);
     if (options.readOnly && isOlder(file)) openDatabase(file).close();
-    db = new Database(file, { readonly: options.readOnly ?? false, timeout: 5000 });
+    db = new Database(file, { readonly: options.readOnly ?? false, timeout: patience });
     check(db, file);
     if (!options.readOnly) {
       // Of a new library only.
@@ -113,7 +118,7 @@ function checkSize(file: string): void {
 
 /** A library of a former format is brought up to date once, also where it is only read: else it could not be. */
 function isOlder(file: string): boolean {
-  const db = new Database(file, { readonly: true, timeout: 5000 });
+  const db = new Database(file, { readonly: true, timeout: patience });
   try {
     check(db, file);
     const version = db.pragma('user_version', { simple: true }) as number;

@@ -29,7 +29,7 @@ export function ProgressView() {
         <span className={css.counts}>
           {total > 0
             ? t('ingest.count', { done: number(done), total: number(total) })
-            : t('ingest.found', { done: number(done) })}
+            : stage === 'scanning' && t('ingest.found', { done: number(done) })}
           {size &&
             ` · ${t('ingest.count', { done: bytes(size.done, locale), total: bytes(size.total, locale) })}`}
         </span>

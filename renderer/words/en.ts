@@ -318,6 +318,7 @@ export const en: Words = {
     embedding: 'Making vectors',
     telling: 'Putting rows into sentences',
     checking: 'Checking the model in this library',
+    compacting: 'Putting the library file in order',
     count: '{{done}} / {{total}}',
     found: '{{done}} found',
     etaSeconds: 'about {{count, number}} s left',

@@ -303,6 +303,7 @@ export const ko = {
     embedding: '벡터 만드는 중',
     telling: '표의 행을 문장으로 쓰는 중',
     checking: '이 라이브러리에서 모델 점검 중',
+    compacting: '라이브러리 파일 정리 중',
     count: '{{done}} / {{total}}',
     found: '{{done}}개 찾음',
     etaSeconds: '약 {{count, number}}초 남음',
