@@ -4,6 +4,7 @@ import {
   type CheckedModel,
   type DoctorReport,
   type Evaluation,
+  fewestPairs,
   type Hit,
   type IngestEvent,
   type IngestReport,
@@ -161,7 +162,7 @@ export function checkLine(
     pace === null || reads === null
       ? ''
       : `, ${say('checkPace', locale, { pace: milliseconds(pace), reads })}`;
-  return `${name}: ${say(`checked_${state}`, locale, { name })}${figures}${speed}`;
+  return `${name}: ${say(`checked_${state}`, locale, { name, fewest: fewestPairs })}${figures}${speed}`;
 }
 
 export function printDoctor(report: DoctorReport, locale: Locale): void {

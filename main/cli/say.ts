@@ -210,8 +210,8 @@ const sentences = {
     en: 'off, it is too slow on this computer; to use it anyway: footnote models use {name} --anyway',
   },
   checked_few: {
-    ko: '사용 안 함, 맞는 문서를 아는 질문이 20개가 안 되어 도움이 되는지 알 수 없습니다. 그래도 쓰려면: footnote models use {name} --anyway',
-    en: 'off, fewer than 20 questions whose page is known cannot tell whether it helps; to use it anyway: footnote models use {name} --anyway',
+    ko: '사용 안 함, 맞는 문서를 아는 질문이 {fewest}개가 안 되어 도움이 되는지 알 수 없습니다. 그래도 쓰려면: footnote models use {name} --anyway',
+    en: 'off, fewer than {fewest} questions whose page is known cannot tell whether it helps; to use it anyway: footnote models use {name} --anyway',
   },
   checkPace: {
     ko: '구절당 {pace}ms, 한 번 검색에 {reads}개',

@@ -1,6 +1,6 @@
 /** What the library's own checks say of installed models, and what they are checked with. */
-import type { CheckedModel, ModelCheckState } from '../contract/index.ts';
-import { fewestPairs, type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
+import { type CheckedModel, fewestPairs, type ModelCheckState } from '../contract/index.ts';
+import { type KnownQuestion, readSheet, rightFiles } from '../evaluate/index.ts';
 import type { Library, ModelCheck } from '../library/index.ts';
 import { isTooSlow, passagesAt } from '../retrieve/index.ts';
 import type { Rooms } from './rooms.ts';

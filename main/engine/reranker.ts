@@ -1,5 +1,6 @@
 /** The installed reranker: used where the library's own check says that it helps and is fast enough. */
-import { checkReranker, currentCheck, fewestPairs } from '../evaluate/index.ts';
+import { fewestPairs } from '../contract/index.ts';
+import { checkReranker, currentCheck } from '../evaluate/index.ts';
 import type { Library, ModelCheck, StoredProblem } from '../library/index.ts';
 import type { ServingModel } from '../models/index.ts';
 import { createPace, fewestRead, type Pace, passagesAt, type Reranker } from '../retrieve/index.ts';

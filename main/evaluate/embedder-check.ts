@@ -6,11 +6,12 @@
  * takes a model hours, for nothing where it is refused; and its vectors would know the headings that are asked here, so
  * the sample is embedded without them in any case.
  */
+import { fewestPairs } from '../contract/index.ts';
 import type { ModelCheck } from '../library/index.ts';
 import type { ServingModel } from '../models/index.ts';
 import { createRetriever, type QueryEmbedder } from '../retrieve/index.ts';
 import { type KnownParts, type KnownQuestion, knownQuestions, rankIn, rankingOf } from './known-questions.ts';
-import { type CheckOptions, fewestPairs, gainsOf, keptCheck, ranked } from './model-check.ts';
+import { type CheckOptions, gainsOf, keptCheck, ranked } from './model-check.ts';
 import { nearestOf } from './nearest-of.ts';
 
 /** One of the two embedders that are compared. */

@@ -7,7 +7,7 @@ import { readSheet, type SheetQuestion } from './sheet.ts';
 export { type Contestant, checkEmbedder } from './embedder-check.ts';
 export { bodyOf, type KnownQuestion } from './known-questions.ts';
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
-export { currentCheck, fewestPairs } from './model-check.ts';
+export { currentCheck } from './model-check.ts';
 export { checkReranker } from './reranker-check.ts';
 export { readSheet, type SheetQuestion, sheetLines } from './sheet.ts';
 export { questionsOfRows } from './table-sheet.ts';

@@ -17,8 +17,6 @@ export interface Ranks {
   readonly after: number;
 }
 
-/** With fewer the figure says nothing. */
-export const fewestPairs = 20;
 /** Checked again when the library has grown or shrunk by this share since. */
 const staleShare = 0.5;
 

@@ -3,7 +3,7 @@
  * questions whose page is known: headings held out of the index (the page must be found by the text below them) and
  * questions that people confirmed. In published tests with Korean texts 11 of 25 rerankers made it worse.
  */
-import { FootnoteError } from '../contract/index.ts';
+import { FootnoteError, fewestPairs } from '../contract/index.ts';
 import type { ModelCheck } from '../library/index.ts';
 import type { ModelCalls, ServingModel } from '../models/index.ts';
 import { createRetriever, isTooSlow, type Reranker, reranked } from '../retrieve/index.ts';
@@ -15,7 +15,7 @@ import {
   rankIn,
   rankingOf,
 } from './known-questions.ts';
-import { type CheckOptions, fewestPairs, gainsOf, keptCheck, type Ranks, ranked } from './model-check.ts';
+import { type CheckOptions, gainsOf, keptCheck, type Ranks, ranked } from './model-check.ts';
 
 export interface RerankerCheckParts extends KnownParts {
   readonly models: Pick<ModelCalls, 'rerank'> & Partial<Pick<ModelCalls, 'readyToRerank'>>;

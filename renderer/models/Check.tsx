@@ -1,6 +1,6 @@
 /** What the library's own check says of an embedder or a reranker, and a person's word against it. */
 import { useTranslation } from 'react-i18next';
-import type { Model } from '../../main/contract/models.ts';
+import { fewestPairs, type Model } from '../../main/contract/models.ts';
 import { useLocale } from '../app/engine.tsx';
 import { Button } from '../design/Button.tsx';
 import { count, milliseconds, rank } from '../words/figures.ts';
@@ -28,7 +28,7 @@ export function Check({ model, use }: { model: Model; use: (anyway: boolean) => 
   return (
     <p className={css.check}>
       <span className={isRefused ? css.warn : css.facts}>
-        {t(`models.check.${state}`)}
+        {t(`models.check.${state}`, { fewest: count(fewestPairs, locale) })}
         {figures}
         {speed}
       </span>
