@@ -1,12 +1,11 @@
 /** A sheet run with a chosen model, without and with an adapter, by the keyboard alone, over the real engine and tiny models. */
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createClient, createEngine } from '../../main/engine/index.ts';
-import { html, writeFiles } from '../ingest/manuals.ts';
+import { eventsOf, running } from '../engine/running.ts';
+import { html } from '../ingest/manuals.ts';
 import { start, testModel } from '../models/subject.ts';
 import { browserMissing, findBrowser } from './browser.ts';
 import { activate, reach, typeInto } from './keyboard.ts';
@@ -21,38 +20,24 @@ test('a sheet is run without and with an adapter, while another screen is open, 
   skip,
 }, async (t) => {
   await mkdir(pictures, { recursive: true });
-  const folder = await mkdtemp(join(tmpdir(), 'footnote-evaluating-'));
-  const manuals = join(folder, 'manuals');
-  writeFiles(manuals, {
+  const files = {
     'pause.html': html('일시정지', '일시정지 시작일은 접수 다음 날부터 30일 안이어야 합니다.'),
     'fee.html': html('연체 안내', '연체료는 월 2퍼센트입니다.'),
-  });
-  const sheet = join(folder, '질문지.jsonl');
+  };
+  const { engine, client, home, folder } = await running(t, files, { modelStart: start });
+  const sheet = join(home, '질문지.jsonl');
   const question = '일시정지 시작일은 언제까지인가요?';
   const gold = { gold_files: ['pause.html'], gold_answer: '접수 다음 날부터 30일 안입니다.' };
   await writeFile(sheet, JSON.stringify({ id: 'q1', question, ...gold }));
-  const engine = await createEngine({
-    library: join(folder, '상담.footnote'),
-    settings: join(folder, 'settings.json'),
-    samples: folder,
-    appVersion: '',
-    modelStart: start,
-  });
-  const client = createClient(engine.router);
-  let stage: Stage | null = null;
-  t.after(async () => {
-    await stage?.close();
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  for await (const _ of await client.library.ingest({ folder: manuals, locale: 'ko' }));
+  await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
   for (const name of ['tiny-ko-copy-F16', 'tiny-ko-copy-Q8_0'])
     for await (const _ of await client.models.import({ path: testModel(`${name}.gguf`) }));
   await client.adapters.import({ path: testModel('tiny-ko-domain-lora.gguf') });
   await client.models.use({ role: 'chat', name: 'tiny-ko-copy-Q8_0' });
   await client.settings.set({ locale: 'ko' });
 
-  stage = (await openStage()) as Stage;
+  const stage = (await openStage()) as Stage;
+  t.after(() => stage.close());
   const scene = await stage.open(engine);
   const { page } = scene;
   await page.getByText(ko.ask.greeting).waitFor();

@@ -1,13 +1,9 @@
 /** Manuals that want to do more than be read: shown as harmless text, with nothing fetched from anywhere. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { createClient, createEngine } from '../../main/engine/index.ts';
-import { writeFiles } from '../ingest/manuals.ts';
+import { eventsOf, running } from '../engine/running.ts';
 import { browserMissing, findBrowser } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
 import { words } from './words.ts';
@@ -40,25 +36,15 @@ test('hostile manuals are shown as harmless text, and nothing is fetched', { ski
   });
   await new Promise<void>((ready) => trap.listen(0, '127.0.0.1', ready));
   const address = `http://127.0.0.1:${(trap.address() as AddressInfo).port}`;
-  const folder = await mkdtemp(join(tmpdir(), 'footnote-hostile-'));
   const files = hostile(address);
-  writeFiles(join(folder, 'manuals'), files);
-  const engine = await createEngine({
-    library: join(folder, 'h.footnote'),
-    settings: join(folder, 'settings.json'),
-    samples: folder,
-    appVersion: '0',
-  });
+  const { engine, client, folder } = await running(t, files);
   const stage = (await openStage()) as Stage;
   t.after(async () => {
     await stage.close();
-    await engine.close();
     trap.closeAllConnections();
     trap.close();
-    await rm(folder, { recursive: true, force: true });
   });
-  const client = createClient(engine.router);
-  for await (const _ of await client.library.ingest({ folder: join(folder, 'manuals'), locale: 'ko' }));
+  await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
   const scene = await stage.open(engine);
   const { page } = scene;
   const { ko } = words;
