@@ -53,6 +53,8 @@ export const shownPassageSchema = z.object({
       kind: z.string(),
       /** As it stands in the file. */
       source: z.string(),
+      /** As `Unit.cells`. */
+      cells: z.array(z.string()).optional(),
       /** As it is read and said; for a row its sentence. */
       text: z.string(),
       /** True where a chat model wrote `text`. */

@@ -557,7 +557,7 @@ const catalogue = {
   },
   'formulas-uncomputed': {
     en: {
-      message: '{count} formulas hold no computed value and show nothing.',
+      message: 'Formulas without a computed value show nothing (formulas: {count}).',
       action: 'Open the file in a spreadsheet program and save it: the values are stored then.',
     },
     ko: {
@@ -634,7 +634,7 @@ const catalogue = {
   },
   'pages-left-out': {
     en: {
-      message: '{count} pages of the file could not be read or lie beyond the limit.',
+      message: 'Some of the file could not be read or lies beyond the limit (pages: {count}).',
       action: 'The other pages are read; split the file, or save it anew.',
     },
     ko: {
@@ -644,7 +644,8 @@ const catalogue = {
   },
   'ocr-left-out': {
     en: {
-      message: '{count} scanned pages of the file are not read yet: recognising them takes too long.',
+      message:
+        'Scans in the file are not read yet, because recognising them takes too long (pages: {count}).',
       action: 'Split the file, or save it with a text layer.',
     },
     ko: {
@@ -655,7 +656,7 @@ const catalogue = {
   'ocr-unsure': {
     en: {
       message:
-        'Text in {count} scanned pages or pictures could not be recognised with certainty and is left out.',
+        'Text that could not be recognised with certainty is left out (scanned pages or pictures: {count}).',
       action: 'Scan them again more sharply, or add the text as a page.',
     },
     ko: {

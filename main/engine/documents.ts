@@ -71,9 +71,10 @@ export function openShelf({ options, library }: Pick<Rooms, 'options' | 'library
         ordinal,
         heading: sections[section]?.path.join(' › ') ?? '',
         position: { start, end },
-        units: units.map(({ kind, source, text, ruled }) => ({
+        units: units.map(({ kind, source, cells, text, ruled }) => ({
           kind,
           source,
+          ...(cells && { cells: [...cells] }),
           text,
           byModel: ruled !== undefined,
         })),

@@ -36,7 +36,7 @@ const rules = `
 html { scroll-behavior: auto; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 16px/1.65 "Pretendard Variable", Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR",
+  font: 1rem/1.65 "Pretendard Variable", Pretendard, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR",
     "Noto Sans CJK KR", system-ui, sans-serif;
   word-break: keep-all; overflow-wrap: break-word;
 }
@@ -90,6 +90,8 @@ ul.footnote-list { list-style: none; padding-left: .4em; }
 .footnote-box { position: absolute; background: #ffec8a; mix-blend-mode: multiply; border-radius: 2px;
   outline: 1px solid #d9a300; }
 #cited { scroll-margin: 30vh 0; }
+/* A frame on all of a 4K screen without magnification. */
+@media screen and (min-width: 1400px) { :root { font-size: 20px; } }
 @media print {
   body > main { max-width: none; padding: 0; }
   mark.footnote-cited { background: none !important; border-bottom: 2px solid #000; }

@@ -10,6 +10,7 @@ import control from '../design/Control.module.css';
 import { DayField } from '../design/DayField.tsx';
 import { Select } from '../design/Select.tsx';
 import type { Shown } from '../viewer/shown.ts';
+import { formatName } from '../words/format.ts';
 import css from './Filter.module.css';
 
 interface Props {
@@ -118,7 +119,7 @@ function Fields({ filters, change }: { filters: Filters; change: (given: Partial
           <option value="">{t('filter.all')}</option>
           {data?.formats.map(({ format, documents }) => (
             <option key={format} value={format}>
-              {`${format} (${documents})`}
+              {`${formatName(format, t)} (${documents})`}
             </option>
           ))}
         </Select>

@@ -18,8 +18,12 @@ export function Quoted({ quote, rows }: Pick<Citation, 'quote' | 'rows'>) {
       {cells.map((cell, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as said.
         <Fragment key={at}>
-          {at > 0 && <span className="visually-hidden">, </span>}
-          <span className={css.cell}>{cell}</span>{' '}
+          {at > 0 && (
+            <>
+              <span className="visually-hidden">,</span>{' '}
+            </>
+          )}
+          <span className={css.cell}>{cell}</span>
         </Fragment>
       ))}
     </Fragment>

@@ -22,7 +22,7 @@ export function DialogCard({ title, about, width = 480, className = '', children
       <Dialog.Overlay className={css.overlay} />
       <Dialog.Content
         className={`${css.content} ${className}`}
-        style={{ '--width': `${width}px` } as CSSProperties}
+        style={{ '--width': `calc(${width}px * var(--screen))` } as CSSProperties}
         {...(about === undefined ? { 'aria-describedby': undefined } : {})}
       >
         <header className={css.head}>

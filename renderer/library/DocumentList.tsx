@@ -10,11 +10,17 @@ import { Empty } from '../design/Empty.tsx';
 import { Fault } from '../design/Fault.tsx';
 import { type Shown, showDocument } from '../viewer/shown.ts';
 import { bytes, day } from '../words/figures.ts';
+import { formatName } from '../words/format.ts';
 import css from './Documents.module.css';
 import { type ListFilter, pageSize, useDocumentPages } from './document-pages.ts';
 
-/** Pixels at the normal text size. */
-const rowHeight = 52;
+/** Pixels that hold two lines up to a text size of 21 pixels. */
+const leastHeight = 52;
+const heightOfRows = () =>
+  Math.max(
+    leastHeight,
+    Math.round((Number.parseFloat(getComputedStyle(document.body).fontSize) / 21) * leastHeight),
+  );
 /** Pixels of the list's border, above and below together. */
 const edges = 2;
 
@@ -31,6 +37,8 @@ export function DocumentList({ filter, shown, open }: Props) {
   const id = useId();
   const [active, setActive] = useState(0);
   const [length, setLength] = useState(0);
+  // The text size is chosen on another screen.
+  const [rowHeight] = useState(heightOfRows);
   const list = useVirtualizer({
     count: length,
     getScrollElement: () => box.current,
@@ -113,7 +121,7 @@ export function DocumentList({ filter, shown, open }: Props) {
               >
                 {row && (
                   <>
-                    <span className={css.format}>{(row.format || '?').toUpperCase()}</span>
+                    <span className={css.format}>{formatName(row.format || '?', t)}</span>
                     <span className={css.names}>
                       <span className={css.name} style={{ display: 'block' }}>
                         {row.title || row.path.split('/').at(-1)}

@@ -8,6 +8,7 @@ import { DayField } from '../design/DayField.tsx';
 import { SearchField } from '../design/SearchField.tsx';
 import { Select } from '../design/Select.tsx';
 import type { Shown } from '../viewer/shown.ts';
+import { formatName } from '../words/format.ts';
 import { DocumentList } from './DocumentList.tsx';
 import css from './Documents.module.css';
 import { type ListFilter, noFilter } from './document-pages.ts';
@@ -51,7 +52,7 @@ export function Documents({ library, shown, open }: Props) {
           <option value="">{t('documents.all')}</option>
           {facets?.formats.map(({ format }) => (
             <option key={format} value={format}>
-              {format.toUpperCase()}
+              {formatName(format, t)}
             </option>
           ))}
         </Choice>

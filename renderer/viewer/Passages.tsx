@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/engine.tsx';
+import { Quoted } from '../ask/Quoted.tsx';
 import { asFault } from '../client/index.ts';
 import { Button, IconButton } from '../design/Button.tsx';
 import { DialogCard } from '../design/DialogCard.tsx';
@@ -45,7 +46,9 @@ export function Passages({ documentId }: { documentId: number }) {
                 // Units have no names of their own and never move.
                 // biome-ignore lint/suspicious/noArrayIndexKey: as said.
                 <div key={at} className={css.unit}>
-                  <p>{unit.source}</p>
+                  <p>
+                    <Quoted quote={unit.source} rows={unit.cells && [unit.cells]} />
+                  </p>
                   {unit.text !== unit.source && (
                     <p className={css.indexed}>
                       <span className="visually-hidden">{t('documents.indexed')}: </span>

@@ -367,6 +367,7 @@ export const en: Words = {
     title: 'Documents',
     search: 'Find by title or path',
     format: 'Format',
+    formats: { image: 'Image', text: 'Text' },
     state: 'State',
     folder: 'Folder',
     since: 'From',

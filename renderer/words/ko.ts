@@ -351,6 +351,7 @@ export const ko = {
     title: '문서',
     search: '제목·경로·초성으로 찾기',
     format: '형식',
+    formats: { image: '그림', text: '텍스트' },
     state: '상태',
     folder: '폴더',
     since: '이날부터',

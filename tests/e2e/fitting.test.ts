@@ -1,11 +1,25 @@
 /** What must fit: one line of tabs, lists that end in the window, and the same look of choices on every screen. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createFakeEngine } from '../renderer/fake-engine.ts';
 import { browserMissing, findBrowser } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
 import { words } from './words.ts';
+
+interface PageText {
+  readonly data: string;
+}
+/** What the page has that a test in Node does not. */
+interface PageGlobals {
+  readonly document: {
+    createTreeWalker(root: unknown, shown: number): { nextNode(): PageText | null };
+    createRange(): {
+      selectNodeContents(node: PageText): void;
+      getClientRects(): Iterable<{ readonly top: number }>;
+    };
+  };
+}
 
 const skip = findBrowser() === null ? browserMissing : false;
 
@@ -102,6 +116,46 @@ describe('on the smallest window that is promised', { skip }, () => {
     assert.ok(inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height);
     await close();
   });
+
+  for (const [size, viewport] of [
+    ['larger', { width: 1280, height: 720 }],
+    ['normal', { width: 3840, height: 2160 }],
+    ['larger', { width: 3840, height: 2160 }],
+  ] as const) {
+    test(`names, formats and days stay on one line in ${size} letters on ${viewport.width} pixels`, async () => {
+      const engine = createFakeEngine({ filled: true });
+      engine.settings.textSize = size;
+      const { page, close } = await stage.open(engine, { viewport });
+      const t = words.ko;
+      const rail = page.getByRole('navigation').getByRole('button');
+      await rail.filter({ hasText: t.app.library }).click();
+      await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
+      const rows = page.getByRole('listbox', { name: t.documents.list }).getByRole('option');
+      await rows.nth(3).waitFor();
+      await rows.first().getByText(t.documents.formats.image, { exact: true }).waitFor();
+      const broken = (of: Locator) =>
+        of.evaluateAll((elements) => {
+          const page = globalThis as unknown as PageGlobals;
+          return elements.flatMap((element) => {
+            const texts = page.document.createTreeWalker(element, 4);
+            const found: string[] = [];
+            for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+              const range = page.document.createRange();
+              range.selectNodeContents(text);
+              if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(text.data);
+            }
+            return found;
+          });
+        });
+      assert.deepEqual(await broken(rail), []);
+      assert.deepEqual(await broken(rows), []);
+      const [first, second] = [(await rows.nth(1).boundingBox())!, (await rows.nth(2).boundingBox())!];
+      const names = (await rows.nth(1).locator('span').nth(1).boundingBox())!;
+      assert.ok(names.height <= first.height, `${names.height} in ${first.height}`);
+      assert.ok(first.y + first.height <= second.y + 1);
+      await close();
+    });
+  }
 
   test('every choice from a list looks the same', async () => {
     const engine = createFakeEngine({ filled: true });
