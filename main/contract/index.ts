@@ -8,6 +8,7 @@ export * from './errors.ts';
 export * from './evaluation.ts';
 export * from './explanation.ts';
 export * from './feedback.ts';
+export * from './fewest-pairs.ts';
 export * from './filters.ts';
 export * from './glossary.ts';
 export * from './history.ts';

@@ -4,9 +4,6 @@ import { z } from 'zod';
 export const modelRoleSchema = z.enum(['chat', 'embedding', 'reranker']);
 export type ModelRole = z.infer<typeof modelRoleSchema>;
 
-/** Questions whose page is known: with fewer a check's figures say nothing. */
-export const fewestPairs = 20;
-
 /** What a model was measured to do in this library, before searches use it. */
 export const modelCheckSchema = z.object({
   /**

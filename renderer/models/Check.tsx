@@ -1,6 +1,7 @@
 /** What the library's own check says of an embedder or a reranker, and a person's word against it. */
 import { useTranslation } from 'react-i18next';
-import { fewestPairs, type Model } from '../../main/contract/models.ts';
+import { fewestPairs } from '../../main/contract/fewest-pairs.ts';
+import type { Model } from '../../main/contract/models.ts';
 import { useLocale } from '../app/engine.tsx';
 import { Button } from '../design/Button.tsx';
 import { count, milliseconds, rank } from '../words/figures.ts';
