@@ -1,6 +1,6 @@
 /** What each scan changed, written together with the documents themselves: a kill loses and doubles nothing. */
 import type Database from 'better-sqlite3';
-import type { Unit } from '../contract/index.ts';
+import { type Unit, unitLine } from '../contract/index.ts';
 import { addedPageReads, addedPageWrites } from './added-pages.ts';
 
 export type ChangeKind = 'added' | 'updated' | 'removed' | 'renamed' | 'unreadable';
@@ -55,11 +55,11 @@ interface Difference {
  * and neither is one that stands there once more.
  */
 export function differenceOf(before: readonly Unit[], after: readonly Unit[]): Difference {
-  const old = new Set(before.map((unit) => unit.source));
-  const now = new Set(after.map((unit) => unit.source));
+  const lines = (units: readonly Unit[]) => new Map(units.map((unit) => [unit.source, unitLine(unit)]));
+  const [old, now] = [lines(before), lines(after)];
   return {
-    gone: [...old].filter((source) => !now.has(source)),
-    new: [...now].filter((source) => !old.has(source)),
+    gone: [...old].flatMap(([source, line]) => (now.has(source) ? [] : line)),
+    new: [...now].flatMap(([source, line]) => (old.has(source) ? [] : line)),
   };
 }
 

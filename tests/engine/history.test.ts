@@ -111,6 +111,15 @@ describe('a conversation', { concurrency: true }, () => {
     assert.deepEqual([gone, added], [[pause], [later]]);
   });
 
+  it('tells the cells of a row apart in what it says today', async (t) => {
+    const { client, ask, change } = await asked(t);
+    const { conversation: id } = await ask('수리 출장은 얼마인가요?', 'new');
+    await change('visit.html', files['visit.html'].replace('22,000', '24,000'));
+    const { now, gone, new: added } = (await client.history.get({ id })).turns[0]!.sources[0]!;
+    assert.deepEqual([gone, added], [['평일 출장 | 22,000원'], ['평일 출장 | 24,000원']]);
+    assert.equal(now, '평일 출장 | 24,000원; 야간 출장 | 33,000원');
+  });
+
   it('says that a source is gone, and knows it again when it comes back', async (t) => {
     const { client, ask, change } = await asked(t);
     const { conversation: id } = await ask('위약금은 언제 내나요?', 'new');

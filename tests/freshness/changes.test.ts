@@ -64,7 +64,7 @@ describe('what a scan changed', () => {
     writeFiles(folder, { 'p.html': table('34,100') });
     await again();
     assert.deepEqual(last(library), [
-      ['p.html', 'updated', { gone: ['기가슬림 33,000'], new: ['기가슬림 34,100'] }],
+      ['p.html', 'updated', { gone: ['기가슬림 | 33,000'], new: ['기가슬림 | 34,100'] }],
     ]);
   });
 
