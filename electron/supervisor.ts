@@ -2,6 +2,7 @@
  * Keeps the engine's process alive: starts it, starts it again when it died (with a cap, so that a library that kills
  * it does not kill it for ever), gives the window a fresh port each time, and asks it for what frames show.
  */
+import { modelsEnvironment } from '../main/contract/models-environment.ts';
 import type { ShellEngineState as EngineState } from '../main/contract/shell.ts';
 import type { Electron, ElectronApi } from './api.ts';
 import type { Launch, LaunchedProcess } from './launch.ts';
@@ -79,7 +80,7 @@ export function superviseEngine(
 
   /** The engine's own: it speaks to the engine by a port of theirs, and ends with it. */
   const startModels = (id: number) => {
-    const started = launch(options.modelsEntry, 'Footnote models');
+    const started = launch(options.modelsEntry, 'Footnote models', modelsEnvironment());
     models.set(id, started);
     started.onExit((code) => {
       models.delete(id);

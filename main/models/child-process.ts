@@ -1,5 +1,6 @@
 /** Starts the models' process in plain Node. */
 import { fork } from 'node:child_process';
+import { modelsEnvironment } from '../contract/models-environment.ts';
 import type { FromModels } from './messages.ts';
 import type { LaunchModels } from './port.ts';
 
@@ -7,7 +8,10 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './process.ts' : './proc
 
 export const launchChildProcess: LaunchModels = () => {
   // Vectors pass as they are; the native library's own lines go to nobody, they are for its makers.
-  const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(entry, [], {
+    ...{ serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+    env: modelsEnvironment(),
+  });
   let ended = false;
   return {
     post: (message) => {

@@ -125,7 +125,7 @@ async function speeds(models: Models, file: string, threads: number, program?: s
 function llamaBench(program: string, file: string, threads: number, prompt: number): Speed {
   const run = (...args: readonly (string | number)[]) => {
     const all = ['-m', file, '-t', threads, '-r', 1, '-ngl', 0, '-o', 'json', ...args].map(String);
-    const out = execFileSync('nice', ['-n', '10', program, ...all], {
+    const out = execFileSync('nice', ['-n', '19', program, ...all], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });

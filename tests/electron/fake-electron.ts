@@ -126,11 +126,13 @@ export class FakePort {
 /** The engine's process as the shell sees it. */
 export class FakeProcess extends EventEmitter {
   readonly entry: string;
+  readonly environment: NodeJS.ProcessEnv | undefined;
   readonly heard: { message: { type: string; id?: number }; ports: FakePort[] }[] = [];
   killed = false;
-  constructor(entry: string) {
+  constructor(entry: string, environment?: NodeJS.ProcessEnv) {
     super();
     this.entry = entry;
+    this.environment = environment;
   }
   postMessage(message: { type: string }, ports: FakePort[] = []) {
     this.heard.push({ message, ports });
@@ -319,8 +321,8 @@ export function fakeElectron() {
       showItemInFolder: (path: string) => machine.revealed.push(path),
     },
     utilityProcess: {
-      fork: (entry: string) => {
-        const process = new FakeProcess(entry);
+      fork: (entry: string, _: readonly string[], { env }: { env?: NodeJS.ProcessEnv }) => {
+        const process = new FakeProcess(entry, env);
         processes.push(process);
         return process;
       },

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { test } from 'node:test';
 import type { FromEngine, ToEngine } from '../../electron/messages.ts';
 import { type HandedPort, modelsLauncher } from '../../electron/models-port.ts';
+import { modelsEnvironment } from '../../main/contract/models-environment.ts';
 import { openDesktop } from './desktop.ts';
 
 test('the main process starts it when the engine asks, and gives each an end of one channel', async () => {
@@ -14,6 +15,13 @@ test('the main process starts it when the engine asks, and gives each an end of 
   assert.equal(models.heardOf('serve')[0]?.ports.length, 1);
   assert.equal(engine.heardOf('models-port')[0]?.ports.length, 1);
   assert.notEqual(models.heardOf('serve')[0]?.ports[0], engine.heardOf('models-port')[0]?.ports[0]);
+});
+
+test('it is started with an environment of its own, the engine with the one of the program', async () => {
+  const { engine, processes } = await openDesktop();
+  engine.says({ type: 'launch-models', id: 1 });
+  assert.deepEqual(processes[1]!.environment, modelsEnvironment());
+  assert.equal(engine.environment, undefined);
 });
 
 test('its end is told to the engine, which may start another', async () => {

@@ -1,9 +1,10 @@
 /** The models' process: it may die at any time, it rests when nobody asks, and nothing ever hangs. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { FootnoteError } from '../../main/contract/index.ts';
+import { modelsEnvironment } from '../../main/contract/models-environment.ts';
 import { type LaunchModels, launchChildProcess } from '../../main/models/index.ts';
 import { openAttempts } from '../../main/models/native/attempts.ts';
 import { type Clock, superviseModels } from '../../main/models/supervised.ts';
@@ -44,6 +45,30 @@ test('the engine that closes takes the process with it', async (t) => {
   assert.ok(await models.state());
   models.close();
   assert.equal(await models.state(), null);
+});
+
+test('Linux is asked for memory in huge pages, unless a person has set that otherwise; other systems are not', () => {
+  const asked = 'glibc.malloc.hugetlb=1';
+  assert.deepEqual(modelsEnvironment({ HOME: '/' }, 'linux'), { HOME: '/', GLIBC_TUNABLES: asked });
+  assert.deepEqual(modelsEnvironment({ GLIBC_TUNABLES: 'glibc.malloc.check=3' }, 'linux'), {
+    GLIBC_TUNABLES: `glibc.malloc.check=3:${asked}`,
+  });
+  const own = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=0' };
+  assert.deepEqual(modelsEnvironment(own, 'linux'), own);
+  assert.deepEqual(modelsEnvironment({}, 'win32'), {});
+});
+
+const hugePages = '/sys/kernel/mm/transparent_hugepage/enabled';
+const onRequest = existsSync(hugePages) && readFileSync(hugePages, 'utf8').includes('[madvise]');
+
+test('where they are given to who asks, the process has asked', {
+  skip: !onRequest && 'not this system',
+}, async (t) => {
+  const models = modelsFor(t);
+  await models.store.import(testModel('tiny-ko-copy-Q8_0.gguf'));
+  await answerTo(models, request('[1] 요금', { maxTokens: 2 }));
+  const memory = readFileSync(`/proc/${(await models.state())!.pid}/smaps`, 'utf8');
+  assert.match(memory, /^VmFlags:.*\bhg\b/m);
 });
 
 /** A process that a test plays: it hears calls and dies on demand. */
