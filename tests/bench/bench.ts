@@ -3,6 +3,7 @@
  * `--corpus <folder>` and `--sheet <jsonl>` name what is measured; tests/bench/fetch-corpora gets the default corpus.
  * `--pages <folder>` adds the sheets of tests/bench/sheets over the pages that `fetch-corpora sheets <folder>` unpacked.
  * `--embedding <gguf>` and `--reranker <gguf>` name the models of `vectors` and `models-retrieval`; `--reranker` also names that of `reranker`.
+ * `--llama-bench <program>`: what tests/bench/build-llama-bench built, for `models`.
  * `--sizes 10000,100000` says how large `search` and `vectors` are; `--keep <folder>` keeps what they made, to go on with.
  */
 import { existsSync } from 'node:fs';
