@@ -131,8 +131,7 @@ describe('on the smallest window that is promised', { skip }, () => {
       await rail.filter({ hasText: t.app.library }).click();
       await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
       const rows = page.getByRole('listbox', { name: t.documents.list }).getByRole('option');
-      await rows.nth(3).waitFor();
-      await rows.first().getByText(t.documents.formats.image, { exact: true }).waitFor();
+      await rows.nth(3).getByText(t.documents.formats.image, { exact: true }).waitFor();
       const broken = (of: Locator) =>
         of.evaluateAll((elements) => {
           const page = globalThis as unknown as PageGlobals;

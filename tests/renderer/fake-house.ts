@@ -23,13 +23,13 @@ export const departures: readonly Departure[] = [];
 
 const names = ['일시정지', '해지 접수', '인터넷 요금표', '셋톱박스 오류 코드', '결합 할인 안내', '명의 변경'];
 const folders = ['이전_변경', '해지', 'pricing', '장애처리', 'discount', '이전_변경'];
-const formats = ['image', 'pdf', 'docx', 'xlsx', 'hwpx'];
+const formats = ['pdf', 'docx', 'xlsx', 'image', 'hwpx'];
 
 /** Rows are made when they are asked for, so that a list may be of any length. */
 export function documentsOf(input: DocumentListInput, count: number): DocumentList {
   const row = (at: number): DocumentList['documents'][number] => {
     const kind = at % names.length;
-    const format = (at % 17 === 0 && formats[at % formats.length]) || 'html';
+    const format = (at % 17 === 3 && formats[at % formats.length]) || 'html';
     const title = `${names[kind]}${at < names.length ? '' : ` ${Math.floor(at / names.length) + 1}`}`;
     return {
       id: at + 1,
