@@ -3,6 +3,7 @@
  * splits those that have grown. Searches go on meanwhile: every vector always lies where they look.
  */
 import type { Cluster, Library } from '../library/index.ts';
+import { centreClusters } from './centre.ts';
 import { learnCentroids, type Matrix, matrixOf, nearestRow, rowsOf } from './kmeans.ts';
 import { breathe, gently, type Pace } from './pace.ts';
 import { measureReach } from './reach.ts';
@@ -129,6 +130,7 @@ export async function tendClusters(
   if (library.clusters(embedderId).length === 0) return;
   await moveIntoLatest(library, embedderId, options);
   await splitGrown(library, embedderId, options);
+  await centreClusters(library, embedderId, options);
   if (options.reach && library.clusters(embedderId).some(({ searched }) => searched === null))
     await measureReach(library, embedderId, options);
 }
@@ -180,6 +182,6 @@ async function splitGrown(library: Library, embedderId: number, pace: Pace): Pro
       await breathe(pace);
       library.moveVectors(embedderId, moves.slice(at, at + step));
     }
-    library.replaceCentroid(cluster.id, stays!);
+    library.replaceCentroids(new Map([[cluster.id, stays!]]));
   }
 }

@@ -2,7 +2,7 @@
  * How far into the clusters of a model's vectors a search must go. A fixed share found too little, and models differ, so
  * it is measured: some of the library's own vectors are compared with all.
  */
-import type { Library, PlacedVector } from '../library/index.ts';
+import { type Cluster, type Library, orderOf, type PlacedVector } from '../library/index.ts';
 import { dotOf } from './kmeans.ts';
 import { breathe, type Pace } from './pace.ts';
 
@@ -41,7 +41,7 @@ export async function measureReach(library: Library, embedderId: number, pace: P
       for (const [i, own] of sample.entries()) addNearest(nearest[i]!, own, compared, place);
     }
   }
-  const sized = clusters.map(({ id, centroid }) => ({ centroid, size: sizes.get(id) ?? 0 }));
+  const sized = clusters.map((cluster) => ({ ...cluster, size: sizes.get(cluster.id) ?? 0 }));
   const before = sample.flatMap(({ vector }, i) => {
     const reached = sizesBefore(vector, sized);
     return nearest[i]!.map(({ cluster }) => reached[cluster]!);
@@ -66,13 +66,16 @@ function addNearest(found: Found[], own: PlacedVector, compared: readonly Placed
 /** How many vectors lie in the clusters that are nearer, for each cluster. */
 function sizesBefore(
   vector: Float32Array,
-  clusters: readonly { readonly centroid: Float32Array; readonly size: number }[],
+  clusters: readonly (Pick<Cluster, 'centroid' | 'spread'> & { readonly size: number })[],
 ): number[] {
   const reached: number[] = new Array(clusters.length);
   let sum = 0;
   for (const { place } of clusters
-    .map(({ centroid }, place) => ({ place, likeness: dotOf(centroid, 0, vector, 0, vector.length) }))
-    .sort((a, b) => b.likeness - a.likeness)) {
+    .map(({ centroid, spread }, place) => {
+      const cosine = dotOf(centroid, 0, vector, 0, vector.length);
+      return { place, order: orderOf(cosine, spread) };
+    })
+    .sort((a, b) => b.order - a.order)) {
     reached[place] = sum;
     sum += clusters[place]!.size;
   }

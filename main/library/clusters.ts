@@ -16,7 +16,17 @@ export interface Cluster {
   readonly searched: number | null;
   /** Unit length. */
   readonly centroid: Float32Array;
+  /** How far apart its vectors lie, 0 to 1: the sine where the mean of their cosines with the centroid is the cosine; null while only some of them are known. */
+  readonly spread: number | null;
 }
+
+/**
+ * In which order clusters are searched: by their cosine with the question, and the wider apart a cluster's vectors lie,
+ * the nearer may the nearest of them be. Of the ten nearest of 192 questions in the first 10,000 of 10⁶ learned vectors:
+ * .956 by centroids learned from a part of the vectors, .961 by the means of all, .967 with a tenth of the spread (.05
+ * .964, .2 .956).
+ */
+export const orderOf = (cosine: number, spread: number | null): number => cosine + 0.1 * (spread ?? 0);
 
 export interface PlacedVector {
   readonly passageId: number;
@@ -32,7 +42,7 @@ export interface Move {
 const bytesOf = (vector: Float32Array) => new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
 
 export function clusterStore(db: Database.Database) {
-  const all = db.prepare<[number], Omit<Cluster, 'centroid'> & { centroid: Uint8Array }>(
+  const all = db.prepare<[number], Omit<Cluster, 'centroid' | 'spread'> & { centroid: Uint8Array }>(
     `select id, generation, learned_from as learnedFrom, searched, centroid from clusters where embedder_id = ? order by id`,
   );
   const latest = db
@@ -126,8 +136,8 @@ export function clusterStore(db: Database.Database) {
       return ids;
     },
   );
-  const replace = db.transaction((cluster: number, centroid: Float32Array) => {
-    replaceCentroid.run(bytesOf(centroid), cluster);
+  const replace = db.transaction((centroids: ReadonlyMap<number, Float32Array>) => {
+    for (const [cluster, centroid] of centroids) replaceCentroid.run(bytesOf(centroid), cluster);
     changed.run();
   });
   const keepReach = db.transaction((embedderId: number, generation: number, share: number) => {
@@ -141,11 +151,13 @@ export function clusterStore(db: Database.Database) {
 
   return {
     clusters: (embedderId: number): Cluster[] =>
-      all.all(embedderId).map(({ centroid, ...cluster }) => ({
-        ...cluster,
+      all.all(embedderId).map(({ centroid, ...cluster }) => {
         // Copied: a blob may start at an odd place.
-        centroid: new Float32Array(new Uint8Array(centroid).buffer),
-      })),
+        const stored = new Float32Array(new Uint8Array(centroid).buffer);
+        const length = Math.hypot(...stored);
+        const spread = length > 1 - 1e-5 ? null : Math.sqrt(1 - length * length);
+        return { ...cluster, centroid: unit(stored), spread };
+      }),
     /** Changes whenever clusters do: what was read of them before no longer holds. */
     clusterLayout: (): number => layout.get() ?? 0,
     /** Vectors in each cluster; 0 stands for those in none. */
@@ -180,8 +192,12 @@ export function clusterStore(db: Database.Database) {
     /** Adds clusters to the generation of one that is being split. Gives their numbers. */
     addBeside: (embedderId: number, cluster: Cluster, centroids: readonly Float32Array[]): number[] =>
       extend.immediate(embedderId, cluster, centroids),
-    /** For a cluster that others have left. */
-    replaceCentroid: (cluster: number, centroid: Float32Array): void => replace.immediate(cluster, centroid),
+    /**
+     * By clusters' numbers.
+     * @param centroids the mean of a cluster's vectors of unit length, which is the shorter the further apart they lie;
+     * or of unit length where that is not known
+     */
+    replaceCentroids: (centroids: ReadonlyMap<number, Float32Array>): void => replace.immediate(centroids),
     /** @param share of all vectors that a search compares for finding what it should, 0 to 1 */
     keepReach: (embedderId: number, generation: number, share: number): void =>
       keepReach.immediate(embedderId, generation, share),

@@ -34,7 +34,7 @@ export type { Averages } from './averages.ts';
 export { restore as restoreLibrary, setAside as setLibraryAside } from './backup.ts';
 export type { CandidateTerm } from './candidates.ts';
 export type { ChangeKind, ScanLog, StoredChange, StoredScan } from './changes.ts';
-export type { Cluster, Move, PlacedVector } from './clusters.ts';
+export { type Cluster, type Move, orderOf, type PlacedVector } from './clusters.ts';
 export type { Compaction } from './compaction.ts';
 export type { Neighbour } from './compared.ts';
 export type { Counts } from './counts.ts';

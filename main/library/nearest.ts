@@ -3,7 +3,7 @@
  * the best of what is found is compared again exactly.
  */
 import type Database from 'better-sqlite3';
-import { clusterStore } from './clusters.ts';
+import { clusterStore, orderOf } from './clusters.ts';
 import { type Comparison, compared, type Neighbour } from './compared.ts';
 import { likenessTo } from './likeness.ts';
 import { LowestFirst } from './lowest-first.ts';
@@ -44,7 +44,11 @@ interface Layout {
 }
 
 interface Generation {
-  readonly clusters: readonly { readonly id: number; readonly size: number }[];
+  readonly clusters: readonly {
+    readonly id: number;
+    readonly size: number;
+    readonly spread: number | null;
+  }[];
   /** Share of all vectors that is compared; undefined where it was not measured yet. */
   readonly share: number | undefined;
   /** Of eight bits, in the order of the clusters, one behind the other. */
@@ -69,7 +73,7 @@ export function nearestSearch(db: Database.Database) {
       total: [...sizes.values()].reduce((sum, size) => sum + size, 0),
       generations: [...generations.values()].map((generation) => ({
         share: largestOf(generation.map(({ searched }) => searched)),
-        clusters: generation.map(({ id }) => ({ id, size: sizes.get(id) ?? 0 })),
+        clusters: generation.map(({ id, spread }) => ({ id, spread, size: sizes.get(id) ?? 0 })),
         centroids: Buffer.concat(generation.map(({ centroid }) => new Uint8Array(coarse(centroid).buffer))),
       })),
     };
@@ -103,7 +107,10 @@ export function nearestSearch(db: Database.Database) {
     const likenesses = likenessTo(vector)(centroids);
     for (let most = clustersAtFirst; ; most *= 4) {
       const near = new LowestFirst(Math.min(most, clusters.length));
-      for (let i = 0; i < clusters.length; i++) if (near.takes(likenesses[i]!)) near.push(i, likenesses[i]!);
+      for (let i = 0; i < clusters.length; i++) {
+        const order = orderOf(likenesses[i]!, clusters[i]!.spread);
+        if (near.takes(order)) near.push(i, order);
+      }
       const ids: number[] = [];
       let left = wanted;
       for (const { id: i } of near.highestFirst()) {

@@ -33,6 +33,7 @@ function write(
   );
 }
 
+const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, k) => sum + x * b[k]!, 0);
 const sizesOf = (library: Library, embedder: number) => [...library.clusterSizes(embedder).values()];
 
 describe('clusters', () => {
@@ -71,6 +72,35 @@ describe('clusters', () => {
     await tendClusters(library, embedder, { fewest: 1000 });
     assert.equal(library.outdatedCount(embedder), 0);
     assert.deepEqual(search(), before);
+  });
+
+  it('have the mean of all their vectors for a centroid, and know how far apart these lie', async (t) => {
+    const library = newLibrary(t);
+    const embedder = library.addEmbedder({ name: 'e', dimensions, content: null, passages: 0 });
+    write(library, embedder, 1, 6000, (i) => i);
+    await tendClusters(library, embedder, { fewest: 1000 });
+    for (const { id, centroid, spread } of library.clusters(embedder)) {
+      const vectors = library.placedVectors(embedder, library.passagesInCluster(embedder, id));
+      const mean = Array.from(
+        { length: dimensions },
+        (_, k) => vectors.reduce((sum, { vector }) => sum + vector[k]!, 0) / vectors.length,
+      );
+      const length = Math.hypot(...mean);
+      for (const [k, component] of mean.entries())
+        assert.ok(Math.abs(component / length - centroid[k]!) < 1e-5, `component ${k} of cluster ${id}`);
+      const cosine = vectors.reduce((sum, { vector }) => sum + dot(vector, centroid), 0) / vectors.length;
+      assert.ok(Math.abs(cosine ** 2 + spread! ** 2 - 1) < 3e-4, `${cosine} ${spread}`);
+    }
+  });
+
+  it('that were put in the middle of their vectors stay there when nothing is new', async (t) => {
+    const library = newLibrary(t);
+    const embedder = library.addEmbedder({ name: 'e', dimensions, content: null, passages: 0 });
+    write(library, embedder, 1, 1200, (i) => i);
+    await tendClusters(library, embedder, { fewest: 1000 });
+    const before = library.clusters(embedder);
+    await tendClusters(library, embedder, { fewest: 1000 });
+    assert.deepEqual(library.clusters(embedder), before);
   });
 
   it('that a new topic has made large are split', async (t) => {
