@@ -1,21 +1,10 @@
 /** `footnote ingest`: behind whoever searches the same library in the application meanwhile. */
-import { constants, getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import type { IngestReport, Locale } from '../contract/index.ts';
+import { giveWay } from '../contract/priority.ts';
 import type { EngineClient } from '../engine/index.ts';
 import type { Arguments } from './arguments.ts';
 import { printJson, printReport, progressLine } from './print.ts';
-
-/** Before there are threads: on Linux a thread has the priority of the one that starts it. */
-export function giveWay(): void {
-  const { PRIORITY_BELOW_NORMAL: below } = constants.priority;
-  try {
-    // A person may have given it less himself.
-    if (getPriority() < below) setPriority(below);
-  } catch {
-    // Not allowed on this system: then both share.
-  }
-}
 
 export async function ingest(
   client: EngineClient,
@@ -23,6 +12,7 @@ export async function ingest(
   locale: Locale,
   signal: AbortSignal,
 ): Promise<void> {
+  // Before there are threads: on Linux these have the priority of the one that starts them.
   giveWay();
   const { tableProse } = args;
   const folder = path.resolve(args.rest[0]!);

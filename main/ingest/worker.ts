@@ -1,7 +1,7 @@
 /** Reads files beside the engine: pages in threads, documents in a process that may die of them. */
-import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { ErrorCode, ErrorParams, TablePreview } from '../contract/index.ts';
+import { giveWayInThread } from '../contract/priority.ts';
 import { createAnalyser } from '../language/index.ts';
 import type { FileIdentity } from '../library/index.ts';
 import { type ReadContainer, readContainer, sha256 } from './container.ts';
@@ -64,23 +64,10 @@ function channelToParent(): Channel | undefined {
   return undefined;
 }
 
-/**
- * A search in the engine goes first. On Linux a thread has a priority of its own, elsewhere it would be the engine's. A
- * process keeps its parent's: what it reads takes long enough for the limit of a file.
- */
-function giveWay(): void {
-  const { PRIORITY_BELOW_NORMAL: below } = constants.priority;
-  if (!parentPort || process.platform !== 'linux') return;
-  try {
-    if (getPriority() < below) setPriority(below);
-  } catch {
-    // Not allowed here: then both share.
-  }
-}
-
 const channel = channelToParent();
 if (channel) {
-  giveWay();
+  // A process keeps its parent's priority: what it reads takes long enough for the limit of a file.
+  if (parentPort) giveWayInThread();
   const analyser = await createAnalyser();
   let profile = emptyProfile;
 

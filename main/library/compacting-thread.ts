@@ -1,8 +1,8 @@
 /** A thread that writes a library anew beside the file, and its pages back into it: see compaction.ts. */
 import { rmSync } from 'node:fs';
-import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { giveWayInThread } from '../contract/priority.ts';
 import { noteCompacted } from './compaction-due.ts';
 import { type Signals, whileWriting, wish, wishes, wishOf } from './compaction-signals.ts';
 
@@ -26,17 +26,6 @@ const { file, copy, pages, signals } = workerData as CompactingData;
 
 /** Somebody wants to write, or has written. */
 class Interrupted extends Error {}
-
-/** Searches go first: on Linux a thread has a priority of its own, elsewhere it would be the engine's. */
-function stepBack(): void {
-  const { PRIORITY_BELOW_NORMAL: below } = constants.priority;
-  if (process.platform !== 'linux') return;
-  try {
-    if (getPriority() < below) setPriority(below);
-  } catch {
-    // Not allowed here: then both share.
-  }
-}
 
 /** Changes when another connection has written. */
 const stateOf = (db: Database.Database) => db.pragma('data_version', { simple: true }) as number;
@@ -102,6 +91,6 @@ async function compact(): Promise<CompactingReply> {
   }
 }
 
-stepBack();
+giveWayInThread();
 const reply = await compact().catch((error): CompactingReply => ({ type: 'failed', reason: String(error) }));
 parentPort!.postMessage(reply);

@@ -2,7 +2,7 @@
  * Writes documents into a library without a pause until it is ended, as `footnote ingest` does: `write.ts <library>`.
  * Its transactions follow one another closely, since nothing is read from files between them.
  */
-import { giveWay } from '../../../main/cli/ingesting.ts';
+import { giveWay } from '../../../main/contract/priority.ts';
 import { openLibrary } from '../../../main/library/index.ts';
 import { readMaterial } from './material.ts';
 import { seeded } from './random.ts';
