@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { createCanvas } from '@napi-rs/canvas';
 import { load } from 'cheerio';
 import { readAny } from '../../main/ingest/formats/index.ts';
@@ -107,13 +107,18 @@ function illustrated(withPictures: boolean): Buffer {
   return writePptx([slide], [...parts, { name: 'ppt/media/fake.png', content: '<svg onload="alert(1)"/>' }]);
 }
 
-test('a slide shows its pictures where they stand, from the file that was read and from nowhere else', async (t) => {
+async function ingested(t: TestContext, name: string) {
   const { client, engine, folder } = await running(t);
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, '교육.pptx');
+  const file = path.join(folder, name);
   writeFileSync(file, illustrated(true));
   await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
   const [{ id } = { id: 0 }] = (await client.documents.list({ state: 'read', limit: 1 })).documents;
+  return { client, engine, file, id };
+}
+
+test('a slide shows its pictures where they stand, from the file that was read and from nowhere else', async (t) => {
+  const { client, engine, id } = await ingested(t, '교육.pptx');
   const get = async (url: string) => engine.view(url.slice('/view'.length));
   const { url } = await client.view.open({ documentId: id, locale: 'ko' });
   const $ = load(String((await get(url)).body));
@@ -147,12 +152,7 @@ test('pictures change nothing in the words of a slide and their order', async (t
     ),
   );
   assert.equal(texts[0], texts[1]);
-  const { client, engine, folder } = await running(t);
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'a.pptx');
-  writeFileSync(file, illustrated(true));
-  await eventsOf(client.library.ingest({ folder, locale: 'ko' }));
-  const [{ id } = { id: 0 }] = (await client.documents.list({ state: 'read', limit: 1 })).documents;
+  const { client, engine, file, id } = await ingested(t, 'a.pptx');
   const { url } = await client.view.open({ documentId: id });
   const body = String((await engine.view(url.slice('/view'.length))).body);
   appendFileSync(file, '\n');
