@@ -1,9 +1,8 @@
 /** Puts clusters' centroids where their vectors are: they were learned from a sixteenth of these. */
 import type { Library } from '../library/index.ts';
-import { breathe, type Pace } from './pace.ts';
+import { vectorsInCluster } from './in-cluster.ts';
+import type { Pace } from './pace.ts';
 
-/** Vectors read between two pauses for searches. */
-const step = 128;
 /** A mean that is as long as its vectors, which are all alike, would look like one that was learned. */
 const longest = 0.9999;
 
@@ -14,18 +13,18 @@ export async function centreClusters(library: Library, embedderId: number, pace:
   const means = new Map<number, Float32Array>();
   for (const { id, generation, spread } of all) {
     if (generation !== latest || spread !== null) continue;
-    const passages = library.passagesInCluster(embedderId, id);
     let sum: Float64Array | undefined;
-    for (let at = 0; at < passages.length; at += step) {
-      await breathe(pace);
-      for (const { vector } of library.placedVectors(embedderId, passages.slice(at, at + step))) {
+    let count = 0;
+    for await (const placed of vectorsInCluster(library, embedderId, id, pace)) {
+      count += placed.length;
+      for (const { vector } of placed) {
         sum ??= new Float64Array(vector.length);
         for (let k = 0; k < vector.length; k++) sum[k]! += vector[k]!;
       }
     }
     const length = Math.hypot(...(sum ?? []));
     if (!sum || length === 0) continue;
-    const scale = Math.min(1 / passages.length, longest / length);
+    const scale = Math.min(1 / count, longest / length);
     means.set(
       id,
       Float32Array.from(sum, (component) => component * scale),

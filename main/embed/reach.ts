@@ -3,16 +3,15 @@
  * it is measured: some of the library's own vectors are compared with all.
  */
 import { type Cluster, type Library, orderOf, type PlacedVector } from '../library/index.ts';
+import { vectorsInCluster } from './in-cluster.ts';
 import { dotOf } from './kmeans.ts';
-import { breathe, type Pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 /** Vectors whose neighbours are looked for. */
 const asked = 128;
 const neighbours = 10;
 /** So many of all neighbours are to be among what a search compares; questions find as many (`npm run bench vectors`). */
 const wanted = 0.96;
-/** Vectors compared between two pauses for searches. */
-const step = 128;
 
 interface Found {
   readonly likeness: number;
@@ -34,12 +33,8 @@ export async function measureReach(library: Library, embedderId: number, pace: P
   );
   const nearest: Found[][] = sample.map(() => []);
   for (const [place, { id }] of clusters.entries()) {
-    const passages = library.passagesInCluster(embedderId, id);
-    for (let at = 0; at < passages.length; at += step) {
-      await breathe(pace);
-      const compared = library.placedVectors(embedderId, passages.slice(at, at + step));
+    for await (const compared of vectorsInCluster(library, embedderId, id, pace))
       for (const [i, own] of sample.entries()) addNearest(nearest[i]!, own, compared, place);
-    }
   }
   const sized = clusters.map((cluster) => ({ ...cluster, size: sizes.get(cluster.id) ?? 0 }));
   const before = sample.flatMap(({ vector }, i) => {
