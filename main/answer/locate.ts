@@ -12,12 +12,16 @@ export function locate(source: Source, units: readonly Unit[]): Locator {
   const first = units[0]!;
   const start = Math.min(...units.map((unit) => unit.start));
   const end = Math.max(...units.map((unit) => unit.end));
+  const before = textBefore(source, start, context);
+  const after = textAfter(source, end, context);
   const anchor = source.sections[first.section]?.anchor;
   return {
     quote: {
       exact: quoteOf(units),
-      prefix: textBefore(source, start, context),
-      suffix: textAfter(source, end, context),
+      prefix: before.text,
+      suffix: after.text,
+      ...(before.rows && { rowsBefore: before.rows }),
+      ...(after.rows && { rowsAfter: after.rows }),
     },
     position: { start, end },
     ...(anchor ? { fragment: anchor } : {}),

@@ -10,7 +10,17 @@ import type { Source } from './source.ts';
 interface Piece {
   readonly start: number;
   readonly end: number;
+  /** A tab between the cells of a row. */
   readonly text: string;
+  readonly isRow: boolean;
+}
+
+/** What stands on one side of a quote. */
+interface Beside {
+  /** In one line, with single blanks for white space. */
+  readonly text: string;
+  /** Where a table's row stands there: its rows, each as its cells. */
+  readonly rows?: string[][];
 }
 
 /** Nothing but the blank or the line end that separates them stands between the two. */
@@ -20,43 +30,58 @@ export function meet(before: Pick<Unit, 'end'>, after: Pick<Unit, 'start'>): boo
 }
 
 /** The last characters right before `start`, at most `length`; empty where they are not known. */
-export function textBefore(source: Source, start: number, length: number): string {
+export function textBefore(source: Source, start: number, length: number): Beside {
   const pieces = piecesOf(source);
   let text = '';
-  let at = { start };
+  let at: Pick<Piece, 'start'> & Partial<Piece> = { start };
   for (let piece = last(pieces, at); piece && text.length < length; piece = last(pieces, at)) {
-    text = joined(piece, at, text);
+    text = piece.text + (at.start > piece.end ? between(piece, at) : '') + text;
     at = piece;
   }
-  return collapse(text).slice(-length).trimStart();
+  return told(text.trim().slice(-length).trimStart());
 }
 
 /** The first characters right after `end`. */
-export function textAfter(source: Source, end: number, length: number): string {
+export function textAfter(source: Source, end: number, length: number): Beside {
   const pieces = piecesOf(source);
   let text = '';
-  let at: Pick<Piece, 'end'> = { end };
+  let at: Pick<Piece, 'end'> & Partial<Piece> = { end };
   for (let piece = next(pieces, at); piece && text.length < length; piece = next(pieces, at)) {
-    text += (piece.start > at.end ? ' ' : '') + piece.text;
+    text += (piece.start > at.end ? between(at, piece) : '') + piece.text;
     at = piece;
   }
-  return collapse(text).slice(0, length).trimEnd();
+  return told(text.trim().slice(0, length).trimEnd());
 }
 
 const last = (pieces: readonly Piece[], at: Pick<Piece, 'start'>) =>
   pieces.findLast((piece) => piece.start < at.start && meet(piece, at));
 const next = (pieces: readonly Piece[], at: Pick<Piece, 'end'>) =>
   pieces.find((piece) => piece.end > at.end && meet(at, piece));
-const joined = (piece: Piece, at: Pick<Piece, 'start'>, text: string) =>
-  piece.text + (at.start > piece.end ? ' ' : '') + text;
+/** A row stands in a line of its own; sentences follow each other in one, whether or not a line ended there. */
+const between = (one: Partial<Piece>, other: Partial<Piece>) => (one.isRow || other.isRow ? '\n' : ' ');
+
+function told(text: string): Beside {
+  const rows = text.split('\n').map((row) => row.split('\t'));
+  return { text: rows.flat().join(' '), ...(/[\t\n]/.test(text) && { rows }) };
+}
 
 function piecesOf({ passages, sections }: Source): Piece[] {
   const units = passages.flatMap((passage) =>
-    passage.units.map(({ start, end, source }) => ({ start, end, text: source })),
+    passage.units.map(({ kind, start, end, source, cells }) => ({
+      start,
+      end,
+      text: cells?.join('\t') ?? source,
+      isRow: kind === 'row',
+    })),
   );
   // The first section stands before the first heading; its heading is the title, which is no text.
   const headings = sections
     .filter((section) => section.ordinal > 0)
-    .map(({ start, heading }) => ({ start, end: start + heading.length, text: heading }));
+    .map(({ start, heading }) => ({
+      start,
+      end: start + heading.length,
+      text: collapse(heading),
+      isRow: false,
+    }));
   return [...units, ...headings].sort((a, b) => a.start - b.start);
 }

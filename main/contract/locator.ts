@@ -10,12 +10,22 @@ import { z } from 'zod';
  */
 export const locatorSchema = z.object({
   /** TextQuoteSelector: the exact text with single blanks for white space, and up to 32 characters on each side. */
-  quote: z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() }),
+  quote: z.object({
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    /**
+     * Where a table's row stands there: the prefix in rows, each as its cells, which joined by blanks are the prefix.
+     * The text beside a row is a row of one cell; the first cell may be cut off at its beginning.
+     */
+    rowsBefore: z.array(z.array(z.string())).optional(),
+    /** The suffix likewise; its last cell may be cut off. */
+    rowsAfter: z.array(z.array(z.string())).optional(),
+  }),
   /** TextPositionSelector: `start` inclusive, `end` exclusive. */
   position: z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }),
   /** FragmentSelector: the nearest anchor at or before the place, without `#`. */
   fragment: z.string().optional(),
-  /** For a table record: the table's number in the document and the grid row, both from 0. */
   /** In a file with pages: the page from 1 and the box on it in points from its top left: x, y, width, height. */
   page: z
     .object({
@@ -27,6 +37,7 @@ export const locatorSchema = z.object({
   sheet: z.object({ name: z.string(), range: z.string() }).optional(),
   /** In a presentation, from 1. */
   slide: z.number().int().min(1).optional(),
+  /** For a table record: the table's number in the document and the grid row, both from 0. */
   record: z.object({ table: z.number().int().min(0), row: z.number().int().min(0) }).optional(),
 });
 

@@ -16,6 +16,11 @@ interface Props {
 export function FootnoteMark({ citation, active, open }: Props) {
   const { t } = useTranslation();
   const { n, title, rows, locator, alsoAt, supersededBy } = citation;
+  const before = wordsBefore(locator.quote);
+  const after = wordsAfter(locator.quote);
+  // The quote itself is no row then: it stands in the line of the text beside it, not in a row's.
+  const endsInRow = (before.rows?.at(-1)?.length ?? 0) > 1;
+  const beginsWithRow = (after.rows?.at(0)?.length ?? 0) > 1;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
@@ -31,12 +36,22 @@ export function FootnoteMark({ citation, active, open }: Props) {
           <span className={css.title}>{title}</span>
           <span className={css.heading}>{whereIn(citation, t)}</span>
           <span className={css.quote}>
-            {/* Beside a row stand other rows, whose cells would run together. */}
-            {!rows && <span className={css.around}>{wordsBefore(locator.quote.prefix)} </span>}
+            {/* A row says all by itself: beside it stand other records. */}
+            {!rows && (
+              <span className={css.around}>
+                <Quoted {...before} />
+                {endsInRow ? <br /> : ' '}
+              </span>
+            )}
             <mark>
               <Quoted {...citation} />
             </mark>
-            {!rows && <span className={css.around}> {wordsAfter(locator.quote.suffix)}</span>}
+            {!rows && (
+              <span className={css.around}>
+                {beginsWithRow ? <br /> : ' '}
+                <Quoted {...after} />
+              </span>
+            )}
           </span>
           {supersededBy && (
             <span className={css.newer}>

@@ -110,6 +110,30 @@ describe('an answer by a model', { skip }, () => {
     await scene.close();
   });
 
+  test('shows the row before a quoted sentence with its cells told apart, in a line of its own', async () => {
+    const engine = createFakeEngine({ filled: true });
+    engine.settings.locale = 'ko';
+    const prefix = { prefix: '군 입대 무료', rowsBefore: [['군 입대', '무료']] };
+    const quote = { ...citation.locator.quote, ...prefix, suffix: '' };
+    engine.answers = ({ question }) =>
+      events(question, false, [{ ...citation, locator: { ...citation.locator, quote } }]);
+    const scene = await stage.open(engine);
+    const { page } = scene;
+    await page.getByLabel(t.ask.label).fill('시작일은?');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /^각주 1:/ })
+      .last()
+      .focus();
+    const card = page.getByRole('tooltip');
+    const [fee, mark] = [card.getByText('무료', { exact: true }), card.locator('mark')];
+    await card.getByText('군 입대', { exact: true }).waitFor();
+    const [row, said] = [(await fee.boundingBox())!, (await mark.boundingBox())!];
+    assert.ok(said.y >= row.y + row.height - 1, `the row at ${row.y}, the quote at ${said.y}`);
+    await page.screenshot({ path: join(pictures, 'row-before-ko.png') });
+    await scene.close();
+  });
+
   test('shows how it came about, asks back with one click, and stands beside the one without the adapter', async () => {
     const engine = createFakeEngine({ filled: true });
     engine.settings.locale = 'ko';
