@@ -701,11 +701,11 @@ const catalogue = {
   'not-a-library': {
     en: {
       message: '{path} is not a Footnote library.',
-      action: 'Choose another file with --library; this one was not changed.',
+      action: 'Choose another file (--library on the command line); this one was not changed.',
     },
     ko: {
       message: '{path}은(는) Footnote 라이브러리가 아닙니다.',
-      action: '--library로 다른 파일을 지정하세요. 이 파일은 그대로 두었습니다.',
+      action: '다른 파일을 고르세요(명령줄에서는 --library). 이 파일은 그대로 두었습니다.',
     },
   },
   'library-newer': {
@@ -736,6 +736,30 @@ const catalogue = {
     ko: {
       message: '{path} 라이브러리가 손상되었습니다: {reason}.',
       action: '백업을 복원하거나 파일을 지우고 폴더를 다시 등록하세요.',
+    },
+  },
+  'backup-damaged': {
+    en: {
+      message: 'The backup {path} is damaged.',
+      action: 'Choose another backup; the present library was not changed.',
+    },
+    ko: {
+      message: '{path} 백업이 손상되었습니다.',
+      action: '다른 백업을 고르세요. 지금 라이브러리는 그대로 두었습니다.',
+    },
+  },
+  'not-writable': {
+    en: { message: '{path} cannot be written.', action: 'Choose a place where you may write.' },
+    ko: { message: '{path}에 쓸 수 없습니다.', action: '쓸 수 있는 다른 위치를 고르세요.' },
+  },
+  'no-room': {
+    en: {
+      message: 'There is not enough space for {path}.',
+      action: 'Free some space there, or choose another drive.',
+    },
+    ko: {
+      message: '{path}을(를) 저장할 공간이 부족합니다.',
+      action: '그 드라이브의 공간을 비우거나 다른 드라이브를 고르세요.',
     },
   },
   'disk-full': {
@@ -830,6 +854,10 @@ const catalogue = {
   'file-missing': {
     en: { message: 'The file {path} does not exist.', action: 'Check the path.' },
     ko: { message: '{path} 파일이 없습니다.', action: '경로를 확인하세요.' },
+  },
+  'is-a-folder': {
+    en: { message: '{path} is a folder.', action: 'Choose a file.' },
+    ko: { message: '{path}은(는) 폴더입니다.', action: '파일을 고르세요.' },
   },
   'ingest-running': {
     en: {

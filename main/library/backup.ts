@@ -4,11 +4,12 @@
  * is kept beside it.
  */
 import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type Database from 'better-sqlite3';
 import { FootnoteError } from '../contract/index.ts';
 import { checkIntegrity } from './integrity.ts';
 import { lockForWriting } from './lock.ts';
-import { asLibraryError, openDatabase } from './open.ts';
+import { asLibraryError, isLibraryFile, openDatabase } from './open.ts';
 
 export interface Copied {
   /** Bytes. */
@@ -16,8 +17,16 @@ export interface Copied {
   readonly documents: number;
 }
 
-/** @throws FootnoteError `library-damaged`, `disk-full`, `no-permission` */
+/**
+ * What lies at `to` is replaced if it is a library, an older backup for instance; any other file is somebody's.
+ * @throws FootnoteError `library-damaged`, `folder-missing`, `is-a-folder`, `not-a-library`, `not-writable`, `no-room`
+ */
 export async function backUp(db: Database.Database, to: string): Promise<Copied> {
+  const folder = path.dirname(to);
+  if (!existsSync(folder)) throw new FootnoteError('folder-missing', { path: folder });
+  const there = statSync(to, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new FootnoteError('is-a-folder', { path: to });
+  if (there && there.size > 0 && !isLibraryFile(to)) throw new FootnoteError('not-a-library', { path: to });
   const draft = `${to}.part`;
   try {
     await db.backup(draft);
@@ -25,7 +34,11 @@ export async function backUp(db: Database.Database, to: string): Promise<Copied>
     renameSync(draft, to);
     return copied;
   } catch (error) {
-    throw asLibraryError(error, to);
+    const known = asLibraryError(error, to);
+    // Both say what they say of the library, which is in order.
+    if (codeOf(known) === 'disk-full') throw new FootnoteError('no-room', { path: to }, error);
+    if (codeOf(known) === 'no-permission') throw new FootnoteError('not-writable', { path: to }, error);
+    throw known;
   } finally {
     remove(draft);
   }
@@ -33,13 +46,18 @@ export async function backUp(db: Database.Database, to: string): Promise<Copied>
 
 /**
  * Puts a copy in the library's place; nobody may have the library open. The former one is kept as `….before-restore`.
- * @throws FootnoteError `library-missing`, `not-a-library`, `library-newer`, `library-damaged`, `library-busy`
+ * @throws FootnoteError `file-missing`, `is-a-folder`, `not-a-library`, `library-newer`, `backup-damaged`,
+ *   `no-permission`, `disk-full`, `library-busy`
  */
 export function restore(from: string, library: string): Copied {
-  if (!existsSync(from)) throw new FootnoteError('library-missing', { path: from });
+  const there = statSync(from, { throwIfNoEntry: false });
+  if (!there) throw new FootnoteError('file-missing', { path: from });
+  if (there.isDirectory()) throw new FootnoteError('is-a-folder', { path: from });
   const lock = lockForWriting(library);
   const draft = `${library}.restoring`;
   try {
+    // An empty file would be opened as a new library: a copy that failed must not take the library's place.
+    if (!isLibraryFile(from)) throw new FootnoteError('not-a-library', { path: from });
     // A journal that is still there belongs to another program that has the library open.
     if (existsSync(`${library}-wal`) && statSync(`${library}-wal`).size > 0)
       throw new FootnoteError('library-busy', { path: library });
@@ -51,12 +69,19 @@ export function restore(from: string, library: string): Copied {
     renameSync(draft, library);
     return copied;
   } catch (error) {
-    throw asLibraryError(error, from);
+    const known = asLibraryError(error, from);
+    if (codeOf(known) === 'library-damaged') throw new FootnoteError('backup-damaged', { path: from }, error);
+    // The person knows their file, not the copy of it.
+    if (known instanceof FootnoteError && known.params.path === draft)
+      throw new FootnoteError(known.code, { ...known.params, path: from }, error);
+    throw known;
   } finally {
     remove(draft);
     lock.release();
   }
 }
+
+const codeOf = (error: unknown) => (error instanceof FootnoteError ? error.code : null);
 
 /** Takes the library away, to `….before-reset`; nobody may have it open. */
 export function setAside(library: string): void {

@@ -1,5 +1,5 @@
 /** Opening a library file: what it is, which format it has, and bringing it up to date. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
@@ -112,8 +112,27 @@ export function keepPages(db: Database.Database, purpose: keyof typeof keptPages
  * not opened for this: closing it again would free the locks that this process holds on it.
  */
 function checkSize(file: string): void {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new FootnoteError('is-a-folder', { path: file });
+  const size = there?.size ?? 0;
   if (size > 0 && size < smallestDatabase) throw new FootnoteError('not-a-library', { path: file });
+}
+
+/**
+ * Whether a file says of itself that it is a library, whole or not: SQLite keeps the application's id at byte 68. Only
+ * for files that nobody here has open.
+ */
+export function isLibraryFile(file: string): boolean {
+  const head = Buffer.alloc(72);
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    return readSync(handle, head, 0, 72, 0) === 72 && head.readUInt32BE(68) === applicationId;
+  } catch (error) {
+    throw asLibraryError(error, file);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 /** A library of a former format is brought up to date once, also where it is only read: else it could not be. */

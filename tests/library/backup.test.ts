@@ -39,7 +39,18 @@ test('a backup is a whole library of its own, made while the library is open', a
 test('a backup that cannot be written leaves nothing, and replaces a former one only when it is whole', async (t) => {
   const library = filled(t);
   const folder = temporaryFolder(t);
-  await assert.rejects(library.backUp(path.join(folder, 'missing', 'a.footnote')), /no-permission|not/i);
+  const refused = (to: string) =>
+    library.backUp(to).then(
+      () => 'it did not fail',
+      (error: FootnoteError) => error.code,
+    );
+  assert.equal(await refused(path.join(folder, 'missing', 'a.footnote')), 'folder-missing');
+  assert.equal(await refused(folder), 'is-a-folder');
+  const letter = path.join(folder, 'letter.docx');
+  writeFileSync(letter, 'somebody’s letter');
+  assert.equal(await refused(letter), 'not-a-library');
+  assert.equal(readFileSync(letter, 'utf8'), 'somebody’s letter');
+  if (process.platform === 'linux') assert.equal(await refused('/proc/a.footnote'), 'not-writable');
   const to = path.join(folder, 'a.footnote');
   await library.backUp(to);
   const former = readFileSync(to);
@@ -84,9 +95,19 @@ test('what is no whole library is not put in its place', async (t) => {
   ahead.pragma('user_version = 999');
   ahead.close();
   const from = (name: string) => code(() => restoreLibrary(path.join(folder, name), library.file));
-  assert.equal(from('missing.footnote'), 'library-missing');
+  // What a copy to a full drive leaves, and one that was cut off.
+  writeFileSync(path.join(folder, 'empty.footnote'), '');
+  writeFileSync(path.join(folder, 'cut.footnote'), readFileSync(copy).subarray(0, 100_000));
+  const foreign = new Database(path.join(folder, 'foreign.footnote'));
+  foreign.exec('create table notes (text)');
+  foreign.close();
+  assert.equal(from('missing.footnote'), 'file-missing');
+  assert.equal(from('.'), 'is-a-folder');
   assert.equal(from('text.footnote'), 'not-a-library');
-  assert.equal(from('damaged.footnote'), 'library-damaged');
+  assert.equal(from('empty.footnote'), 'not-a-library');
+  assert.equal(from('foreign.footnote'), 'not-a-library');
+  assert.equal(from('cut.footnote'), 'backup-damaged');
+  assert.equal(from('damaged.footnote'), 'backup-damaged');
   assert.equal(from('newer.footnote'), 'library-newer');
   assert.deepEqual(readFileSync(library.file), before);
   assert.equal(existsSync(`${library.file}.restoring`), false);

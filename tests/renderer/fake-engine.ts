@@ -245,7 +245,7 @@ export function createFakeEngine(options: { readonly filled?: boolean } = {}): F
       backUp: os.house.backUp.handler(({ input }) => ({ path: input.to, bytes: 6_815_744, documents: 71 })),
       restore: os.house.restore.handler(({ input, errors }) => {
         if (input.from.includes('없는'))
-          throw errors.FOOTNOTE({ data: fault('library-missing', { path: input.from }) });
+          throw errors.FOOTNOTE({ data: fault('file-missing', { path: input.from }) });
         return { path: input.from, bytes: 6_815_744, documents: 71 };
       }),
       reset: os.house.reset.handler(() => state),
