@@ -102,10 +102,16 @@ export function chooseQuotes(
     left -= units.reduce((sum, unit) => sum + unit.source.length + 1, 0);
     quotes.push({ source: best.source, units, lead: units[0]!, score: best.score });
   }
-  return newestFirst(joined(quotes), sources).map((quote) => ({
+  return newestFirst(bestPageFirst(retrieval, joined(quotes)), sources).map((quote) => ({
     ...quote,
     lead: leadOf(quote.units, scores),
   }));
+}
+
+/** What the looks call sure is the best page, so what is quoted of it is said first. */
+function bestPageFirst({ documents }: Retrieval, quotes: readonly Quote[]): Quote[] {
+  const isBest = ({ source }: Quote) => source.document.id === documents[0]?.documentId;
+  return [...quotes.filter(isBest), ...quotes.filter((quote) => !isBest(quote))];
 }
 
 /** An older edition is quoted after the one that took its place, where the ranking has them in that order. */

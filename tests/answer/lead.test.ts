@@ -43,3 +43,23 @@ it('of two editions the later one is quoted first, though the older has more of 
   const asked = await ask('2025년 번개 500 상품의 요금 3년 약정');
   assert.equal(asked.citations[0]?.path, 'price_2025.html');
 });
+
+it('what is quoted of the page that is found first is said first, though a line of another page has more of the question', async (t) => {
+  const { ask, search } = await answersOver(t, {
+    'auto.html': html(
+      '자동이체 할인',
+      '자동이체를 신청하면 다음 달부터 깎아 드립니다.',
+      '할인되는 금액은 한 달에 550원입니다.',
+      '자동이체는 은행과 카드로 할 수 있습니다.',
+    ),
+    'bill.html': html('청구서 보는 법', '자동이체 할인 금액은 청구서의 아래쪽에 적힙니다.'),
+    ...otherPages,
+  });
+  const question = '자동이체 할인 금액';
+  const { citations } = await ask(question);
+  assert.equal((await search(question))[0], 'auto.html');
+  assert.deepEqual(
+    citations.map((citation) => citation.path),
+    ['auto.html', 'bill.html'],
+  );
+});
