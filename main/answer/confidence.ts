@@ -60,11 +60,16 @@ export function rightPageProbability(features: ConfidenceFeatures): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-export function confidenceOf(retrieval: Retrieval, features: ConfidenceFeatures): Confidence {
+/** @param reached as `covered`, where a word may stand on the page under another one that a glossary knows */
+export function confidenceOf(
+  retrieval: Retrieval,
+  features: ConfidenceFeatures,
+  reached: number,
+): Confidence {
   if (retrieval.documents.length === 0) return 'none';
   const { surface } = retrieval.query;
-  if (surface.length > 0 && retrieval.unknownWords.length === surface.length) return 'none';
-  if (features.covered < leastCovered) return 'none';
+  if (surface.length > 0 && retrieval.strangeWords.length === surface.length) return 'none';
+  if (reached < leastCovered) return 'none';
   // Of a thing that the manuals name nowhere no page says anything, however well it fits the rest of the question.
   if (retrieval.lostNouns.length > 0) return 'unsure';
   if (retrieval.allowed !== null && retrieval.allowed < fewCompeting)

@@ -57,8 +57,9 @@ export async function lookUp(
   const sources = retrieval.documents
     .slice(0, pages)
     .flatMap(({ documentId }) => openSource(library, documentId) ?? []);
-  const features = confidenceFeatures(retrieval, coverage(retrieval, sources[0], analyser));
-  const confidence = confidenceOf(retrieval, features);
+  const { covered, reached } = coverage(retrieval, sources[0], analyser);
+  const features = confidenceFeatures(retrieval, covered);
+  const confidence = confidenceOf(retrieval, features, reached);
   const quotes =
     confidence === 'none' ? [] : chooseQuotes(retrieval, sources, analyser, question, parameters);
   const citations = quotes
@@ -77,28 +78,37 @@ export async function lookUp(
   };
 }
 
-/** Share of the question's words, by idf, that stand on the best page; words that stand nowhere weigh the most. */
-export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): number {
-  if (!best) return 0;
+interface Coverage {
+  /** Share of the question's words, by idf, that stand on the best page; words that stand nowhere weigh the most. */
+  readonly covered: number;
+  /** The same, where a word stands there too under another one that a glossary knows for it. */
+  readonly reached: number;
+}
+
+export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): Coverage {
+  if (!best) return { covered: 0, reached: 0 };
   const texts = [best.document.title, ...best.sections.map((s) => s.heading)];
   for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.ruled ?? unit.text);
   const there = new Set(
     analyser.terms(texts.join('\n')).flatMap((term) => (term.kind === 'word' ? [term.text] : [])),
   );
+  const bridged = new Set(retrieval.expanded.flatMap(({ of, text }) => (there.has(text) ? of : [])));
   const idfOf = new Map(retrieval.terms.map((term) => [term.id, term.idf]));
   const rarest = Math.max(...retrieval.terms.map((term) => term.idf), 1);
   let all = 0;
   let covered = 0;
+  let reached = 0;
   for (const { text, terms } of retrieval.query.surface) {
     for (const term of terms.length > 0 ? terms : [text]) {
       const number = retrieval.known.get(`word ${term}`);
       const weight = number === undefined ? rarest : (idfOf.get(number) ?? rarest);
       all += weight;
       if (there.has(term)) covered += weight;
+      if (there.has(term) || bridged.has(term)) reached += weight;
     }
   }
   // A question without a content word (only a number, one syllable) is judged by its bigrams having led somewhere.
-  return all > 0 ? covered / all : 1;
+  return all > 0 ? { covered: covered / all, reached: reached / all } : { covered: 1, reached: 1 };
 }
 
 /** A citation stands only if its quote is what the units say, and lies where the locator says. */

@@ -81,7 +81,7 @@ export function createRecord(
         confidence: sure,
         refused: kind === 'refusal',
         citations: [...(own ?? evidence)],
-        unknownWords: [...(found?.retrieval.unknownWords ?? [])],
+        unknownWords: [...(found?.retrieval.strangeWords ?? [])],
         ...(found?.retrieval.didYouMean ? { didYouMean: found.retrieval.didYouMean } : {}),
         nearest: found && sure !== 'sure' ? nearestOf(found) : [],
         mode,

@@ -128,7 +128,7 @@ export const answerSchema = z.object({
   /** Nothing was found. `confidence` is `none` then, and where nothing was looked for (small talk, the model alone). */
   refused: z.boolean(),
   citations: z.array(citationSchema),
-  /** The question's words that stand nowhere in the library. */
+  /** The question's words that stand nowhere in the library, nor under another word that a glossary knows. */
   unknownWords: z.array(z.string()),
   /** The question as it would read with the keyboard in the other language, where the manuals know that only. */
   didYouMean: z.string().optional(),

@@ -14,7 +14,7 @@ import { fuse, scaled } from './fuse.ts';
 import { scoreLexically } from './lexical.ts';
 import { lostNouns } from './lost.ts';
 import { inOrder } from './order.ts';
-import { questionTerms, unknownWords } from './question-terms.ts';
+import { questionTerms, strangeWords, unknownWords } from './question-terms.ts';
 import { type QueryEmbedder, questionVector } from './question-vector.ts';
 import type { RankedDocument } from './ranked.ts';
 import { type Reranked, type Reranker, type RerankOptions, reranked } from './rerank.ts';
@@ -98,6 +98,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       expanded,
       known: new Map([...known].map(([key, term]) => [key, term.id])),
       unknownWords: unknown,
+      strangeWords: strangeWords(query, unknown, expanded),
       lostNouns: lostNouns(query, known, expanded),
       didYouMean: isStrange ? didYouMean(library, analyser, question) : null,
       problems: [problem, best.problem].filter((one) => one !== undefined),

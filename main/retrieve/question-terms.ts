@@ -56,3 +56,15 @@ export function unknownWords(query: QueryTerms, known: ReadonlyMap<string, Weigh
     .filter((word) => !word.terms.some((text) => known.has(`word ${text}`)))
     .map((word) => word.text);
 }
+
+/** Those of them for which no glossary knows a word of the manuals: 티비 is none where the manuals say TV. */
+export function strangeWords(
+  { surface }: QueryTerms,
+  unknown: readonly string[],
+  expanded: readonly ExpandedTerm[],
+): string[] {
+  const bridged = new Set(expanded.flatMap(({ of }) => of));
+  const isBridged = ({ terms }: QueryTerms['surface'][number]) => terms.some((term) => bridged.has(term));
+  const other = new Set(surface.filter(isBridged).map(({ text }) => text));
+  return unknown.filter((text) => !other.has(text));
+}

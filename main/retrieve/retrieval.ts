@@ -20,6 +20,8 @@ export interface Retrieval {
   readonly documents: readonly RankedDocument[];
   /** Content words of the question that stand nowhere in the library. */
   readonly unknownWords: readonly string[];
+  /** Those of them that stand there under no other word either. */
+  readonly strangeWords: readonly string[];
   /** Those of them that are nouns and stand nowhere inside another word, nor under another word either. */
   readonly lostNouns: readonly string[];
   /** The question as it would read with the keyboard in the other language, where the manuals know that only. */

@@ -58,8 +58,7 @@ it('what is quoted of the page that is found first is said first, though a line 
   const question = '자동이체 할인 금액';
   const { citations } = await ask(question);
   assert.equal((await search(question))[0], 'auto.html');
-  assert.deepEqual(
-    citations.map((citation) => citation.path),
-    ['auto.html', 'bill.html'],
-  );
+  const quoted = citations.map((citation) => citation.path);
+  assert.ok(quoted.includes('bill.html'), quoted.join());
+  assert.equal(quoted[0], 'auto.html');
 });

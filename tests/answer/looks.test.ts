@@ -31,6 +31,14 @@ describe('an answer', { concurrency: true }, () => {
     assert.equal(citations[0]?.path, 'router.html');
   });
 
+  it('is given where the manuals say every word otherwise, and none of them is called missing', async (t) => {
+    const { ask } = await answersOver(t, { 'router.html': router, ...otherPages });
+    const { refused, citations, unknownWords } = await ask('비번 까먹음');
+    assert.deepEqual([refused, citations[0]?.path, unknownWords], [false, 'router.html', ['까먹음']]);
+    const said = await ask('라우터 비번');
+    assert.deepEqual([said.refused, said.unknownWords], [false, []]);
+  });
+
   it('does not say that a name is missing because of the particle behind it', async (t) => {
     const { ask } = await answersOver(t, {
       'slim.html':

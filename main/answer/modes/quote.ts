@@ -28,8 +28,8 @@ export function opening({ confidence, language, retrieval }: Found, library: Lib
   if (confidence === 'sure') return [];
   if (library.size().documents === 0) return [words.empty];
   const lines = [confidence === 'unsure' ? words.unsure : words.none];
-  const { unknownWords, query } = retrieval;
-  const unused = unknownWords.filter(
+  const { strangeWords, query } = retrieval;
+  const unused = strangeWords.filter(
     (word) => !hasOtherForm(word, library) && !isName(word, retrieval.known),
   );
   if (unused.length > 0) lines.push(words.unknown(unused.slice(0, 5)));
