@@ -162,6 +162,12 @@ export function parseArguments(argv: readonly string[], locale: Locale): Argumen
     if (token.kind !== 'option' || ['library', 'json', 'help', 'version'].includes(token.name)) continue;
     if (!known[name].includes(token.name)) throw wrong('foreignOption', { name, option: token.rawName });
   }
+  // A variable that is not set, in a script: "" would be this folder, or every folder. A question may say it itself.
+  for (const { kind, ...token } of tokens)
+    if (kind === 'option' && 'value' in token && token.value?.trim() === '')
+      throw wrong('emptyOption', { option: 'rawName' in token ? token.rawName : '' });
+  if (name !== 'search' && name !== 'ask' && rest.some((word) => word.trim() === ''))
+    throw wrong('emptyWord', { name });
   if (name in actions) {
     const odd = wrongAction(name, rest);
     if (odd) throw wrong(odd.name, odd.values);

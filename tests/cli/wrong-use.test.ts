@@ -78,6 +78,32 @@ describe('a command that is typed wrongly', { concurrency: true }, () => {
   });
 });
 
+describe('an empty argument', () => {
+  it('is neither this folder nor every folder', () => {
+    const wrong = [
+      ['ingest', ''],
+      ['ingest', ' '],
+      ['tables', ''],
+      ['glossary', 'add', '', '넷'],
+      ['models', 'remove', ''],
+      ['adapters', 'import', ''],
+      ['search', '요금', '--folder', ''],
+      ['search', '요금', '--document='],
+      ['doctor', '--library', ''],
+    ];
+    for (const argv of wrong)
+      for (const [locale, sentence] of [
+        ['ko', /비어 있습니다/],
+        ['en', /is empty/],
+      ] as const)
+        assert.throws(
+          () => parseArguments(argv, locale),
+          (error: FootnoteError) => error.code === 'arguments' && sentence.test(String(error.params.reason)),
+          argv.join(' '),
+        );
+  });
+});
+
 describe('help', { concurrency: true }, () => {
   it('names every command, and each command its options, in both languages', () => {
     for (const locale of ['ko', 'en'] as const) {
