@@ -75,7 +75,7 @@ function printEntry({ id, term, synonyms, direction, state, evidence }: Glossary
   }
 }
 
-/** @throws FootnoteError `file-missing`, `no-permission`, `read-failed` */
+/** @throws FootnoteError `file-missing`, `no-permission`, `is-a-folder`, `read-failed` */
 function bytesOf(file: string): Buffer {
   try {
     return readFileSync(file);
@@ -85,6 +85,7 @@ function bytesOf(file: string): Buffer {
       throw new FootnoteError('file-missing', { path: file }, error);
     if (code === 'EACCES' || code === 'EPERM')
       throw new FootnoteError('no-permission', { path: file }, error);
+    if (code === 'EISDIR') throw new FootnoteError('is-a-folder', { path: file }, error);
     throw new FootnoteError('read-failed', { reason: code }, error);
   }
 }

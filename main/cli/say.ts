@@ -261,7 +261,10 @@ const sentences = {
     ko: '{name} 옵션은 2026-11-01 같은 날짜입니다. "{value}"은(는) 쓸 수 없습니다.',
     en: '{name} is a day such as 2026-11-01, not "{value}".',
   },
-  emptyOption: { ko: '{option} 옵션의 값이 비어 있습니다.', en: 'The value of the option {option} is empty.' },
+  emptyOption: {
+    ko: '{option} 옵션의 값이 비어 있습니다.',
+    en: 'The value of the option {option} is empty.',
+  },
   emptyWord: { ko: '{name} 명령의 인수가 비어 있습니다.', en: 'An argument of "{name}" is empty.' },
   wantsOne: {
     ko: '{name} 명령에는 인수가 하나 있어야 하는데 {given}개입니다.',

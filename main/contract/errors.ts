@@ -370,6 +370,10 @@ const catalogue = {
     en: { message: 'The glossary has no entry {id}.', action: 'See footnote glossary list.' },
     ko: { message: '용어집에 {id}번 항목이 없습니다.', action: 'footnote glossary list로 확인하세요.' },
   },
+  'feedback-missing': {
+    en: { message: 'There is no feedback {id}.', action: 'See footnote feedback list.' },
+    ko: { message: '{id}번 의견이 없습니다.', action: 'footnote feedback list로 확인하세요.' },
+  },
   'glossary-empty': {
     en: {
       message: 'A glossary entry needs a term and at least one other word for it.',

@@ -18,7 +18,10 @@ export function feedbackRoutes(os: Implementer, rooms: Rooms) {
       existsSync(rooms.options.library) ? rooms.library().feedback(input.kind, input.limit) : [],
     ),
     remove: os.feedback.remove.handler(({ input }) => {
-      if (existsSync(rooms.options.library)) rooms.library().removeFeedback(input.ids);
+      const known = existsSync(rooms.options.library) ? rooms.library().feedback(undefined, 2 ** 31 - 1) : [];
+      const missing = input.ids.find((id) => known.every((one) => one.id !== id));
+      if (missing !== undefined) throw new FootnoteError('feedback-missing', { id: missing });
+      rooms.library().removeFeedback(input.ids);
     }),
   };
 }

@@ -4,7 +4,7 @@ import { FootnoteError, type GlossaryEntry, type GlossaryImport } from '../contr
 import { collapse, fold } from '../language/index.ts';
 import type { Library } from '../library/index.ts';
 import type { Implementer } from './border.ts';
-import { type GivenEntry, glossaryCsv, rowEntries } from './glossary-file.ts';
+import { type FileEntry, type GivenEntry, glossaryCsv, rowEntries } from './glossary-file.ts';
 import type { Rooms } from './rooms.ts';
 
 /** Numbers of rows that an import names as skipped. */
@@ -23,7 +23,7 @@ export function glossaryRoutes(os: Implementer, rooms: Rooms) {
       ranked(entries().filter(({ state }) => input.state === undefined || state === input.state)),
     ),
     add: os.glossary.add.handler(({ input }) => {
-      const [id] = addEntries(rooms.library(), [input], 'manual').ids;
+      const [id] = addEntries(rooms.library(), [{ ...input, state: 'active' }], 'manual').ids;
       return rooms.library().glossaryEntry(id!)!;
     }),
     edit: os.glossary.edit.handler(({ input }) => {
@@ -90,20 +90,32 @@ export function cleaned({ term, synonyms, direction }: GivenEntry): GivenEntry {
 }
 
 /**
- * A term that has an active entry of the same direction gets the further synonyms there; a suggestion of the same pair
- * is thereby accepted.
+ * A term that has an active entry of the same direction gets the further synonyms there; a suggestion of the same words
+ * is thereby accepted. What waits for a decision in a file waits here too, unless it is known.
  */
-function addEntries(library: Library, given: readonly GivenEntry[], origin: 'manual' | 'import') {
+function addEntries(library: Library, given: readonly FileEntry[], origin: 'manual' | 'import') {
   const entries = library.glossary();
   const keyOf = (entry: GivenEntry) => `${entry.direction} ${fold(entry.term)}`;
   const active = new Map(
     entries.flatMap((entry) => (entry.state === 'active' ? [[keyOf(entry), entry] as const] : [])),
   );
+  const waiting = entries.filter(({ state }) => state === 'suggested');
   const fresh = new Map<string, Omit<GlossaryEntry, 'id'>>();
   const edited = new Map<number, GlossaryEntry>();
+  const accepted = new Set<number>();
   const where: (number | string)[] = [];
-  for (const one of given) {
+  for (const { state, ...one } of given) {
     const entry = cleaned(one);
+    if (state !== 'active') {
+      if (state === 'suggested' && !entries.some((known) => isWithin(entry, known)))
+        fresh.set(`? ${keyOf(entry)} ${entry.synonyms.join('\n')}`, {
+          ...entry,
+          origin,
+          state,
+          evidence: null,
+        });
+      continue;
+    }
     const key = keyOf(entry);
     const known = active.get(key);
     const before = known ?? fresh.get(key);
@@ -111,19 +123,31 @@ function addEntries(library: Library, given: readonly GivenEntry[], origin: 'man
       ...entry,
       synonyms: [...(before?.synonyms ?? []), ...entry.synonyms],
     }).synonyms;
-    where.push(known ? known.id : key);
+    const suggestion = known || before ? undefined : waiting.find((one) => isWithin(one, entry));
+    where.push(known?.id ?? suggestion?.id ?? key);
     if (known) {
       if (synonyms.length === known.synonyms.length) continue;
       const next = { ...known, synonyms };
       active.set(key, next);
       edited.set(known.id, next);
-    } else fresh.set(key, { ...entry, synonyms, origin, state: 'active', evidence: null });
+    } else if (suggestion) {
+      const next = { ...suggestion, ...entry, synonyms, state };
+      active.set(key, next);
+      edited.set(suggestion.id, next);
+      accepted.add(suggestion.id);
+    } else fresh.set(key, { ...entry, synonyms, origin, state, evidence: null });
   }
   const numbers = library.writeGlossary([...fresh.values()], [...edited.values()]);
   const numberOf = new Map([...fresh.keys()].map((key, i) => [key, numbers[i]!]));
   return {
     ids: where.map((place) => (typeof place === 'number' ? place : numberOf.get(place)!)),
-    added: fresh.size,
-    extended: edited.size,
+    added: fresh.size + accepted.size,
+    extended: edited.size - accepted.size,
   };
+}
+
+/** Whether all words of one entry are those of another one of the same term. */
+function isWithin(one: GivenEntry, other: GivenEntry): boolean {
+  const words = new Set(other.synonyms.map(fold));
+  return fold(one.term) === fold(other.term) && one.synonyms.every((word) => words.has(fold(word)));
 }

@@ -73,6 +73,7 @@ function textOf(path: string): string {
     const code = (error as { code?: string }).code ?? 'unknown';
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new FootnoteError('file-missing', { path }, error);
     if (code === 'EACCES' || code === 'EPERM') throw new FootnoteError('no-permission', { path }, error);
+    if (code === 'EISDIR') throw new FootnoteError('is-a-folder', { path }, error);
     throw new FootnoteError('read-failed', { reason: code }, error);
   }
 }

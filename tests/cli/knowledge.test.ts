@@ -56,6 +56,40 @@ describe('footnote glossary', () => {
     const again = (await run('glossary', 'import', 'again.csv', '--json')).json();
     assert.deepEqual(again, { added: 0, extended: 0, unchanged: 3, skipped: [] });
 
+    // 상태, 방향: what a file says of them is what its rows become.
+    writeFileSync(
+      path.join(folder, 'states.csv'),
+      'term,synonyms,direction,state\n해지,끊기,↔,active\n개통,설치 완료,two-way,suggested\n이전,이사,both,active\n승계,물려받기,one-way,rejected\n',
+    );
+    const stated = (await run('glossary', 'import', 'states.csv', '--json')).json();
+    assert.deepEqual(stated, { added: 2, extended: 0, unchanged: 1, skipped: [4] });
+    const states = (await run('glossary', 'list', '--json')).json<Entries>().entries;
+    assert.deepEqual(
+      states
+        .filter(({ term }) => ['해지', '개통', '이전', '승계'].includes(term))
+        .map(({ term, state }) => [term, state]),
+      [
+        ['개통', 'suggested'],
+        ['해지', 'active'],
+      ],
+    );
+    const out = (await run('glossary', 'export')).out;
+    writeFileSync(path.join(folder, 'all.csv'), out);
+    assert.deepEqual((await run('glossary', 'import', 'all.csv', '--json')).json(), {
+      added: 0,
+      extended: 0,
+      unchanged: 5,
+      skipped: [],
+    });
+    assert.equal((await run('glossary', 'export')).out, out, 'a round trip decides nothing');
+    // Accepted in Excel: the suggestion itself becomes active.
+    writeFileSync(
+      path.join(folder, 'all.csv'),
+      out.replace('two-way,suggested,import', 'two-way,active,import'),
+    );
+    assert.equal((await run('glossary', 'import', 'all.csv', '--json')).json<{ added: number }>().added, 1);
+    assert.equal((await run('glossary', 'list', '--json')).json<Entries>().entries.length, states.length);
+
     assert.equal((await run('glossary', 'remove', String(id))).out, '1 removed.\n');
     assert.doesNotMatch((await run('glossary', 'list')).out, /STB/);
   });
@@ -68,6 +102,8 @@ describe('footnote glossary', () => {
       [['glossary', 'remove', '99'], 1, /no entry 99/],
       [['glossary', 'add', '용어', ' 용어 '], 1, /at least one other word/],
       [['glossary', 'import', 'none.csv'], 1, /none\.csv/],
+      [['glossary', 'import', 'manuals'], 1, /manuals is a folder/],
+      [['feedback', 'remove', '3'], 1, /no feedback 3/],
       [['feedback', 'remove'], 2, /takes 1 arguments/],
       [['search', '요금', '--since', '어제'], 2, /--since is a day such as 2026-11-01/],
       [['search', '셋톱박스', '--document', 'none.html'], 1, /fits the filter/],
