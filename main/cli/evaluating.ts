@@ -3,7 +3,11 @@ import path from 'node:path';
 import type { AdapterUse, Evaluation, Locale, WantedMode } from '../contract/index.ts';
 import type { EngineClient } from '../engine/index.ts';
 import type { Arguments } from './arguments.ts';
-import { out, printEvaluation, printJson, progressLine } from './print.ts';
+import { out, printable, printEvaluation, printJson, progressLine } from './print.ts';
+import { say } from './say.ts';
+
+/** Files that are not in the library, named before the rest is only counted. */
+const shownFiles = 5;
 
 interface Run {
   readonly name: string;
@@ -18,16 +22,29 @@ export async function evaluate(
   signal: AbortSignal,
 ): Promise<void> {
   const runs = runsOf(args);
-  const done: (Run & { evaluation: Evaluation; kept: { run?: number } })[] = [];
+  const done: (Run & { evaluation: Evaluation; kept: { run?: number; missingFiles?: readonly string[] } })[] =
+    [];
   for (const run of runs) {
     const line = progressLine(locale);
     const { mode, adapters } = run;
-    const events = await client.evaluate({ sheet: path.resolve(args.rest[0]!), mode, adapters }, { signal });
+    const events = await client.evaluate(
+      { sheet: path.resolve(args.rest[0]!), keep: args.keep, mode, adapters },
+      { signal },
+    );
     for await (const event of events) {
       if (event.type === 'progress') line.count(event.done, event.total);
-      else done.push({ ...run, evaluation: event.evaluation, kept: keptAs(event.run) });
+      else {
+        const { run: number, missingFiles } = event;
+        const kept = { ...(number !== undefined && { run: number }), ...(missingFiles && { missingFiles }) };
+        done.push({ ...run, evaluation: event.evaluation, kept });
+      }
     }
     line.end();
+  }
+  const missing = done[0]?.kept.missingFiles ?? [];
+  if (missing.length > 0) {
+    const files = missing.slice(0, shownFiles).join(', ') + (missing.length > shownFiles ? ' …' : '');
+    process.stderr.write(`${printable(say('missingFiles', locale, { count: missing.length, files }))}\n`);
   }
   if (runs.length === 1) {
     const { evaluation, kept } = done[0]!;
@@ -43,8 +60,6 @@ export async function evaluate(
     });
   } else printRuns(done);
 }
-
-const keptAs = (run: number | undefined) => (run === undefined ? {} : { run });
 
 /** `quote` needs no adapter: it is measured once. */
 function runsOf({ asking: { modes, adapters } }: Arguments): Run[] {

@@ -848,11 +848,28 @@ const catalogue = {
   'sheet-invalid': {
     en: {
       message: 'Line {line} of {path} is no question: {reason}.',
-      action: 'Mend the line; each line is one JSON object with "question".',
+      action:
+        'Mend it: in JSONL each line is one JSON object with "question"; in a spreadsheet the first row names the columns, one of them "question".',
     },
     ko: {
       message: '{path}의 {line}번째 줄은 질문이 아닙니다: {reason}.',
-      action: '줄을 고치세요. 한 줄이 "question"을 가진 JSON 객체입니다.',
+      action:
+        '고친 뒤 다시 시작하세요. JSONL은 한 줄이 "question"이 있는 JSON 객체 하나이고, 스프레드시트는 첫 행이 열 이름이며 "question"(질문) 열이 있어야 합니다.',
+    },
+  },
+  'sheet-empty': {
+    en: { message: 'There is no question in {path}.', action: 'Write at least one question into the sheet.' },
+    ko: { message: '{path}에 질문이 없습니다.', action: '질문지에 질문을 하나 이상 적으세요.' },
+  },
+  'sheet-foreign': {
+    en: {
+      message: 'None of the right files that {path} names is in the library, {file} for instance.',
+      action:
+        'Write their paths as they are below the added folder, such as {known}, or add the folder meant.',
+    },
+    ko: {
+      message: '{path}의 정답 파일이 라이브러리에 하나도 없습니다(예: {file}).',
+      action: '등록한 폴더 아래의 경로로 적거나(예: {known}) 그 경로에 맞는 폴더를 등록하세요.',
     },
   },
   'file-missing': {
@@ -930,6 +947,20 @@ const inKorean: Readonly<Record<string, string>> = {
   'its vector holds no numbers': '벡터가 숫자가 아님',
   'the connection was cut': '연결이 끊김',
   'fetch failed': '연결할 수 없음',
+  'not JSON': 'JSON이 아님',
+  'not a JSON object': 'JSON 객체가 아님',
+  'it has no question': '질문이 비어 있음',
+  'no column "question"': '"question"(질문) 열이 없음',
+  '"id" has a wrong value': '"id" 값이 맞지 않음',
+  '"lang" has a wrong value': '"lang" 값이 맞지 않음',
+  '"category" has a wrong value': '"category" 값이 맞지 않음',
+  '"style" has a wrong value': '"style" 값이 맞지 않음',
+  '"gold_files" has a wrong value': '"gold_files" 값이 맞지 않음',
+  '"also_accept" has a wrong value': '"also_accept" 값이 맞지 않음',
+  '"gold_answer" has a wrong value': '"gold_answer" 값이 맞지 않음',
+  '"evidence" has a wrong value': '"evidence" 값이 맞지 않음',
+  '"evidence_in" has a wrong value': '"evidence_in" 값이 맞지 않음',
+  '"unanswerable" has a wrong value': '"unanswerable" 값이 맞지 않음',
 };
 /** Those that may hold one; the others are names, which are never translated: a model may be called “chat”. */
 const wordy = new Set(['role', 'made', 'asked', 'reason']);

@@ -77,6 +77,8 @@ export type EvaluateEvent =
       readonly evaluation: Evaluation;
       /** The stored run's number, where it was to be kept. */
       readonly run?: number;
+      /** Right files of the sheet that are not in the library: they count as not found. Absent where none are missing. */
+      readonly missingFiles?: readonly string[];
     };
 
 /** A question of a run: what was expected, what came, and how a person scored it. */

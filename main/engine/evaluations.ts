@@ -11,7 +11,14 @@ import {
   FootnoteError,
   type Hit,
 } from '../contract/index.ts';
-import { evaluateSheet, questionsOfRows, readSheet, type SheetQuestion } from '../evaluate/index.ts';
+import {
+  checkSheet,
+  evaluateSheet,
+  missingFiles,
+  questionsOfRows,
+  readSheet,
+  type SheetQuestion,
+} from '../evaluate/index.ts';
 import type { Library, StoredEvaluation } from '../library/index.ts';
 import { askingOf, madeBy } from './asking.ts';
 import { crossingStream, type Implementer } from './border.ts';
@@ -29,8 +36,13 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
         const { models } = rooms;
         const asked = input.model === undefined ? models : models.withChat(input.model);
         const answerer = rooms.answerer(asked);
+        const sheet = await questionsIn(input.sheet);
+        const paths = pathsOf(rooms);
+        checkSheet(sheet, paths, input.sheet);
+        const missing = missingFiles(sheet, paths);
+        const lacking = missing.length > 0 ? { missingFiles: missing } : {};
         const evaluation = await evaluateSheet(
-          await questionsIn(input.sheet),
+          sheet,
           {
             search: (question, k) => search(question, k, stop),
             ask: (question) =>
@@ -42,7 +54,7 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
           },
           stop,
         );
-        if (!input.keep) return push({ type: 'done', evaluation });
+        if (!input.keep) return push({ type: 'done', evaluation, ...lacking });
         const { questions: _, ...scores } = evaluation;
         const library = rooms.library();
         const run = library.addEvaluation({
@@ -58,7 +70,7 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
           scores,
           rows,
         });
-        push({ type: 'done', evaluation, run });
+        push({ type: 'done', evaluation, run, ...lacking });
       },
       (event) => event.type === 'progress',
       signal,
@@ -66,6 +78,20 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
     yield* crossingStream(events, errors.FOOTNOTE);
   });
 }
+
+/** Of all documents, those that could not be read among them. */
+const pathsOf = (rooms: Rooms): string[] =>
+  existsSync(rooms.options.library)
+    ? rooms
+        .library()
+        .roots()
+        .flatMap(({ id }) =>
+          rooms
+            .library()
+            .files(id)
+            .map(({ path: file }) => file),
+        )
+    : [];
 
 /** @throws FootnoteError about the sheet */
 async function questionsIn(sheet: string): Promise<SheetQuestion[]> {

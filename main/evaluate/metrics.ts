@@ -4,7 +4,7 @@ import { askedIn, factsOf, fold, languageOf, stands } from '../language/index.ts
 import type { SheetQuestion } from './sheet.ts';
 
 /** Paths of a sheet and of the library, comparable: NFC, `/`. */
-const samePath = (path: string) => path.normalize('NFC').replaceAll('\\', '/');
+export const samePath = (path: string) => path.normalize('NFC').replaceAll('\\', '/');
 
 export function rightFiles(question: SheetQuestion): ReadonlySet<string> {
   return new Set([...question.gold_files, ...(question.also_accept ?? [])].map(samePath));

@@ -5,14 +5,17 @@ import { FootnoteError } from '../contract/index.ts';
 
 const idSchema = z.object({ id: z.coerce.string().optional() });
 
+/** Several, or one by itself. */
+const paths = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()));
+
 const questionSchema = idSchema.extend({
   lang: z.string().nullish(),
   category: z.string().nullish(),
   style: z.string().nullish(),
-  question: z.string().trim().min(1, 'is empty'),
+  question: z.string().trim().min(1),
   /** Relative to a root, with `/`. */
-  gold_files: z.array(z.string()).default([]),
-  also_accept: z.array(z.string()).nullish(),
+  gold_files: paths.default([]),
+  also_accept: paths.nullish(),
   gold_answer: z.string().nullish(),
   /** Verbatim segments of the file, ` || ` between them. */
   evidence: z.string().nullish(),
@@ -61,8 +64,13 @@ export function* sheetLines(path: string): Generator<{ readonly id: string; read
 export function questionOf(value: unknown, path: string, line: number): SheetQuestion {
   const parsed = questionSchema.safeParse(value);
   if (parsed.success) return { ...parsed.data, id: parsed.data.id ?? String(line) };
-  const issue = parsed.error.issues[0]!;
-  const reason = `${issue.path.join('.')} ${issue.message}`.trim();
+  const [field] = parsed.error.issues[0]!.path;
+  const reason =
+    field === undefined
+      ? 'not a JSON object'
+      : field === 'question'
+        ? 'it has no question'
+        : `"${String(field)}" has a wrong value`;
   throw new FootnoteError('sheet-invalid', { path, line, reason });
 }
 

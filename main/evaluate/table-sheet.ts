@@ -19,10 +19,11 @@ const yes = /^(?:true|yes|y|1|o|○|예)$/i;
 
 /**
  * @param rows as the file has them; several files in a cell are separated by `;` or lines
- * @throws FootnoteError `sheet-invalid` with the row's number
+ * @throws FootnoteError `sheet-invalid` with the row's number, `sheet-empty`
  */
 export function questionsOfRows(rows: readonly (readonly string[])[], path: string): SheetQuestion[] {
   const at = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''));
+  if (at < 0) throw new FootnoteError('sheet-empty', { path });
   const header = (rows[at] ?? []).map((cell) => cell.trim().toLowerCase().replace(/\s+/g, ' '));
   const columnOf = new Map<string, number>();
   for (const [name, heads] of Object.entries(names)) {

@@ -251,6 +251,16 @@ describe('footnote eval --json', { concurrency: true }, () => {
     assert.equal((answers!.refusal as unknown as { recall: number }).recall, 1);
   });
 
+  it('keeps the run where it is told to, and names the right files that the library lacks', async () => {
+    const lacking = [...sheet, { id: 'q4', question: '이전 설치', gold_files: ['없음.html'] }];
+    writeFileSync(path.join(folder, 'lacking.jsonl'), lacking.map((one) => JSON.stringify(one)).join('\n'));
+    const first = await run('eval', 'lacking.jsonl', '--keep', '--json');
+    assert.match(first.err, /없음\.html/);
+    const kept = done<{ run: number; missingFiles: string[] }>(first);
+    assert.deepEqual([kept.run > 0, kept.missingFiles], [true, ['없음.html']]);
+    assert.equal('run' in done<object>(await run('eval', 'sheet.jsonl', '--json')), false);
+  });
+
   it('names the line of the sheet that is wrong', async () => {
     writeFileSync(path.join(folder, 'bad.jsonl'), `${JSON.stringify(sheet[0])}\n\n{"question": 3}\n`);
     const [bad, missing, isFolder] = await Promise.all([
@@ -260,7 +270,7 @@ describe('footnote eval --json', { concurrency: true }, () => {
     ]);
     assert.match(failed(bad, 'sheet-invalid').message, /^Line 3 of /);
     failed(missing, 'file-missing');
-    failed(isFolder, 'read-failed');
+    failed(isFolder, 'is-a-folder');
   });
 });
 

@@ -143,7 +143,7 @@ describe('a sheet with lines that cannot be asked', { concurrency: true }, () =>
           ['right', 'answered'],
         ],
       );
-      assert.match(lines<Line>()[0]!.error!.message, /question is empty/);
+      assert.match(lines<Line>()[0]!.error!.message, /it has no question/);
       assert.match(lines<Line>()[4]!.error!.message, /^Line 5 of .*not JSON/);
     });
 });

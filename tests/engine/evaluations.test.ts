@@ -123,4 +123,28 @@ describe('a kept run', { concurrency: true }, () => {
     const { data } = await failureOf(() => eventsOf(client.evaluate({ sheet: file })));
     assert.deepEqual([data.code, data.params.line], ['sheet-invalid', 1]);
   });
+
+  it('of a sheet without a question, or whose right files are all elsewhere, is one clear error', async (t) => {
+    const { client, file } = await measured(t);
+    for (const empty of ['', '\n\n', 'question,files\n', 'question,files\n,\n']) {
+      writeFileSync(file, empty);
+      const { data } = await failureOf(() => eventsOf(client.evaluate({ sheet: file })));
+      assert.equal(data.code, 'sheet-empty', JSON.stringify(empty));
+    }
+    writeFileSync(file, '질문,정답 파일\n일시정지는 며칠까지?,manuals/pause.html\n우주여행은?,\n');
+    const { data } = await failureOf(() => eventsOf(client.evaluate({ sheet: file })));
+    assert.deepEqual(
+      [data.code, data.params.file, data.params.known],
+      ['sheet-foreign', 'manuals/pause.html', 'pause.html'],
+    );
+  });
+
+  it('names the right files that the library lacks, and measures the others', async (t) => {
+    const { client, file } = await measured(t);
+    writeFileSync(file, `${sheet}\nq4,이전은 어떻게 하나요?,moved.html,,\n`);
+    const done = (await eventsOf(client.evaluate({ sheet: file }))).at(-1);
+    assert.ok(done?.type === 'done');
+    assert.deepEqual(done.missingFiles, ['moved.html']);
+    assert.equal(done.evaluation.retrieval.n, 3);
+  });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import type { Answer, Citation } from '../../main/contract/index.ts';
+import { type Answer, type Citation, FootnoteError } from '../../main/contract/index.ts';
 import {
   covered,
   evaluateSheet,
@@ -110,7 +110,7 @@ describe('a question sheet', () => {
       [{ question: '' }, /question/],
       [{ question: '  ' }, /question/],
       [{ text: 'x' }, /question/],
-      [{ question: 'x', gold_files: 'a.html' }, /gold_files/],
+      [{ question: 'x', gold_files: 3 }, /gold_files/],
       ['"x"', /\S/],
       ['null', /\S/],
     ];
@@ -119,7 +119,13 @@ describe('a question sheet', () => {
       assert.throws(
         () => readSheet(file),
         (error: { code?: string; params?: { line: number; reason: string } }) =>
-          error.code === 'sheet-invalid' && error.params?.line === 3 && reason.test(error.params.reason),
+          error.code === 'sheet-invalid' &&
+          error.params?.line === 3 &&
+          reason.test(error.params.reason) &&
+          // In Korean every reason is Korean.
+          /\(?[가-힣]/.test(
+            new FootnoteError('sheet-invalid', error.params).words('ko').message.split(': ').at(-1)!,
+          ),
         String(line),
       );
     }
