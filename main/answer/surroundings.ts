@@ -12,14 +12,15 @@ interface Piece {
   readonly end: number;
   /** A tab between the cells of a row. */
   readonly text: string;
-  readonly isRow: boolean;
+  /** A row or a heading: it stands in a line of its own; sentences follow each other in one. */
+  readonly alone: boolean;
 }
 
 /** What stands on one side of a quote. */
 interface Beside {
   /** In one line, with single blanks for white space. */
   readonly text: string;
-  /** Where a table's row stands there: its rows, each as its cells. */
+  /** Where a row or a heading is in it: its lines, each as its cells. */
   readonly rows?: string[][];
 }
 
@@ -38,7 +39,7 @@ export function textBefore(source: Source, start: number, length: number): Besid
     text = piece.text + (at.start > piece.end ? between(piece, at) : '') + text;
     at = piece;
   }
-  return told(text.trim().slice(-length).trimStart());
+  return told(text.trim().slice(-length).trimStart(), text.endsWith('\n'));
 }
 
 /** The first characters right after `end`. */
@@ -50,19 +51,19 @@ export function textAfter(source: Source, end: number, length: number): Beside {
     text += (piece.start > at.end ? between(at, piece) : '') + piece.text;
     at = piece;
   }
-  return told(text.trim().slice(0, length).trimEnd());
+  return told(text.trim().slice(0, length).trimEnd(), text.startsWith('\n'));
 }
 
 const last = (pieces: readonly Piece[], at: Pick<Piece, 'start'>) =>
   pieces.findLast((piece) => piece.start < at.start && meet(piece, at));
 const next = (pieces: readonly Piece[], at: Pick<Piece, 'end'>) =>
   pieces.find((piece) => piece.end > at.end && meet(at, piece));
-/** A row stands in a line of its own; sentences follow each other in one, whether or not a line ended there. */
-const between = (one: Partial<Piece>, other: Partial<Piece>) => (one.isRow || other.isRow ? '\n' : ' ');
+const between = (one: Partial<Piece>, other: Partial<Piece>) => (one.alone || other.alone ? '\n' : ' ');
 
-function told(text: string): Beside {
+/** @param apart the quote does not go on in the line beside it */
+function told(text: string, apart: boolean): Beside {
   const rows = text.split('\n').map((row) => row.split('\t'));
-  return { text: rows.flat().join(' '), ...(/[\t\n]/.test(text) && { rows }) };
+  return { text: rows.flat().join(' '), ...((apart || /[\t\n]/.test(text)) && { rows }) };
 }
 
 function piecesOf({ passages, sections }: Source): Piece[] {
@@ -71,7 +72,7 @@ function piecesOf({ passages, sections }: Source): Piece[] {
       start,
       end,
       text: cells?.join('\t') ?? source,
-      isRow: kind === 'row',
+      alone: kind === 'row',
     })),
   );
   // The first section stands before the first heading; its heading is the title, which is no text.
@@ -81,7 +82,7 @@ function piecesOf({ passages, sections }: Source): Piece[] {
       start,
       end: start + heading.length,
       text: collapse(heading),
-      isRow: false,
+      alone: true,
     }));
   return [...units, ...headings].sort((a, b) => a.start - b.start);
 }

@@ -15,8 +15,8 @@ export const locatorSchema = z.object({
     prefix: z.string(),
     suffix: z.string(),
     /**
-     * Where a table's row stands there: the prefix in rows, each as its cells, which joined by blanks are the prefix.
-     * The text beside a row is a row of one cell; the first cell may be cut off at its beginning.
+     * Where a table's row or a heading stands there: the prefix in lines, a row as its cells, other text as one cell;
+     * joined by blanks they are the prefix. The first cell may be cut off at its beginning.
      */
     rowsBefore: z.array(z.array(z.string())).optional(),
     /** The suffix likewise; its last cell may be cut off. */

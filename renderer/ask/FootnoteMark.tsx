@@ -18,9 +18,6 @@ export function FootnoteMark({ citation, active, open }: Props) {
   const { n, title, rows, locator, alsoAt, supersededBy } = citation;
   const before = wordsBefore(locator.quote);
   const after = wordsAfter(locator.quote);
-  // The quote itself is no row then: it stands in the line of the text beside it, not in a row's.
-  const endsInRow = (before.rows?.at(-1)?.length ?? 0) > 1;
-  const beginsWithRow = (after.rows?.at(0)?.length ?? 0) > 1;
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
@@ -40,7 +37,7 @@ export function FootnoteMark({ citation, active, open }: Props) {
             {!rows && (
               <span className={css.around}>
                 <Quoted {...before} />
-                {endsInRow ? <br /> : ' '}
+                {before.rows ? <br /> : ' '}
               </span>
             )}
             <mark>
@@ -48,7 +45,7 @@ export function FootnoteMark({ citation, active, open }: Props) {
             </mark>
             {!rows && (
               <span className={css.around}>
-                {beginsWithRow ? <br /> : ' '}
+                {after.rows ? <br /> : ' '}
                 <Quoted {...after} />
               </span>
             )}

@@ -3,7 +3,7 @@ import type { Citation } from '../../main/contract/answer.ts';
 
 type Quote = Citation['locator']['quote'];
 
-/** As `Quoted` shows it: in rows where a table's row stands there. */
+/** As `Quoted` shows it: in lines where a table's row or a heading stands there. */
 interface Beside {
   readonly quote: string;
   readonly rows?: string[][];

@@ -35,7 +35,15 @@ describe('what stands beside a quote', { concurrency: true }, () => {
     assert.deepEqual(quote.rowsBefore, [[',000원'], ['기가 1000', '38,500원'], ['부가세 별도입니다.']]);
   });
 
-  it('is one line where no row stands there', async (t) => {
+  it('puts the heading above the quote in a line of its own', async (t) => {
+    const quote = await quoted(t, `<p>부가세 별도입니다.</p><h2>보증금</h2><p>${said}</p>`, said);
+    assert.deepEqual(quote.rowsBefore, [['부가세 별도입니다.'], ['보증금']]);
+    assert.equal(quote.prefix, '부가세 별도입니다. 보증금');
+    const alone = await quoted(t, `<h2>보증금</h2><p>${said}</p>`, said);
+    assert.deepEqual(alone.rowsBefore, [['보증금']]);
+  });
+
+  it('is one line where no row and no heading stands there', async (t) => {
     const body = `<p>${said} 기기를 먼저 받아야 합니다.</p><p>영업일로 셉니다.</p>`;
     const quote = await quoted(t, `<p>부가세 별도입니다.</p>${body}`, said);
     assert.deepEqual([quote.rowsBefore, quote.rowsAfter], [undefined, undefined]);
