@@ -8,6 +8,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app/App.tsx';
+import { Unbroken } from './app/Broken.tsx';
 import { createHouse, HouseContext } from './app/engine.tsx';
 import { remembered, size, speak, wear } from './app/settings.ts';
 import { reachEngine } from './client/reach.ts';
@@ -29,13 +30,15 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       <HouseContext value={house}>
         <QueryClientProvider client={house.queries}>
           <Tooltip.Provider delayDuration={150} skipDelayDuration={300}>
-            {quick ? (
-              <Suspense>
-                <QuickAsk />
-              </Suspense>
-            ) : (
-              <App />
-            )}
+            <Unbroken>
+              {quick ? (
+                <Suspense>
+                  <QuickAsk />
+                </Suspense>
+              ) : (
+                <App />
+              )}
+            </Unbroken>
           </Tooltip.Provider>
         </QueryClientProvider>
       </HouseContext>

@@ -8,6 +8,7 @@ import { IconButton } from '../design/Button.tsx';
 import notice from '../design/Notice.module.css';
 import { useFollowing } from '../library/following.ts';
 import css from './App.module.css';
+import { Unbroken } from './Broken.tsx';
 import { EngineBanner } from './EngineBanner.tsx';
 import { useHouse, useTurns } from './engine.tsx';
 import { Rail } from './Rail.tsx';
@@ -54,11 +55,15 @@ export function App() {
           </div>
         )}
         {/* Kept alive while another screen is open: its scroll position, its open page, the unsent question. */}
-        <AskRoom hidden={room !== 'ask'} openLibrary={() => setRoom('library')} />
+        <Unbroken hidden={room !== 'ask'}>
+          <AskRoom hidden={room !== 'ask'} openLibrary={() => setRoom('library')} />
+        </Unbroken>
         {Screen && (
-          <Suspense fallback={<p className={css.loading}>{t('app.loading')}</p>}>
-            <Screen />
-          </Suspense>
+          <Unbroken key={room}>
+            <Suspense fallback={<p className={css.loading}>{t('app.loading')}</p>}>
+              <Screen />
+            </Suspense>
+          </Unbroken>
         )}
       </div>
       <ShortcutsHelp open={help} setOpen={setHelp} />

@@ -124,17 +124,19 @@ function Fields({ filters, change }: { filters: Filters; change: (given: Partial
           ))}
         </Select>
       </span>
-      {(['since', 'until'] as const).map((name) => (
-        <span key={name} className={css.labelled}>
-          <label htmlFor={`${id}${name}`}>{t(`filter.${name}`)}</label>
-          <DayField
-            id={`${id}${name}`}
-            label={t(`filter.${name}`)}
-            value={filters[name]}
-            choose={(day) => change({ [name]: day })}
-          />
-        </span>
-      ))}
+      <span className={css.period}>
+        {(['since', 'until'] as const).map((name) => (
+          <span key={name} className={css.labelled}>
+            <label htmlFor={`${id}${name}`}>{t(`filter.${name}`)}</label>
+            <DayField
+              id={`${id}${name}`}
+              label={t(`filter.${name}`)}
+              value={filters[name]}
+              choose={(day) => change({ [name]: day })}
+            />
+          </span>
+        ))}
+      </span>
     </>
   );
 }

@@ -38,18 +38,18 @@ export function Sources({ turn, shown, open, openPage }: SourcesProps) {
                 onClick={() => open(citation)}
               >
                 <span className={css.number}>{citation.n}</span>
-                <span className={css.names}>
+                <span>
                   <span className={css.title}>{citation.title}</span>
                   <span className={css.heading}>{whereIn(citation, t)}</span>
-                  {!isSaid(turn, citation) && (
-                    <q className={css.quote}>
-                      <Quoted {...citation} />
-                    </q>
-                  )}
                 </span>
                 <span className={css.date}>
                   {t('answer.modified', { date: day(citation.modified, locale) })}
                 </span>
+                {!isSaid(turn, citation) && (
+                  <q className={css.quote}>
+                    <Quoted {...citation} />
+                  </q>
+                )}
               </button>
               <Why question={turn.question} filters={turn.filters} page={citation} />
             </div>
@@ -94,7 +94,7 @@ export function Nearest({ turn, pages, shown, open }: NearestProps) {
               onClick={() => open(page)}
             >
               <FileText className={css.icon} size={16} aria-hidden />
-              <span className={css.names}>
+              <span>
                 <span className={css.title}>{page.title}</span>
                 <span className={css.heading}>{whereIn(page, t)}</span>
               </span>

@@ -34,7 +34,12 @@ export function Speech({ turn }: { turn: Turn }) {
         <h3>{t('ask.speakTitle')}</h3>
         <Copy text={data.text} />
       </header>
-      <p className={css.text}>{data.text}</p>
+      <div className={css.text}>
+        {data.text.split('\n').map((paragraph, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs never move, and the same may be said twice.
+          <p key={at}>{paragraph}</p>
+        ))}
+      </div>
       <p className={css.note}>{t('ask.speakBody')}</p>
     </section>
   );

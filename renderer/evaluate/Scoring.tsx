@@ -86,10 +86,11 @@ export function Scoring({ run, rows, scored }: Props) {
               label={t(`evaluate.${field}`)}
               value={String(scoreOf(field) ?? '') as Score | ''}
               choices={
-                { '0': t('evaluate.score0'), '1': t('evaluate.score1'), '2': t('evaluate.score2') } as Record<
-                  Score | '',
-                  string
-                >
+                {
+                  '0': t(`evaluate.scores.${field}.none`),
+                  '1': t(`evaluate.scores.${field}.part`),
+                  '2': t(`evaluate.scores.${field}.full`),
+                } as Record<Score | '', string>
               }
               choose={(value) => score(field, Number(value))}
             />

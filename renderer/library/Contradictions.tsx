@@ -66,17 +66,17 @@ function Item({ contradiction, shown, open }: Props & { contradiction: Contradic
               aria-current={shown?.page.documentId === one.documentId || undefined}
               onClick={() => open(showDocument(null, one, one.modified))}
             >
-              <strong className={css.value}>{one.value}</strong>
+              <span className={css.value}>
+                <strong>{one.value}</strong>
+                {differ && one.modified === newest && (
+                  <span className={css.newest}>{t('contradictions.newest')}</span>
+                )}
+              </span>
               <span className={css.names}>
                 <span>{one.title}</span>
                 <span className={css.path}>{one.path}</span>
               </span>
-              <span className={css.date}>
-                {differ && one.modified === newest && (
-                  <span className={css.newest}>{t('contradictions.newest')}</span>
-                )}
-                {t('answer.modified', { date: day(one.modified, locale) })}
-              </span>
+              <span className={css.date}>{t('answer.modified', { date: day(one.modified, locale) })}</span>
             </button>
           </li>
         ))}

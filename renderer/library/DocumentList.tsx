@@ -12,7 +12,7 @@ import { type Shown, showDocument } from '../viewer/shown.ts';
 import { bytes, day } from '../words/figures.ts';
 import { formatName } from '../words/format.ts';
 import css from './Documents.module.css';
-import { type ListFilter, pageSize, useDocumentPages } from './document-pages.ts';
+import { isWhole, type ListFilter, pageSize, useDocumentPages } from './document-pages.ts';
 
 /** Pixels that hold two lines up to a text size of 21 pixels. */
 const leastHeight = 52;
@@ -26,11 +26,13 @@ const edges = 2;
 
 interface Props {
   readonly filter: ListFilter;
+  /** How many the library has read; the list names the others too. */
+  readonly documents: number;
   readonly shown: Shown | null;
   readonly open: (shown: Shown) => void;
 }
 
-export function DocumentList({ filter, shown, open }: Props) {
+export function DocumentList({ filter, documents, shown, open }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
@@ -50,6 +52,7 @@ export function DocumentList({ filter, shown, open }: Props) {
   const last = Math.floor((rows.at(-1)?.index ?? 0) / pageSize);
   const { total, error, refetch, rowAt } = useDocumentPages(filter, first, last);
   if (total !== null && total !== length) setLength(total);
+  const failed = isWhole(filter) && total !== null ? total - documents : 0;
   if (error) return <Fault error={asFault(error)} retry={() => void refetch()} />;
   if (total === 0) {
     return (
@@ -86,6 +89,7 @@ export function DocumentList({ filter, shown, open }: Props) {
     <>
       <p className={css.count} role="status">
         {total === null ? t('app.loading') : t('documents.count', { count: total })}
+        {failed > 0 && ` · ${t('documents.countFailed', { count: failed })}`}
       </p>
       <div
         ref={box}

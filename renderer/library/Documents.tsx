@@ -93,7 +93,13 @@ export function Documents({ library, shown, open }: Props) {
         </Choice>
       </div>
       {/* Another filter is another list, from its top. */}
-      <DocumentList key={JSON.stringify(wanted)} filter={wanted} shown={shown} open={open} />
+      <DocumentList
+        key={JSON.stringify(wanted)}
+        filter={wanted}
+        documents={library.documents}
+        shown={shown}
+        open={open}
+      />
     </div>
   );
 }

@@ -142,7 +142,9 @@ function Words({ entry: { term, synonyms, direction, evidence } }: { entry: Glos
   return (
     <div className={css.words}>
       <p>
-        <strong>{term}</strong> {direction === 'two-way' ? '↔' : '←'} {synonyms.join(', ')}
+        <strong>{term}</strong>{' '}
+        <span title={t(`glossary.directions.${direction}`)}>{direction === 'two-way' ? '↔' : '←'}</span>{' '}
+        {synonyms.join(', ')}
       </p>
       {evidence && (
         <p className={css.evidence} title={evidence.path}>

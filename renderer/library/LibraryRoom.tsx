@@ -1,7 +1,7 @@
 /** The library: its folders, what changed, what contradicts, what could not be read, and what it holds. */
 import { RefreshCw } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHouse, useLibrary, useLocale, useUpkeep } from '../app/engine.tsx';
 import { useKeys } from '../app/shortcuts.ts';
@@ -23,6 +23,7 @@ import { Facts } from './Facts.tsx';
 import { Folders } from './Folders.tsx';
 import { Glossary } from './Glossary.tsx';
 import css from './LibraryRoom.module.css';
+import { markOverflow } from './overflow.ts';
 import { Problems } from './Problems.tsx';
 import { UpkeepNotice } from './UpkeepNotice.tsx';
 
@@ -41,6 +42,10 @@ export function LibraryRoom() {
   const [shown, setShown] = useState<Shown | null>(null);
   const [percent, setPercent] = useState<number>(share.first);
   const tabs = useRef<HTMLDivElement>(null);
+  const watched = useCallback((line: HTMLDivElement | null) => {
+    tabs.current = line;
+    return line ? markOverflow(line) : undefined;
+  }, []);
   // The page beside takes the tabs' room.
   const split = shown !== null;
   useEffect(() => {
@@ -80,7 +85,7 @@ export function LibraryRoom() {
           {library && (
             <Tabs.Root defaultValue="folders" className={css.all}>
               <Tabs.List
-                ref={tabs}
+                ref={watched}
                 className={css.tabs}
                 aria-label={t('library.title')}
                 onFocus={({ target }) => inSight(target)}

@@ -7,6 +7,11 @@ export type ListFilter = Omit<DocumentListInput, 'offset' | 'limit'>;
 
 export const noFilter: ListFilter = { text: '', order: 'path' };
 
+/** Nothing is left out of the list. */
+export function isWhole({ text, order: _, ...others }: ListFilter): boolean {
+  return text === '' && Object.keys(others).length === 0;
+}
+
 /** Rows of a page: about four screens. */
 export const pageSize = 200;
 

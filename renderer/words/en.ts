@@ -27,6 +27,9 @@ export const en: Words = {
     browse: 'Browse',
     path: 'Path of the file',
     linkMissing: 'The library has no document {{path}}, which the link names.',
+    broken: 'This screen could not be drawn.',
+    brokenAction: 'Load it again. Stored documents and history are untouched.',
+    reload: 'Load again',
   },
   engine: {
     gone: 'The engine cannot be reached. Reconnecting.',
@@ -386,6 +389,8 @@ export const en: Words = {
     size: 'Size',
     count_one: '{{count, number}} document',
     count_other: '{{count, number}} documents',
+    countFailed_one: '{{count, number}} of them could not be read',
+    countFailed_other: '{{count, number}} of them could not be read',
     none: 'No document matches',
     noneBody: 'Shorten the search or change the filters.',
     content: 'What was read',
@@ -602,9 +607,10 @@ export const en: Words = {
     next: 'Next question',
     answer: 'Answer',
     gold: 'Right answer',
-    score0: '0 wrong',
-    score1: '1 in part',
-    score2: '2 right',
+    scores: {
+      accuracy: { none: '0 wrong', part: '1 in part', full: '2 right' },
+      detail: { none: '0 too little', part: '1 in part', full: '2 enough' },
+    },
     figure: 'Figure',
     settings: {
       mode: 'Way of answering',
@@ -636,6 +642,10 @@ export const en: Words = {
     remove: 'Delete',
     none: 'No entries yet',
     noneBody: 'Add one, or look through the manuals.',
+    directions: {
+      'one-way': 'Asked with the words on the right, the one on the left is found too',
+      'two-way': 'Asked with either, both are found',
+    },
     places_one: '{{count, number}} place',
     places_other: '{{count, number}} places',
   },

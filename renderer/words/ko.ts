@@ -25,6 +25,9 @@ export const ko = {
     browse: '찾아보기',
     path: '파일 경로',
     linkMissing: '링크가 가리키는 문서가 라이브러리에 없습니다: {{path}}',
+    broken: '이 화면을 그리지 못했습니다.',
+    brokenAction: '다시 불러오세요. 저장된 문서와 기록은 그대로 있습니다.',
+    reload: '다시 불러오기',
   },
   engine: {
     gone: '엔진과 연결이 끊겼습니다. 다시 연결하고 있습니다.',
@@ -369,6 +372,7 @@ export const ko = {
     modified: '고친 날',
     size: '크기',
     count_other: '문서 {{count, number}}개',
+    countFailed_other: '그중 {{count, number}}개는 읽지 못함',
     none: '조건에 맞는 문서가 없습니다',
     noneBody: '검색어를 줄이거나 조건을 바꿔 보세요.',
     content: '읽은 내용',
@@ -576,9 +580,10 @@ export const ko = {
     next: '다음 질문',
     answer: '답변',
     gold: '정답',
-    score0: '0 틀림',
-    score1: '1 일부',
-    score2: '2 맞음',
+    scores: {
+      accuracy: { none: '0 틀림', part: '1 일부', full: '2 맞음' },
+      detail: { none: '0 부족', part: '1 일부', full: '2 충분' },
+    },
     figure: '지표',
     settings: {
       mode: '답변 방식',
@@ -610,6 +615,10 @@ export const ko = {
     remove: '삭제',
     none: '아직 용어가 없습니다',
     noneBody: '직접 추가하거나 매뉴얼에서 찾아보세요.',
+    directions: {
+      'one-way': '오른쪽 말로 물으면 왼쪽 말도 찾습니다',
+      'two-way': '어느 쪽 말로 물어도 함께 찾습니다',
+    },
     places_other: '{{count, number}}곳',
   },
   similar: {

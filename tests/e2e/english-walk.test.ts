@@ -265,7 +265,11 @@ describe('a day in English, by keyboard alone', { skip }, () => {
     await tab(/^Scoring/);
     await at.keyboard.press('2');
     await at.keyboard.press('1');
-    await at.getByRole('radio', { name: en.evaluate.score1 }).last().and(at.locator(':checked')).waitFor();
+    await at
+      .getByRole('radio', { name: en.evaluate.scores.detail.part })
+      .last()
+      .and(at.locator(':checked'))
+      .waitFor();
     const [run] = await client().evaluations.list();
     const { rows } = await client().evaluations.get({ id: run!.id });
     assert.deepEqual([rows[0]?.accuracy, rows[0]?.detail], [2, 1]);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { createFakeEngine } from '../renderer/fake-engine.ts';
+import { answerFor } from '../renderer/fake-manuals.ts';
 import { browserMissing, findBrowser } from './browser.ts';
 import { openStage, type Stage } from './stage.ts';
 import { words } from './words.ts';
@@ -83,6 +84,11 @@ describe('on the smallest window that is promised', { skip }, () => {
       const tab = (await state.boundingBox())!;
       const bar = (await page.getByRole('tablist').boundingBox())!;
       assert.ok(tab.x >= bar.x && tab.x + tab.width <= bar.x + bar.width + 1);
+
+      // Scrolled to its end, it is whole again as soon as there is room.
+      await page.keyboard.press('Escape');
+      await page.locator('iframe').waitFor({ state: 'detached' });
+      assert.equal(await fades(), 'none', 'where it was scrolled before it stays faded');
       await close();
     });
   }
@@ -155,6 +161,57 @@ describe('on the smallest window that is promised', { skip }, () => {
       await close();
     });
   }
+
+  test('a list of choices and a day are equally high on a 4K screen, their names on one line', async () => {
+    const viewport = { width: 3840, height: 2160 };
+    const { page, close } = await stage.open(createFakeEngine({ filled: true }), { viewport });
+    const t = words.ko;
+    await page.getByRole('navigation').getByRole('button', { name: t.app.library }).click();
+    await page.getByRole('tab', { name: new RegExp(`^${t.documents.title}`) }).click();
+    const heights = async (name: string) => {
+      const field = (await page.getByLabel(name, { exact: true }).boundingBox())!;
+      const label = (await page.getByText(name, { exact: true }).first().boundingBox())!;
+      return [field.height, field.y, label.y];
+    };
+    assert.deepEqual(await heights(t.documents.since), await heights(t.documents.order));
+    await close();
+  });
+
+  test('a quoted row that goes on in a second line takes no third one', async () => {
+    const engine = createFakeEngine({ filled: true });
+    const [first] = answerFor('일시정지').citations;
+    const rows = [
+      ['POWER', 'Green', 'Off', 'Check the adapter and the outlet'],
+      ['PON', 'Green', 'Blinking for more than 10 minutes', 'Send the registration again'],
+      ['LOS', 'Off', 'Red', 'Book a technician'],
+    ];
+    const citation = { ...first!, quote: rows.flat().join(' '), rows };
+    engine.answers = ({ question }) => [
+      { type: 'evidence', confidence: 'sure', citations: [citation] },
+      { type: 'sentence', text: '네.', citations: [1] },
+      { type: 'done', answer: { ...answerFor(question), citations: [citation] } },
+    ];
+    const { page, close } = await stage.open(engine);
+    await page.getByLabel(words.ko.ask.label).fill('LOS');
+    await page.keyboard.press('Enter');
+    const quote = page.locator('article q');
+    for (let width = 420; width < 700; width += 20) {
+      await page.setViewportSize({ width, height: 720 });
+      const heights = await quote.evaluate((element) => {
+        const { style, getBoundingClientRect } = element as unknown as {
+          readonly style: { textWrap: string };
+          getBoundingClientRect(): { readonly height: number };
+        };
+        const { height } = getBoundingClientRect.call(element);
+        style.textWrap = 'wrap';
+        const needed = getBoundingClientRect.call(element).height;
+        style.textWrap = '';
+        return { height, needed };
+      });
+      assert.equal(heights.height, heights.needed, `at ${width}`);
+    }
+    await close();
+  });
 
   test('every choice from a list looks the same', async () => {
     const engine = createFakeEngine({ filled: true });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { WebSocketRoute } from 'playwright-core';
+import type { Choice } from '../../main/contract/index.ts';
 import { createFakeEngine, type FakeEngine } from '../renderer/fake-engine.ts';
 import { browserMissing, findBrowser } from './browser.ts';
 import { openStage, type Stage, seriousFindings } from './stage.ts';
@@ -114,6 +115,28 @@ describe('interruptions', { skip }, () => {
     await page.getByText(ko.ask.greeting).waitFor();
     await page.getByText(/추가 71/).waitFor();
     assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test('a screen that cannot be drawn says so, and the others still open', async () => {
+    const engine = createFakeEngine({ filled: true });
+    const { page, close } = await stage.open(engine);
+    const strange = { question: '어느 상품입니까?', options: [null] } as unknown as Choice;
+    engine.answers = () => [
+      { type: 'evidence', confidence: 'sure', citations: [] },
+      { type: 'choice', choice: strange },
+    ];
+    await page.getByLabel(ko.ask.label).fill('요금은?');
+    await page.keyboard.press('Enter');
+    const said = page.getByRole('alert').filter({ hasText: ko.app.broken });
+    await said.waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    await page.getByRole('navigation').getByRole('button', { name: ko.app.library }).click();
+    await page.getByRole('heading', { name: ko.library.title }).waitFor();
+    assert.equal(await said.count(), 0);
+    await page.getByRole('navigation').getByRole('button', { name: ko.app.ask }).click();
+    await said.getByRole('button', { name: ko.app.reload }).click();
+    await page.getByText(ko.ask.greeting).waitFor();
     await close();
   });
 

@@ -173,7 +173,7 @@ for (const locale of ['ko', 'en'] as const) {
         await page.getByRole('tab', { name: t.evaluate.scoring }).click();
         await page.keyboard.press('2');
         await page
-          .getByRole('radio', { name: t.evaluate.score2 })
+          .getByRole('radio', { name: t.evaluate.scores.accuracy.full })
           .first()
           .and(page.locator(':checked'))
           .waitFor();
