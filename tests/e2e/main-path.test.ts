@@ -169,7 +169,7 @@ describe('the first minutes with the sample manuals', { skip }, () => {
     await page.locator('article').nth(2).waitFor();
     await answered();
     await page.keyboard.press('Alt+1');
-    await page.frameLocator('iframe').locator('#cited').waitFor();
+    await page.frameLocator('iframe').first().locator('#cited').waitFor();
     await page.keyboard.press('F6');
     assert.equal(await focused('tagName'), 'H2');
     await page.keyboard.press('Tab');
