@@ -110,7 +110,18 @@ export function packPart({ sections, passages, records }: DocumentPart): Uint8Ar
 
 export function unpackPart(bytes: Uint8Array): DocumentPart {
   const from = new PackedReader(bytes);
-  return { sections: unpackSections(from), passages: unpackPassages(from), records: unpackRecords(from) };
+  const sections = unpackSections(from);
+  const passages = unpackPassages(from);
+  let records: PartRecord[] | undefined;
+  return {
+    sections,
+    passages,
+    // They stand last, and a search needs none.
+    get records() {
+      records ??= unpackRecords(from);
+      return records;
+    },
+  };
 }
 
 function packSections(out: PackedWriter, sections: readonly PartSection[]): void {

@@ -46,7 +46,7 @@ export const defaultParameters: RankingParameters = {
   forms: 0.4,
   vectors: 0.2,
   modelVectors: 0.6,
-  candidates: 200,
+  candidates: 100,
 };
 
 export interface WeightedTerm {
