@@ -20,7 +20,15 @@ const pronouns =
 /** What stays behind a name that no dictionary knows: 기가슬림은요. */
 const particle = /(?<=[가-힣\w]{2})(?:은요|는요|이요|요|은|는|이|가|을|를|의|도)$/;
 /** An ellipsis: few words that name a topic and say nothing of it. “개통 취소” is none, but a search. */
-const topic = /[가-힣\w](?:은|는|도)(?:요)?\s*[?？]*\s*$/;
+const topic = /[가-힣\w](?:은|는|도|(?<=[은는])건)(?:요)?\s*[?？]*\s*$/;
+/** A condition and nothing that it is one of: 장애인이면요?, 3년 약정일 때는? */
+const condition = /[가-힣\w](?:이?라면|이면|일\s?때|(?:인|일)\s?경우)(?:[은는도]?요?)\s*[?？]*\s*$/;
+/** What ends an ellipsis behind its name. */
+const topicEnd = /(?:(?:은|는|도)(?:요)?)?[\s?？.!]*$/;
+/** UHD-2, ap7, A-202: what is written so stands where another one stood. */
+const modelName = /^(?=.*\d)(?=.*[a-z])[a-z\d][a-z\d.-]*$/i;
+/** The number that a name ends in: 기가맥스 2.5, not 기가맥스 3년. */
+const itsNumber = '(?:\\s\\d+(?:\\.\\d+)?(?=(?:은|는|이|가|을|를|의|도)?(?:[\\s?？,]|$)))?';
 const fewWords = 2;
 
 /** Tokens of the conversation that a model reads, and the milliseconds that it may take. */
@@ -34,8 +42,8 @@ export interface FollowUpParts {
   readonly analyser: Analyser;
   /** Undefined where no chat model is installed, or where it writes no JSON. */
   readonly models: ModelCalls | undefined;
-  /** True where a page’s title begins with the word: it is what a question is about, not what it asks of it. */
-  readonly isSubject: (word: string) => Promise<boolean>;
+  /** Titles that begin with the word: where there are some, it is what a question is about, not what it asks of it. */
+  readonly titlesOf: (word: string) => Promise<readonly string[]>;
 }
 
 /** Null where the question stands alone. */
@@ -54,7 +62,7 @@ export async function standaloneOf(
 
 export function isFollowUp(question: string, analyser: Analyser): boolean {
   const few = () => analyser.queryTerms(question).surface.length <= fewWords;
-  return leans.test(question) || (topic.test(question) && few());
+  return leans.test(question) || ((topic.test(question) || condition.test(question)) && few());
 }
 
 async function modelled(
@@ -106,27 +114,61 @@ export async function bounded(
   return lines;
 }
 
-/** A new subject takes the old one's place in the last question; else the last subject stands before the question. */
+/**
+ * A new name takes the old one's place in the last question; a condition, and a subject for which there is none to
+ * replace, stand behind it; else the last subject stands before the question.
+ */
 async function ruled(
   question: string,
   history: readonly EarlierTurn[],
-  { analyser, isSubject }: FollowUpParts,
+  { analyser, titlesOf }: FollowUpParts,
 ): Promise<string> {
   const last = history[history.length - 1]!;
   const bare = question.replace(openings, '').trim();
   const wordsOf = (text: string) =>
     analyser.queryTerms(text).surface.map((word) => word.text.replace(particle, ''));
-  const subjectIn = async (words: readonly string[]) => {
-    for (const word of words) if (await isSubject(word)) return word;
-    return undefined;
+  const subjectsIn = async (words: readonly string[]) => {
+    const found: Subject[] = [];
+    for (const word of words) {
+      const titles = await titlesOf(word);
+      if (titles.length > 0) found.push({ word, titles });
+    }
+    return found;
   };
   const asked = wordsOf(bare.replace(pronouns, ' '));
-  const subject = await subjectIn(asked);
-  const before = (await subjectIn(wordsOf(last.question))) ?? last.title;
+  const said = wordsOf(last.question);
+  const behind = `${last.question.replace(/[\s?？.!]+$/, '')} ${bare}`;
+  if (condition.test(bare)) return behind;
+  const alone = asked.length === 1 ? asked[0]! : undefined;
+  if (alone !== undefined && modelName.test(alone)) {
+    const models = said.filter((word) => modelName.test(word));
+    if (models.length === 1) return inPlaceOf(models[0]!, bare, last.question);
+  }
+  const [subject] = await subjectsIn(asked);
+  const subjects = await subjectsIn(said);
+  const before = subjects[0]?.word ?? last.title;
   if (before === undefined || asked.some((word) => fold(word) === fold(before))) return question;
   if (subject === undefined) return `${before} ${bare.replace(pronouns, ' ').replace(/\s+/g, ' ').trim()}`;
+  if (alone === undefined) return question;
   // “기가슬림은요?”: only a subject, so what is asked of it was said before.
-  return asked.length === 1 && last.question.includes(before)
-    ? last.question.replace(before, subject)
-    : question;
+  const replaced = subjects.find((one) => areTwins(one, subject)) ?? (subjects.length === 1 && subjects[0]);
+  return replaced ? inPlaceOf(replaced.word, bare, last.question) : behind;
+}
+
+interface Subject {
+  readonly word: string;
+  readonly titles: readonly string[];
+}
+
+/** Pages made alike name both: TV 요금표 and 인터넷 요금표. */
+function areTwins(one: Subject, other: Subject): boolean {
+  const rests = ({ word, titles }: Subject) => titles.map((title) => fold(title).slice(fold(word).length));
+  const others = rests(other);
+  return rests(one).some((rest) => rest !== '' && others.includes(rest));
+}
+
+/** The question about what the ellipsis names: “UHD-2 임대료”, then “SB-1은?” is “SB-1 임대료”. */
+function inPlaceOf(name: string, ellipsis: string, question: string): string {
+  const old = new RegExp(`${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${itsNumber}`, 'u');
+  return question.replace(old, () => ellipsis.replace(topicEnd, ''));
 }

@@ -235,9 +235,10 @@ export function createAnswerer(parts: AnswererParts): Answerer {
     const followUp = {
       analyser: parts.analyser,
       models: byModel && chat && !isTiny(chat) ? parts.models : undefined,
-      isSubject: async (word: string) => {
+      titlesOf: async (word: string) => {
         const { sources } = await find(word, false);
-        return sources.some(({ document }) => fold(document.title).startsWith(fold(word)));
+        const titles = sources.map(({ document }) => document.title);
+        return titles.filter((title) => fold(title).startsWith(fold(word)));
       },
     };
     const byRule = { ...followUp, models: undefined };

@@ -215,6 +215,23 @@ describe('a follow-up', () => {
     }
   });
 
+  it('that names another model, product or condition keeps what was asked of the first', async () => {
+    const { ask } = answersFrom(library);
+    for (const [first, asked, meant] of [
+      ['UHD-2 임대료 얼마에요?', '그럼 SB-1은?', 'SB-1 임대료 얼마에요?'],
+      ['기가라이트 설치', '그럼 기가맥스 10은요?', '기가맥스 10 설치'],
+      // Of two subjects it is not known which one the third replaces.
+      ['기가라이트 월 요금', '기가맥스는요?', '기가라이트 월 요금 기가맥스는요?'],
+      ['기가라이트 2.5 월 요금', '기가슬림은요?', '기가슬림 월 요금'],
+      ['기가라이트 3년 월 요금', '기가슬림은요?', '기가슬림 3년 월 요금'],
+      ['복지할인 되나요?', '장애인이면요?', '복지할인 되나요 장애인이면요?'],
+      ['이사 설치 기가라이트 비용', '기가슬림은?', '이사 설치 기가슬림 비용'],
+    ] as const) {
+      const history = [{ question: first, answer: '예.', title: '기가라이트 안내' }];
+      assert.equal((await ask(asked, { history })).standalone, meant, `${first} ${asked}`);
+    }
+  });
+
   it('that stands alone stays as it is, and so does a question without a conversation', async () => {
     const { ask } = answersFrom(library);
     const whole = '이사 설치 일정은 어떻게 정하고 안내하나요?';
