@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Choice } from '../contract/index.ts';
 import { fold, isComparison } from '../language/index.ts';
 import type { Found } from './look.ts';
-import { productsOf } from './products.ts';
+import { productsOf, wordsOf } from './products.ts';
 import { wordingIn } from './wording.ts';
 
 /** A page whose score is at least this share of the best one's fits as well; see docs/decisions.md. */
@@ -43,6 +43,8 @@ export function choiceOf({ question, language, retrieval, sources, confidence }:
     name.split(' ').length <= wordsInName &&
     fold(pages.find((page) => page.documentId === documentId)!.title) !== fold(name);
   if (products.length < pages.length || !products.every(isName)) return null;
+  const frames = new Set(pages.map((page, at) => frameOf(page.title, products[at]!.name)));
+  if (frames.size > 1) return null;
   const asked = fold(question);
   if (products.some(({ name }) => name.split(' ').some((word) => asked.includes(fold(word))))) return null;
   return {
@@ -56,6 +58,16 @@ const pageOf = ({ document }: Found['sources'][number]) => ({
   title: document.title,
   path: document.path,
 });
+
+/** 기가라이트 요금 안내 and 기가슬림 요금 안내 are one frame; 온가족결합 할인 and 할인 중복 적용표 share a word and are two. */
+function frameOf(title: string, name: string): string {
+  const own = new Set(name.split(' ').map(fold));
+  const words = wordsOf(title).map(fold);
+  return words
+    .map((word) => (own.has(word) ? '' : word))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
 
 type Page = Found['sources'][number]['document'];
 

@@ -42,4 +42,5 @@ export function productsOf(pages: readonly Titled[]): Product[] {
   });
 }
 
-const wordsOf = (title: string): string[] => title.split(/[\s_·/|:,()[\]-]+/).filter(Boolean);
+/** The words of a title, as it writes them. */
+export const wordsOf = (title: string): string[] => title.split(/[\s_·/|:,()[\]-]+/).filter(Boolean);

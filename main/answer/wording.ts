@@ -17,6 +17,8 @@ interface Wording {
   readonly which: (names: readonly string[]) => string;
   readonly greeting: string;
   readonly thanks: string;
+  readonly assent: string;
+  readonly who: string;
 }
 
 const ko: Wording = {
@@ -35,6 +37,8 @@ const ko: Wording = {
   which: (names) => `${names.join(', ')} 중 어느 것에 대한 질문입니까?`,
   greeting: '안녕하세요. 매뉴얼에서 찾을 내용을 물어보세요.',
   thanks: '도움이 되었다니 다행입니다. 더 찾을 내용이 있으면 물어보세요.',
+  assent: '네. 더 찾을 내용이 있으면 물어보세요.',
+  who: '등록된 매뉴얼에서 답을 찾아 출처와 함께 보여 주는 Footnote입니다. 매뉴얼에서 찾을 내용을 물어보세요.',
 };
 
 const en: Wording = {
@@ -58,6 +62,8 @@ const en: Wording = {
   which: (names) => `Which one do you mean: ${names.join(', ')}?`,
   greeting: 'Hello. Ask what you want to find in the manuals.',
   thanks: 'Glad it helped. Ask again whenever you need something from the manuals.',
+  assent: 'Fine. Ask again whenever you need something from the manuals.',
+  who: 'This is Footnote. It finds answers in the manuals that were added here and shows where they stand. Ask what you want to find.',
 };
 
 export const wordingIn = (language: Locale): Wording => (language === 'ko' ? ko : en);

@@ -40,6 +40,12 @@ describe('a question back', () => {
       ['9장. 시스템 최신으로 유지하기 FAQ', 'faq/uptodate.html', 0.99],
     ] as [string, string, number][];
     assert.equal(namesOf(found('새 릴리스로 올리려고 합니다.', ...chapters)), undefined);
+    // One word stands in both titles, at another place: no name takes the other's.
+    const table = ['할인 중복 적용표', '할인/table.html', 0.99] as [string, string, number];
+    assert.equal(
+      namesOf(found('3회선 기가라이트', ['온가족결합 할인', '할인/family.html', 1], table)),
+      undefined,
+    );
     const third = ['속도와 사용량', '장애/speed.html', 0.99] as [string, string, number];
     assert.equal(namesOf(found(question, [...slim], third, [...light])), undefined);
   });

@@ -208,13 +208,27 @@ describe('an answer by a model', () => {
 
   it('to a greeting or thanks asks no model and cites nothing', async () => {
     const { ask, models } = over(good);
-    for (const talk of ['안녕하세요!', '감사합니다 ^^', 'Thank you!']) {
+    for (const talk of [
+      '안녕하세요!',
+      '감사합니다 ^^',
+      'Thank you!',
+      'ㅎㅇ',
+      '수고~',
+      '넵 감사합니당',
+      'ㄱㅅㄱㅅ',
+      '네 알겠습니다',
+      'ok',
+      '너 누구야?',
+      '넌 뭘 할 수 있어?',
+      'who are you',
+    ]) {
       const { kind, refused, citations, answer } = await ask(talk);
       assert.deepEqual([kind, refused, citations], ['small-talk', false, []], talk);
-      assert.equal(/[가-힣]/.test(answer), /[가-힣]/.test(talk));
+      assert.equal(/[가-힣]/.test(answer), /[가-힣ㄱ-ㅎ]/.test(talk), talk);
     }
     assert.equal(models.requests.length, 0);
-    assert.equal((await ask('안녕하세요 기가라이트 월 요금은 얼마인가요?')).kind, 'answer');
+    for (const asked of ['안녕하세요 기가라이트 월 요금은 얼마인가요?', '네 그럼 기가라이트 월 요금은?'])
+      assert.equal((await ask(asked)).kind, 'answer');
   });
 
   it('by the adapter alone is marked before it is said, and never cited', async () => {
