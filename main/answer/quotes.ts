@@ -24,6 +24,8 @@ export interface QuoteParameters {
   readonly pairs: number;
   readonly around: number;
   readonly row: number;
+  /** How much a word counts that only a row's headers hold: they are those of its neighbours too. */
+  readonly header: number;
   readonly step: number;
   readonly digit: number;
   readonly short: number;
@@ -42,6 +44,7 @@ export const defaultQuotes: QuoteParameters = {
   pairs: 0.3,
   around: 0.2,
   row: 0.1,
+  header: 0.6,
   step: 0.05,
   digit: 0.1,
   short: 0.3,
@@ -166,7 +169,11 @@ function scoreUnits(
       return passage.units.map((unit) => ({ unit, passage: found ? Math.min(1, found.score) : 0 }));
     });
     const keys = units.map(({ unit }) => keysOf(unit.ruled ?? unit.text));
-    const own = keys.map((set) => share(set, title));
+    const own = units.map(({ unit }, at) => {
+      const said = share(keys[at]!, title);
+      if (unit.kind !== 'row') return said;
+      return w.header * said + (1 - w.header) * share(keysOf(unit.source), title);
+    });
     return units.flatMap(({ unit, passage }, at): Scored | [] => {
       // Who keeps the page, and since when, is quoted where it is asked for; the page's title says nothing by itself.
       if (own[at] === 0 && (isByline(unit.source) || isTitle(unit, at, source))) return [];
@@ -179,14 +186,17 @@ function scoreUnits(
         w.page * (ranked.score / bestPage) +
         w.pairs * pairs(retrieval, keys[at]!) +
         w.around * around +
-        (unit.kind === 'row' ? w.row : 0) +
+        (isWholeRow(unit) ? w.row : 0) +
         (unit.kind === 'step' || unit.kind === 'term' ? w.step : 0) +
         (wantsNumber && /\d/.test(unit.source) ? w.digit : 0) -
-        (unit.source.length < 20 && unit.kind !== 'row' ? w.short : 0);
+        (unit.source.length < 20 && !isWholeRow(unit) ? w.short : 0);
       return { source, unit, at, score: value, own: own[at]! };
     });
   });
 }
+
+/** One of several cells; a cell alone, the label before a form's blank, is a short line like any other. */
+const isWholeRow = ({ kind, cells }: Unit): boolean => kind === 'row' && cells !== undefined;
 
 /** The title as old pages write it over their text, as a line like any other. */
 function isTitle({ source: line }: Unit, at: number, { document }: Source): boolean {

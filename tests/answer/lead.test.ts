@@ -62,3 +62,18 @@ it('what is quoted of the page that is found first is said first, though a line 
   assert.ok(quoted.includes('bill.html'), quoted.join());
   assert.equal(quoted[0], 'auto.html');
 });
+
+it('of rows under one header the one whose own cells are asked about is quoted, and a form’s empty label is not', async (t) => {
+  const row = (cells: string[], tag = 'td') =>
+    `<tr>${cells.map((c) => `<${tag}>${c}</${tag}>`).join('')}</tr>`;
+  const table = `<table>${row(['구분', '온가족결합', '복지할인', '청년할인'], 'th')}${row(['3년 약정', '○', '○', '○'])}${row(['온가족결합', '–', '○', '×'])}${row(['복지할인', '○', '–', '×'])}${row(['자동이체', '○', '○', '○'])}</table>`;
+  const form = `<table>${row(['이름', '', '휴대폰', ''])}${row(['청년할인 중복', '', '', ''])}</table>`;
+  const { ask } = await answersOver(t, {
+    'both.html': html('할인 중복 적용표').replace('</body>', `${table}</body>`),
+    'form.html': html('청년할인 신청서').replace('</body>', `${form}</body>`),
+    ...otherPages,
+  });
+  const { answer, citations } = await ask('복지할인 청년할인 중복');
+  assert.match(answer.split('\n').find((line) => line.includes('[1]')) ?? '', /^복지할인/);
+  for (const { quote } of citations) assert.notEqual(quote, '청년할인 중복');
+});

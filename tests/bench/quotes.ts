@@ -15,6 +15,7 @@ const neighbours: Readonly<Partial<Record<keyof QuoteParameters, readonly number
   pairs: [0, 0.15, 0.6],
   around: [0, 0.4],
   row: [0, 0.2],
+  header: [0.4, 0.8, 1],
   step: [0, 0.1],
   digit: [0, 0.2],
   short: [0, 0.15, 0.5],
