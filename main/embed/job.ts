@@ -22,7 +22,8 @@ const batch = 256;
 export function wordCounts(counts: PassageCounts, isWord: Uint8Array): TermCount[] {
   const words: TermCount[] = [];
   const [body, headings] = counts.fields;
-  for (const [i, term] of counts.terms.entries()) {
+  for (let i = 0; i < counts.terms.length; i++) {
+    const term = counts.terms[i]!;
     const tf = body![i]! + headings![i]!;
     if (isWord[term] === 1 && tf > 0) words.push({ term, tf });
   }

@@ -126,12 +126,17 @@ function embedder(bytes: Uint8Array, count: number, dimensions: number): Learned
         for (let k = 0; k < dimensions; k++)
           sum[k] = (sum[k] as number) + weight * (vectorsOf[at + k] as number);
       }
-      let squares = 0;
-      for (const component of sum) squares += component * component;
-      const length = Math.sqrt(squares);
-      return length > 0
-        ? Float32Array.from(sum, (component) => component / length)
-        : new Float32Array(dimensions);
+      return unit(sum);
     },
   };
+}
+
+/** The vector at length 1; zero stays zero. By number: `for … of` and `from` took half the time of an embedding. */
+function unit(vector: Float64Array): Float32Array {
+  let squares = 0;
+  for (let k = 0; k < vector.length; k++) squares += vector[k]! * vector[k]!;
+  const length = Math.sqrt(squares);
+  const out = new Float32Array(vector.length);
+  if (length > 0) for (let k = 0; k < vector.length; k++) out[k] = vector[k]! / length;
+  return out;
 }
