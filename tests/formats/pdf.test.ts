@@ -293,6 +293,15 @@ test('a tagged PDF gives its own headings, lists and header cells, without its r
   assert.doesNotMatch(document.text, /고객센터 업무 지침|- 1 -/);
 });
 
+test('a tagged paragraph that goes on at the top of the next column is read in its order', async () => {
+  const leaflet = new URL(
+    '../../resources/sample-manuals/manuals/01_상품/첨부/기가라이트_상품안내서.pdf',
+    import.meta.url,
+  );
+  const { text } = await readPdf(new Uint8Array(readFileSync(leaflet)), '상품안내서');
+  assert.match(text, /^광모뎀 ONT-G1은 임대료가 없습니다\. .*쓰시던 공유기를 그대로 쓰셔도 됩니다\.$/m);
+});
+
 test('a tagged table keeps the place of its empty cells, which the structure tree leaves out', async () => {
   const file = '../../resources/sample-manuals/manuals/01_상품/첨부/TV_상품안내서.pdf';
   const document = await readPdf(readFileSync(new URL(file, import.meta.url)), 'TV');

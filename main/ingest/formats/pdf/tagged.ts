@@ -3,16 +3,8 @@
  * spans, captions, notes and alternative texts. Only where it covers what stands on the page; else the page is read
  * by what is drawn.
  */
-import {
-  type Glyph,
-  type Line,
-  linesOf,
-  type PageContent,
-  type PageItem,
-  type PageItems,
-  type Told,
-} from '../layout/index.ts';
-import { flow } from './tag-flow.ts';
+import type { Glyph, Line, PageContent, PageItem, PageItems, Told } from '../layout/index.ts';
+import { columnsOf, flow } from './tag-flow.ts';
 import { isContent, roleOf, type TagNode } from './tag-nodes.ts';
 import { tableItem } from './tagged-table.ts';
 
@@ -55,11 +47,11 @@ export class TagReading {
     let glyphs: Glyph[] = [];
     let label = '';
     const flush = () => {
-      const lines = this.#linesOf(glyphs);
+      const columns = columnsOf(glyphs, this.content);
       glyphs = [];
-      if (lines.length === 0) return;
+      if (columns.length === 0) return;
       this.structured = true;
-      items.push(...flow(lines, label === '' ? told : { ...told, label }));
+      items.push(...flow(columns, label === '' ? told : { ...told, label }));
       label = '';
     };
     for (const child of node.children ?? []) {
@@ -132,7 +124,8 @@ export class TagReading {
 
   #text(node: TagNode): string {
     const glyphs = this.#glyphsOf(node, []);
-    return this.#linesOf(glyphs)
+    return columnsOf(glyphs, this.content)
+      .flat()
       .map(({ text }) => text)
       .join(' ');
   }
@@ -150,9 +143,5 @@ export class TagReading {
     this.#byMark.delete(mark);
     for (const { blank } of glyphs) if (!blank) this.read++;
     return glyphs;
-  }
-
-  #linesOf(glyphs: readonly Glyph[]): Line[] {
-    return linesOf(glyphs, this.content.number, this.content.links);
   }
 }
