@@ -72,6 +72,8 @@ export function confidenceOf(
   if (reached < leastCovered) return 'none';
   // Of a thing that the manuals name nowhere no page says anything, however well it fits the rest of the question.
   if (retrieval.lostNouns.length > 0) return 'unsure';
+  // Only words that join or ask, or a number: every page has them, and which one is meant nobody can tell.
+  if (surface.length === 0) return 'unsure';
   if (retrieval.allowed !== null && retrieval.allowed < fewCompeting)
     return features.covered >= sureInsideFrom ? 'sure' : 'unsure';
   return rightPageProbability(features) >= sureFrom ? 'sure' : 'unsure';

@@ -23,6 +23,7 @@ import { feedback, glossary } from './knowledge.ts';
 import { makingJson, sayOnTheWay } from './made.ts';
 import { adapters, models } from './models.ts';
 import {
+  nothingFor,
   printAnswer,
   printable,
   printDidYouMean,
@@ -123,7 +124,7 @@ async function search(client: Client, args: Arguments, locale: Locale): Promise<
       hits: hits.map(plain),
       ...more,
       // No list is empty without a reason.
-      ...(hits.length === 0 && { reason: say('noHits', locale) }),
+      ...(hits.length === 0 && { reason: nothingFor(question, locale) }),
       ...(failed.length > 0 && { problems: failed.map((problem) => problem.toJSON(locale)) }),
     };
     return { hits, failed, json };
@@ -134,7 +135,7 @@ async function search(client: Client, args: Arguments, locale: Locale): Promise<
   if (args.json) return printJson(json);
   for (const problem of failed) process.stderr.write(`${problem.words(locale).message}\n`);
   printDidYouMean(json.didYouMean, locale);
-  printHits(hits, locale);
+  printHits(hits, args.rest[0]!, locale);
 }
 
 /** As `--json` prints it: the stable fields first, numbers of the library left out. */

@@ -77,8 +77,12 @@ export function printDidYouMean(question: string | undefined, locale: Locale): v
   if (question !== undefined) out(say('didYouMean', locale, { text: question }));
 }
 
-export function printHits(hits: readonly Hit[], locale: Locale): void {
-  if (hits.length === 0) out(say('noHits', locale));
+/** Why a list is empty: the manuals have none of the words, or there are none. */
+export const nothingFor = (question: string, locale: Locale): string =>
+  say(/[\p{L}\p{N}]/u.test(question) ? 'noHits' : 'noWords', locale);
+
+export function printHits(hits: readonly Hit[], question: string, locale: Locale): void {
+  if (hits.length === 0) out(nothingFor(question, locale));
   for (const [i, { title, heading, path, text, supersededBy, explanation }] of hits.entries()) {
     out(`${i + 1}. ${title}${heading ? ` › ${heading}` : ''}\n   ${path}`);
     const line = text.replace(/\s+/g, ' ');

@@ -192,6 +192,7 @@ const sentences = {
   codeColumn: { ko: '코드', en: 'Code' },
   problemColumn: { ko: '문제', en: 'Problem' },
   todoColumn: { ko: '할 일', en: 'What to do' },
+  noWords: { ko: '질문에 찾을 말이 없습니다.', en: 'The question has no words to look for.' },
   noHits: { ko: '질문의 말이 매뉴얼에 없습니다.', en: "The manuals hold none of the question's words." },
   nearest: { ko: '가까운 페이지:', en: 'Nearest pages:' },
   serving: {

@@ -722,6 +722,16 @@ const catalogue = {
       action: 'Footnote를 업데이트하세요. 라이브러리는 그대로 두었습니다.',
     },
   },
+  'library-read-only': {
+    en: {
+      message: 'The library {path} cannot be written.',
+      action: 'Keep it in a folder where you may write: that is needed for reading it too.',
+    },
+    ko: {
+      message: '{path} 라이브러리에 쓸 수 없습니다.',
+      action: '쓰기 권한이 있는 폴더에 두세요. 읽기만 할 때에도 필요합니다.',
+    },
+  },
   'library-busy': {
     en: {
       message: 'Another Footnote is writing to the library {path}.',

@@ -37,7 +37,7 @@ export async function backUp(db: Database.Database, to: string): Promise<Copied>
     const known = asLibraryError(error, to);
     // Both say what they say of the library, which is in order.
     if (codeOf(known) === 'disk-full') throw new FootnoteError('no-room', { path: to }, error);
-    if (codeOf(known) === 'no-permission') throw new FootnoteError('not-writable', { path: to }, error);
+    if (codeOf(known) === 'library-read-only') throw new FootnoteError('not-writable', { path: to }, error);
     throw known;
   } finally {
     remove(draft);

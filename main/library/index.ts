@@ -163,8 +163,8 @@ export type Library = ReturnType<typeof compose>;
 
 /**
  * Opens a library; a new one is made unless `readOnly`.
- * @throws FootnoteError `library-missing`, `not-a-library`, `library-newer`, `library-damaged`, `no-permission`,
- *   `disk-full`
+ * @throws FootnoteError `library-missing`, `not-a-library`, `library-newer`, `library-damaged`,
+ *   `library-read-only`, `no-permission`, `is-a-folder`, `disk-full`
  */
 export function openLibrary(file: string, options: OpenOptions = {}): Library {
   return compose(openDatabase(file, options), file, options);

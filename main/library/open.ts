@@ -1,5 +1,14 @@
 /** Opening a library file: what it is, which format it has, and bringing it up to date. */
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import * as sqliteVec from 'sqlite-vec';
@@ -198,13 +207,23 @@ export function asLibraryError(error: unknown, file: string): unknown {
     return new FootnoteError('disk-full', {}, error);
   if (code.startsWith('SQLITE_BUSY')) return new FootnoteError('library-busy', { path: file }, error);
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES$|EPERM$|EROFS$)/.test(code)) {
-    return new FootnoteError('no-permission', { path: file }, error);
+    return new FootnoteError(isReadable(file) ? 'library-read-only' : 'no-permission', { path: file }, error);
   }
   // A folder, or a path that leads through a file.
   if (/^(EISDIR|ENOTDIR|EEXIST|EINVAL)$/.test(code)) {
     return new FootnoteError('not-a-library', { path: file }, error);
   }
   return error;
+}
+
+/** What is not there yet is not what may not be read. */
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code === 'ENOENT' || !existsSync(file);
+  }
 }
 
 /**

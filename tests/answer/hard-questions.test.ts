@@ -19,6 +19,13 @@ const over = () => {
   return { models, ...answersFrom(library, { models }) };
 };
 
+it('words that only join or ask, and a number alone, are never answered as sure', async () => {
+  const { ask } = answersFrom(library);
+  for (const question of ['the of is', 'OR AND NOT', 'how and why', '33,000'])
+    assert.notEqual((await ask(question)).confidence, 'sure', question);
+  assert.equal((await ask('기가라이트 월 요금')).confidence, 'sure');
+});
+
 describe('with a model installed', () => {
   it('an empty, an invisible and an endless question are refused before anything is asked', async () => {
     const { ask, models } = over();

@@ -113,6 +113,9 @@ describe('an odd question', { concurrency: true }, () => {
     assert.equal(hits.get('number only')?.[0]?.path, 'a.html');
     assert.equal(hits.get('open phrase')?.[0]?.path, 'a.html');
     assert.deepEqual(hits.get('emoji'), []);
+    const reasons = new Map(lines<Found>().map((line) => [line.id, line.reason]));
+    assert.match(reasons.get('emoji')!, /no words to look for/);
+    assert.match(reasons.get('third language')!, /hold none of the question/);
   });
 });
 

@@ -87,6 +87,12 @@ describe('footnote models', () => {
     assert.equal(models.reranker, null);
     assert.equal(models.state.process, 'running');
     assert.ok(models.state.device !== null && models.state.threads >= 1);
+    // A driver's library alone, without a graphics processor behind it, is no device.
+    const { device, deviceNames, vram } = models.state;
+    assert.deepEqual(
+      [device === 'cpu', vram === null],
+      deviceNames.length > 0 ? [false, false] : [true, true],
+    );
     assert.equal(models.state.steppedDown, false);
     writeFileSync(
       path.join(folder, 'data', 'models', 'gpu-attempt.json'),

@@ -145,7 +145,7 @@ describe('a conversation', { concurrency: true }, () => {
     const done = events.at(-1);
     assert.ok(done?.type === 'done');
     assert.ok(done.answer.citations.length > 0);
-    assert.equal(done.notStored?.code, 'no-permission');
+    assert.equal(done.notStored?.code, 'library-read-only');
   });
 });
 

@@ -105,7 +105,7 @@ describe('opening a library', () => {
     const reader = openLibrary(library.file, { readOnly: true });
     t.after(() => reader.close());
     const document = page('a.html', '안내', paragraphs('본문입니다.'));
-    assert.throws(() => reader.write(root.id, document), code('no-permission'));
+    assert.throws(() => reader.write(root.id, document), code('library-read-only'));
     assert.equal(library.size().documents, 0);
   });
 

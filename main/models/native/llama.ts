@@ -10,6 +10,8 @@ import { readCores, shareCores, type Threads } from './threads.ts';
 
 export interface Native {
   readonly llama: Llama;
+  /** Of the graphics processors, none where a driver's library is installed without one. */
+  readonly deviceNames: readonly string[];
   /** At most. */
   readonly threads: number;
   readonly cores: Threads;
@@ -45,6 +47,8 @@ export async function openNative({ threads, gpu = true, attemptFile }: StartOpti
       },
     });
   const llama = useGpu ? await attempts.guard('device', open) : await open();
+  const deviceNames = llama.gpu === false ? [] : await llama.getGpuDeviceNames();
+  const hasGpu = deviceNames.length > 0;
   const able = Math.max(1, Math.min(llama.cpuMathCores, availableParallelism()));
   const most = Math.max(1, Math.min(threads ?? able, able));
 
@@ -58,13 +62,14 @@ export async function openNative({ threads, gpu = true, attemptFile }: StartOpti
 
   return {
     llama,
+    deviceNames,
     threads: most,
     cores: shareCores(llama, most, begun),
     explained,
     async load(spec, make) {
       const step = attempts.step(spec.hash);
       const layers = factsOf(readGguf(spec.path)).layers ?? 0;
-      const onGpu = llama.gpu !== false && step < 2;
+      const onGpu = hasGpu && step < 2;
       const work = async () => {
         const model = await llama.loadModel({
           modelPath: spec.path,
@@ -86,7 +91,7 @@ export async function openNative({ threads, gpu = true, attemptFile }: StartOpti
         const placed = onGpu ? await attempts.guard(spec.hash, work) : await work();
         const fits = placed.model.gpuLayers > layers ? 'all-fit' : 'some-fit';
         const steppedDown = step > 0 || (gpu && !useGpu);
-        return { ...placed, why: steppedDown ? 'stepped-down' : llama.gpu === false ? 'no-gpu' : fits };
+        return { ...placed, why: steppedDown ? 'stepped-down' : hasGpu ? fits : 'no-gpu' };
       } catch (error) {
         throw explained(error, spec.name);
       }

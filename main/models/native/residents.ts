@@ -86,12 +86,14 @@ export function createResidents(options: StartOptions): Residents {
   const state = async (): Promise<ProcessState> => {
     const opened = await opening;
     const llama = opened?.llama;
-    const vram = llama?.gpu ? await llama.getVramState() : null;
+    const deviceNames = opened?.deviceNames ?? [];
+    const hasGpu = deviceNames.length > 0;
+    const vram = llama && hasGpu ? await llama.getVramState() : null;
     return {
       pid: process.pid,
       resident: process.memoryUsage().rss,
-      device: llama ? llama.gpu || 'cpu' : null,
-      deviceNames: llama?.gpu ? await llama.getGpuDeviceNames() : [],
+      device: llama ? (hasGpu && llama.gpu) || 'cpu' : null,
+      deviceNames: [...deviceNames],
       vram: vram && { free: vram.free, total: vram.total },
       threads: opened?.threads ?? 0,
       loaded: [...residents.values()].map(stateOf),
