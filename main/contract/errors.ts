@@ -499,6 +499,10 @@ const catalogue = {
       action: '확장자를 바로잡거나 {format} 형식으로 다시 저장하세요.',
     },
   },
+  'not-a-list': {
+    en: { message: '{name} is neither a CSV nor an XLSX file.', action: 'Save the list as CSV or XLSX.' },
+    ko: { message: '{name}은(는) CSV나 XLSX 파일이 아닙니다.', action: '목록을 CSV나 XLSX로 저장하세요.' },
+  },
   'unpacks-too-large': {
     en: {
       message: 'Unpacked, the file would have more than {limit} MB.',

@@ -131,6 +131,9 @@ describe('a kept run', { concurrency: true }, () => {
       const { data } = await failureOf(() => eventsOf(client.evaluate({ sheet: file })));
       assert.equal(data.code, 'sheet-empty', JSON.stringify(empty));
     }
+    writeFileSync(file, Buffer.from('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'.repeat(99), 'latin1'));
+    const old = await failureOf(() => eventsOf(client.evaluate({ sheet: file })));
+    assert.deepEqual([old.data.code, old.data.params.name], ['not-a-list', 'sheet.csv']);
     writeFileSync(file, '질문,정답 파일\n일시정지는 며칠까지?,manuals/pause.html\n우주여행은?,\n');
     const { data } = await failureOf(() => eventsOf(client.evaluate({ sheet: file })));
     assert.deepEqual(

@@ -12,7 +12,7 @@ import { readXlsx } from './xlsx/index.ts';
 /**
  * Rows of the first sheet that shows something; a row's cells by their columns, empty ones as ''. Row `i` of the file
  * is the element `i`.
- * @throws FootnoteError `not-format`, `damaged`, `encrypted`, `too-large`, `too-many-cells`
+ * @throws FootnoteError `not-a-list`, `not-format`, `damaged`, `encrypted`, `too-large`, `too-many-cells`
  */
 export function readRows(bytes: Uint8Array, name: string): string[][] {
   checkSize(bytes);
@@ -21,9 +21,9 @@ export function readRows(bytes: Uint8Array, name: string): string[][] {
     for (const sheet of sheets) if (!sheet.hidden && sheet.rows.length > 0) return rowsOf(sheet);
     return [];
   }
-  if (isBinaryFormat(bytes)) throw new FootnoteError('not-format', { format: 'CSV' });
+  if (isBinaryFormat(bytes)) throw new FootnoteError('not-a-list', { name });
   const { text } = decode(bytes);
-  if (looksBinary(text)) throw new FootnoteError('not-format', { format: 'CSV' });
+  if (looksBinary(text)) throw new FootnoteError('not-a-list', { name });
   return rowsOf(readCsvSheet(text, name));
 }
 
