@@ -19,6 +19,7 @@ import { type QueryEmbedder, questionVector } from './question-vector.ts';
 import type { RankedDocument } from './ranked.ts';
 import { type Reranked, type Reranker, type RerankOptions, reranked } from './rerank.ts';
 import type { Retrieval } from './retrieval.ts';
+import { apart } from './run-together.ts';
 
 export { attachmentsOf, isPage } from './attachments.ts';
 export { defaultParameters, idf, type RankingParameters, type WeightedTerm } from './bm25f.ts';
@@ -66,7 +67,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
   return async (question, filters, signal) => {
     const allowed = library.allowedDocuments(filters);
     if (allowed?.size === 0) throw new FootnoteError('no-document-fits');
-    const query = analyser.queryTerms(question);
+    const query = analyser.queryTerms(apart(library, analyser, glossary(), question));
     const averages = library.averages();
     const asked = questionTerms(library, query, averages.documents, glossary(), parameters);
     const { known, expanded, terms } = asked;
