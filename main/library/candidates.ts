@@ -125,10 +125,7 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
 
   return db.transaction(
     (given: readonly CandidateTerm[], limit: number, allowed?: ReadonlySet<number>): number[] => {
-      const terms = given
-        .filter(({ weight }) => weight > 0)
-        .sort((a, b) => b.weight - a.weight)
-        .slice(0, mostTerms);
+      const terms = weightiest(given);
       if (terms.length === 0 || limit < 1) return [];
       const all = runs();
       gone.refresh();
@@ -141,6 +138,16 @@ export function candidateReads(db: Database.Database, tail: Tail, gone: GonePass
     },
   );
 }
+
+const weightiest = (terms: readonly CandidateTerm[]): CandidateTerm[] =>
+  terms
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostTerms);
+
+/** Those whose lists are read, as long as they find enough. */
+export const weightyTerms = (terms: readonly CandidateTerm[]): readonly CandidateTerm[] =>
+  withoutLightest(weightiest(terms));
 
 /** @param terms weightiest first */
 function withoutLightest(terms: readonly CandidateTerm[]): readonly CandidateTerm[] {

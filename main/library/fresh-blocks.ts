@@ -9,7 +9,7 @@ import { IntegerReader, IntegerWriter } from './bytes.ts';
 /** Small beside a page of SQLite's, so that little of it stays empty. A longer list has a block of its own. */
 const blockBytes = 600;
 const termShift = 2 ** 32;
-const blockKey = (run: number, term: number): number => run * termShift + term;
+export const blockKey = (run: number, term: number): number => run * termShift + term;
 export const runOfBlock = (key: number): number => Math.floor(key / termShift);
 
 export interface TermList {

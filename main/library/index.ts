@@ -13,6 +13,7 @@ import { contentReads } from './content.ts';
 import { editionStore } from './duplicates.ts';
 import { evaluationStore } from './evaluations.ts';
 import { feedbackStore } from './feedback.ts';
+import { handleOf } from './file-handle.ts';
 import { filterReads } from './filters.ts';
 import { glossaryStore } from './glossary.ts';
 import { historyStore } from './history.ts';
@@ -26,6 +27,7 @@ import { postingStore } from './postings.ts';
 import { documentReads } from './read.ts';
 import { retellingStore } from './retellings.ts';
 import { rootStore } from './roots.ts';
+import { searchAhead } from './search-ahead.ts';
 import { termReads } from './terms.ts';
 import { vectorStore } from './vectors.ts';
 import { documentWrites } from './write.ts';
@@ -98,11 +100,14 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
     ...options.compaction,
   });
   const lastPassage = db.prepare<[], number>('select coalesce(max(id), 0) from passages').pluck();
+  const handle = handleOf(file);
+  const besides = { ...besideOptions, ...options.beside };
   const { closeBeside, ...beside } = besideReads(
     file,
-    { ...nearest, countsOf: postings.countsOf },
+    { ...nearest, ...postings },
     { passages: () => lastPassage.get()!, writes: () => writing && !compacting() },
-    { ...besideOptions, ...options.beside },
+    handle ? { fd: handle.fd, reads: searchAhead(db, handle.fd, besides.slow) } : null,
+    besides,
   );
   return {
     file,
@@ -154,6 +159,7 @@ function compose(db: Database.Database, file: string, options: OpenOptions) {
     ),
     close: () => {
       closeBeside();
+      handle?.close();
       db.close();
     },
   };

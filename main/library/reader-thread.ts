@@ -4,22 +4,35 @@ import Database from 'better-sqlite3';
 import { type Comparison, compared, type Neighbour } from './compared.ts';
 import { type FlatCounts, flatten } from './flat-counts.ts';
 import { type AheadOf, aheadReads } from './read-ahead.ts';
+import { searchAhead } from './search-ahead.ts';
 import { termCountReads } from './term-counts.ts';
 
-export interface ThreadData {
+export interface ThreadLibrary {
   readonly file: string;
+  /** The same file, for reading ahead, open as long as the thread; null where there is none. */
+  readonly ahead: { readonly fd: number; readonly slow: number } | null;
+}
+
+export interface ThreadData extends ThreadLibrary {
   /** One number: 1 once the file is closed again. */
   readonly closed: Int32Array<SharedArrayBuffer>;
 }
 
 export type ThreadAsk =
   | { readonly type: 'close' }
-  | { readonly type: 'compare'; readonly id: number; readonly comparison: Comparison }
+  | {
+      readonly type: 'compare';
+      readonly id: number;
+      readonly comparison: Comparison;
+      /** Whether what is read should be read ahead, as the system's cache seems to lack it. */
+      readonly cold: boolean;
+    }
   | {
       readonly type: 'counts';
       readonly id: number;
       readonly ids: readonly number[];
       readonly terms: readonly number[];
+      readonly cold: boolean;
     }
   | {
       readonly type: 'ahead';
@@ -37,7 +50,7 @@ export interface ThreadReply {
 /** Kilobytes of the file's pages that SQLite keeps here: what the system keeps is the same for all threads. */
 const keptPages = 2048;
 
-const { file, closed } = workerData as ThreadData;
+const { file, ahead: given, closed } = workerData as ThreadData;
 const port = parentPort!;
 
 function end(): void {
@@ -52,8 +65,15 @@ try {
   db.pragma(`cache_size = -${keptPages}`);
   const { countsOf } = termCountReads(db);
   const readAhead = aheadReads(db);
+  const ahead = given && searchAhead(db, given.fd, given.slow);
 
-  port.on('message', (ask: ThreadAsk) => {
+  async function readFirst(ask: ThreadAsk): Promise<void> {
+    if (!ahead || !('cold' in ask) || !ask.cold) return;
+    if (ask.type === 'counts') await ahead.counts(ask.ids);
+    else await ahead.vectors(ask.comparison.embedderId, ask.comparison.clusters ?? []);
+  }
+
+  port.on('message', async (ask: ThreadAsk) => {
     if (ask.type === 'close') {
       db.close();
       end();
@@ -62,6 +82,7 @@ try {
     let reply: ThreadReply = { id: ask.id, found: null };
     const moved: ArrayBuffer[] = [];
     try {
+      await readFirst(ask);
       if (ask.type === 'ahead') readAhead(ask.of, ask.documentIds);
       else if (ask.type === 'compare') reply = { id: ask.id, found: compared(db, ask.comparison) };
       else {

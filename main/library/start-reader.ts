@@ -1,6 +1,6 @@
 /** Starting a thread that reads a library, and asking it: see beside.ts, and reader-thread.ts for what runs in it. */
 import { Worker } from 'node:worker_threads';
-import type { ThreadAsk, ThreadData, ThreadReply } from './reader-thread.ts';
+import type { ThreadAsk, ThreadData, ThreadLibrary, ThreadReply } from './reader-thread.ts';
 
 /** MB of a thread's heap: what it holds is short-lived. */
 const heap = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 };
@@ -20,10 +20,10 @@ export interface Thread {
 }
 type AskOf<T> = T extends { readonly id: number } ? Omit<T, 'id'> : never;
 
-export function startThread(file: string): Thread {
+export function startThread(library: ThreadLibrary): Thread {
   const closed = new Int32Array(new SharedArrayBuffer(4));
   const worker = new Worker(entry, {
-    workerData: { file, closed } satisfies ThreadData,
+    workerData: { ...library, closed } satisfies ThreadData,
     resourceLimits: heap,
   });
   const waiting = new Map<number, (found: ThreadReply['found']) => void>();

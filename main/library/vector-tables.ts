@@ -98,3 +98,22 @@ export function* chunksOf(
     };
   }
 }
+
+/** The numbers of the chunks of some clusters; none where there is no such table. */
+export function chunkNumbers(db: Database.Database) {
+  const kept = new Map<number, Database.Statement<[string], number>>();
+  return (embedderId: number, clusters: readonly number[]): number[] => {
+    let find = kept.get(embedderId);
+    if (!find) {
+      if (!hasAnyVectorTable(db, embedderId)) return [];
+      find = db
+        .prepare<[string], number>(
+          `select chunk_id from ${tableOf(embedderId)}_chunks
+           where partition00 in (select value from json_each(?))`,
+        )
+        .pluck();
+      kept.set(embedderId, find);
+    }
+    return find.all(JSON.stringify(clusters));
+  };
+}

@@ -22,7 +22,8 @@ export async function findCandidates(
   allowed: ReadonlySet<number> | undefined,
   parameters: RankingParameters,
 ): Promise<Candidates> {
-  const byWords = library.candidates(candidateTerms(terms, parameters), parameters.candidates, allowed);
+  const wanted = candidateTerms(terms, parameters);
+  const byWords = await library.candidatesBeside(wanted, parameters.candidates, allowed);
   const counts = nearest
     ? await library.countsMeanwhile(
         byWords,

@@ -86,7 +86,7 @@ export function createRetriever(parts: RetrieverParts): Retriever {
       ...parameters,
       vectors: isModel ? parameters.modelVectors : parameters.vectors,
     });
-    library.readAhead(fused.slice(0, deepest).map(({ documentId }) => documentId));
+    await library.readAhead(fused.slice(0, deepest).map(({ documentId }) => documentId));
     const best = await readAgain(parts, question, fused, signal);
     const order = inOrder(parts, question, best.documents, confirmed);
 

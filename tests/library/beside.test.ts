@@ -6,7 +6,8 @@ import { openDatabase } from '../../main/library/open.ts';
 import { aheadReads } from '../../main/library/read-ahead.ts';
 import { manyPages, newLibrary } from './made.ts';
 
-const threads: NonNullable<OpenOptions['beside']> = { threads: 2, from: 0 };
+/** Every page counts as slow: all is read ahead. */
+const threads: NonNullable<OpenOptions['beside']> = { threads: 2, from: 0, slow: -1 };
 
 const none = { passages: [], documents: new Map() };
 
@@ -87,7 +88,7 @@ describe('readings in threads', () => {
     assert.deepEqual(await alone.countsMeanwhile(asked, terms, never), none, 'nobody is waited for');
   });
 
-  it('read ahead of the engine what it shows next', (t) => {
+  it('read ahead of the engine what it shows next', async (t) => {
     const { library } = clustered(t);
     const documents = library.documentIds(library.roots()[0]!.id);
     const db = openDatabase(library.file, { readOnly: true });
@@ -96,7 +97,29 @@ describe('readings in threads', () => {
     assert.ok(readAhead('names', documents) >= documents.length);
     assert.ok(readAhead('contents', documents.slice(0, 2)) >= 2 * 2);
     assert.equal(readAhead('contents', [999_999]), 0);
-    library.readAhead(documents);
+    await library.readAhead(documents);
+  });
+
+  it('find the same where all of it is read ahead, in threads and without', async (t) => {
+    const { library, embedder, ids, terms } = clustered(t);
+    const alone = openLibrary(library.file, { readOnly: true, beside: { slow: -1 } });
+    t.after(() => alone.close());
+    const weighted = terms.map((id, i) => ({ id, weight: i + 1 }));
+    for (const one of [library, alone]) {
+      const nearest = one.nearestBeside(embedder, direction(3), 10, { share: 0.01 });
+      const candidates = await one.candidatesBeside(weighted, 50);
+      assert.deepEqual(candidates, library.candidates(weighted, 50));
+      const meanwhile = await one.countsMeanwhile(candidates, terms, new Promise(() => {}));
+      assert.deepEqual(meanwhile, library.countsOf(candidates, terms));
+      assert.deepEqual(await nearest, library.nearest(embedder, direction(3), 10, { share: 0.01 }));
+      const { passages } = await one.countsBeside(ids, terms);
+      assert.deepEqual(
+        passages.map(({ passageId }) => passageId),
+        ids,
+      );
+      await one.readAhead(library.documentIds(library.roots()[0]!.id));
+      assert.deepEqual(await one.countsMeanwhile(candidates, terms, Promise.resolve()), none);
+    }
   });
 
   it('that cannot open the library leave all to the engine', async (t) => {
