@@ -190,7 +190,8 @@ export function printDoctor(report: DoctorReport, locale: Locale): void {
     if (by === 'model') rows.push(['tables', say('tableProse', locale, told)]);
     if (state.embeddingModel) rows.push(['embedding', checkLine(state.embeddingModel, locale)]);
     if (state.reranker) rows.push(['reranker', checkLine(state.reranker, locale)]);
-    for (const folder of state.folders) rows.push(['folder', `${folder.path} (${folder.documents})`]);
+    for (const { path, documents, present } of state.folders)
+      rows.push(['folder', `${path} (${documents}${present ? '' : `; ${say('folderAbsent', locale)}`})`]);
   }
   for (const [name, value] of rows) out(`${name.padEnd(10)} ${value}`);
   for (const finding of integrity?.findings ?? []) out(`  ${finding}`);

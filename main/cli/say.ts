@@ -262,6 +262,7 @@ const sentences = {
     ko: '{name} 옵션은 2026-11-01 같은 날짜입니다. "{value}"은(는) 쓸 수 없습니다.',
     en: '{name} is a day such as 2026-11-01, not "{value}".',
   },
+  folderAbsent: { ko: '폴더가 없습니다', en: 'the folder is not there' },
   missingFiles: {
     ko: '라이브러리에 없는 정답 파일이 {count}개 있어 찾지 못한 것으로 셌습니다: {files}',
     en: '{count} right files of the sheet are not in the library and count as not found: {files}',

@@ -143,6 +143,8 @@ export interface EvaluationDetail {
   readonly run: EvaluationRun;
   readonly byCategory: Readonly<Record<string, Scores>>;
   readonly byStyle: Readonly<Record<string, Scores>>;
+  /** Right files that the library lacked when it ran; absent where it lacked none, and in older runs. */
+  readonly missingFiles?: readonly string[];
   readonly rows: readonly EvaluationRow[];
 }
 

@@ -67,7 +67,7 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
             documents: library.size().documents,
             ...madeBy(input, asked),
           },
-          scores,
+          scores: { ...scores, ...lacking },
           rows,
         });
         push({ type: 'done', evaluation, run, ...lacking });
@@ -113,8 +113,14 @@ export function evaluationRoutes(os: Implementer, rooms: Rooms) {
     ),
     get: os.evaluations.get.handler(({ input }) => {
       const { library, run } = known(input.id);
-      const { byCategory, byStyle } = run.kept;
-      return { run: outside(run), byCategory, byStyle, rows: library.evaluationRows(run.id) };
+      const { byCategory, byStyle, missingFiles } = run.kept;
+      return {
+        run: outside(run),
+        byCategory,
+        byStyle,
+        ...(missingFiles && { missingFiles }),
+        rows: library.evaluationRows(run.id),
+      };
     }),
     compare: os.evaluations.compare.handler(({ input }) => {
       const [before, after] = [known(input.before), known(input.after)];

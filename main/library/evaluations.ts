@@ -2,7 +2,8 @@
 import type Database from 'better-sqlite3';
 import type { Evaluation, EvaluationRow, EvaluationRun } from '../contract/index.ts';
 
-type KeptScores = Omit<Evaluation, 'questions'>;
+/** `missingFiles`: right files that the library lacked when it ran. */
+type KeptScores = Omit<Evaluation, 'questions'> & { readonly missingFiles?: readonly string[] };
 
 export interface NewEvaluation extends Pick<EvaluationRun, 'sheet' | 'sheetHash' | 'seconds' | 'settings'> {
   readonly scores: KeptScores;

@@ -16,6 +16,9 @@ import { madeWith, percent, refused, sureRight } from './figures.ts';
 import { Questions } from './Questions.tsx';
 import { Scoring } from './Scoring.tsx';
 
+/** Files that the library lacks, named for an example. */
+const shownFiles = 3;
+
 export function RunView({ id }: { id: number }) {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -27,7 +30,7 @@ export function RunView({ id }: { id: number }) {
   });
   if (error) return <Fault error={asFault(error)} />;
   if (!data) return <p className={css.note}>{t('app.loading')}</p>;
-  const { run, rows } = data;
+  const { run, rows, missingFiles = [] } = data;
   const { retrieval, answers } = run.scores;
   const save = async () => {
     const { name, bytes, mediaType } = await client.evaluations.export({ id, format: 'xlsx' });
@@ -55,6 +58,14 @@ export function RunView({ id }: { id: number }) {
           {t('evaluate.export')}
         </Button>
       </header>
+      {missingFiles.length > 0 && (
+        <p className={css.note} role="status">
+          {t('evaluate.missing', {
+            count: missingFiles.length,
+            files: missingFiles.slice(0, shownFiles).join(', '),
+          })}
+        </p>
+      )}
       <dl className={css.figures}>
         {figures.map(([name, value]) => (
           <div key={name}>

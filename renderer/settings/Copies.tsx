@@ -40,6 +40,7 @@ export function Copies() {
           ? t('settings.backedUp', {
               documents: documents(backUp.data),
               size: bytes(backUp.data.bytes, locale),
+              path: backUp.data.path,
             })
           : null}
       </Said>

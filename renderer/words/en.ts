@@ -562,6 +562,9 @@ export const en: Words = {
     when: 'Run',
     sheetName: 'Sheet',
     questions: 'Questions',
+    missing_one: 'The library lacks one right file of the sheet; it counts as not found: {{files}}',
+    missing_other:
+      'The library lacks {{count, number}} right files of the sheet; they count as not found: {{files}}',
     questionCount_one: '{{count, number}} question',
     questionCount_other: '{{count, number}} questions',
     hit1: 'Right page first',
@@ -730,7 +733,7 @@ export const en: Words = {
     copiesBody: 'A backup is the library in one file. The manuals themselves and the models are not in it.',
     backUp: 'Back up',
     backUpPath: 'Where to save the backup',
-    backedUp: '{{documents}} documents were backed up and checked ({{size}}).',
+    backedUp: '{{documents}} documents were backed up and checked ({{size}}): {{path}}',
     restore: 'Restore',
     restorePath: 'Path of the backup to restore',
     restoreTitle: 'Replace the library by this backup?',

@@ -536,6 +536,8 @@ export const ko = {
     when: '평가한 때',
     sheetName: '질문지',
     questions: '질문',
+    missing_other:
+      '질문지의 정답 파일 {{count, number}}개가 라이브러리에 없어 찾지 못한 것으로 셌습니다: {{files}}',
     questionCount_other: '질문 {{count, number}}개',
     hit1: '1위 적중',
     hit5: '5위 안 적중',
@@ -701,7 +703,7 @@ export const ko = {
     copiesBody: '라이브러리를 파일 하나로 백업합니다. 매뉴얼 원본과 모델은 들어 있지 않습니다.',
     backUp: '백업하기',
     backUpPath: '백업 파일을 저장할 경로',
-    backedUp: '문서 {{documents}}개를 백업하고 손상이 없는지 확인했습니다({{size}}).',
+    backedUp: '문서 {{documents}}개를 백업하고 손상이 없는지 확인했습니다({{size}}): {{path}}',
     restore: '복원하기',
     restorePath: '복원할 백업 파일의 경로',
     restoreTitle: '이 백업으로 라이브러리를 바꿀까요?',

@@ -288,6 +288,14 @@ describe('footnote doctor', { concurrency: true }, () => {
     assert.equal(done<{ integrity: unknown }>(none).integrity, null);
   });
 
+  it('says of a folder that was moved or taken away that it is not there', async () => {
+    writeFiles(path.join(folder, 'short-lived'), { 'a.html': html('공유기', router) });
+    const library = ['--library', path.join(folder, 'elsewhere.footnote')];
+    done(await run('ingest', 'short-lived', '--json', ...library));
+    rmSync(path.join(folder, 'short-lived'), { recursive: true });
+    assert.match((await run('doctor', ...library)).out, /short-lived \(1; the folder is not there\)/);
+  });
+
   it('of a damaged library fails with one JSON value', async () => {
     const { default: Database } = await import('better-sqlite3');
     const file = path.join(folder, 'damaged.footnote');

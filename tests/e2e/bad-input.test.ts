@@ -145,6 +145,30 @@ describe('bad input in the window', { skip }, () => {
       }
     });
 
+    test(`a sheet that measures nothing, and one that measures a part, say so (${locale})`, async (t) => {
+      const { page, words: w } = await opened(t, locale);
+      const sheet = file('sheet.csv');
+      const [asked, other] = [`${question},이전/pause.html`, '이사는 언제 하나요?,이전/moved.html'];
+      await page.keyboard.press('Alt+e');
+      const run = async (...lines: string[]) => {
+        await writeFile(sheet, ['질문,정답 파일', ...lines].join('\n'));
+        await page.getByLabel(w.evaluate.sheet).fill(sheet);
+        await page.keyboard.press('Enter');
+      };
+      await run();
+      await told(page, locale, 'sheet-empty', { path: sheet });
+      await run(`${question},pause.html`);
+      await told(page, locale, 'sheet-foreign', {
+        path: sheet,
+        file: 'pause.html',
+        known: '이전/pause.html',
+      });
+      await run(asked, other);
+      await page.getByRole('status').filter({ hasText: '이전/moved.html' }).waitFor();
+      assert.equal(await page.getByRole('alert').count(), 0);
+      assert.deepEqual(await seriousFindings(page), []);
+    });
+
     test(`emoji and a third language are answered with what they are (${locale})`, async (t) => {
       const { page, ask, answered, complaints } = await opened(t, locale);
       await ask('😀🎉👨‍👩‍👧');

@@ -148,6 +148,9 @@ describe('a kept run', { concurrency: true }, () => {
     const done = (await eventsOf(client.evaluate({ sheet: file }))).at(-1);
     assert.ok(done?.type === 'done');
     assert.deepEqual(done.missingFiles, ['moved.html']);
+    const kept = (await eventsOf(client.evaluate({ sheet: file, keep: true }))).at(-1);
+    assert.ok(kept?.type === 'done' && kept.run !== undefined);
+    assert.deepEqual((await client.evaluations.get({ id: kept.run })).missingFiles, ['moved.html']);
     assert.equal(done.evaluation.retrieval.n, 3);
   });
 });
