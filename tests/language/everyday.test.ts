@@ -24,6 +24,9 @@ describe('everyday words', { concurrency: true }, () => {
     assert.ok(meant('선을 굵게').includes('케이블'));
     assert.ok(meant('휴대폰을 껐다 켜도').includes('재시작'));
     assert.ok(meant('how to get rid of a folder').includes('directory'));
+    // Loanwords are spelled in more than one way.
+    assert.ok(meant('리모콘이 고장났어요').includes('리모컨'));
+    assert.ok(meant('문자 메세지').includes('메시지'));
   });
 
   it('lead one way only where the manual word says less', () => {
