@@ -1,7 +1,8 @@
 /**
- * The library's file, opened beside SQLite for reading ahead. On POSIX systems closing any handle of a file gives up all
- * locks that the process has on it, SQLite's too: there it stays open, one for a file, until another file has its name.
- * (Opened in the main thread: what a thread has opened is closed with it.) Elsewhere a file that is open cannot be renamed, and locks belong to a handle: there it is closed with the library.
+ * The library's file, opened beside SQLite for reading ahead, in the main thread: what a thread opens is closed with it.
+ * On POSIX systems closing any handle of a file gives up all locks that the process has on it, SQLite's too: there it
+ * stays open, one for a file, until another file has its name. Elsewhere a file that is open cannot be renamed, and locks
+ * belong to a handle: there it is closed with the library.
  */
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 
