@@ -31,5 +31,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
+    // The first start builds while somebody waits: where the time goes on a slow machine says nothing to them.
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
 });
