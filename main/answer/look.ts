@@ -12,6 +12,7 @@ import type { Library } from '../library/index.ts';
 import type { Retrieval, Retriever } from '../retrieve/index.ts';
 import { confidenceFeatures, confidenceOf } from './confidence.ts';
 import { citationOf, hitOf, quoteOf } from './locate.ts';
+import { nearFound } from './near.ts';
 import { chooseQuotes, type Quote, type QuoteParameters } from './quotes.ts';
 import { openSource, type Source } from './source.ts';
 
@@ -88,7 +89,9 @@ interface Coverage {
 export function coverage(retrieval: Retrieval, best: Source | undefined, analyser: Analyser): Coverage {
   if (!best) return { covered: 0, reached: 0 };
   const texts = [best.document.title, ...best.sections.map((s) => s.heading)];
-  for (const passage of best.passages) for (const unit of passage.units) texts.push(unit.ruled ?? unit.text);
+  const ranked = retrieval.documents.find(({ documentId }) => documentId === best.document.id);
+  for (const passage of best.passages.filter(nearFound(best, ranked)))
+    for (const unit of passage.units) texts.push(unit.ruled ?? unit.text);
   const there = new Set(
     analyser.terms(texts.join('\n')).flatMap((term) => (term.kind === 'word' ? [term.text] : [])),
   );

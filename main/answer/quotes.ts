@@ -5,6 +5,7 @@
 import type { Unit } from '../contract/index.ts';
 import { type Analyser, isByline } from '../language/index.ts';
 import type { RankedDocument, Retrieval } from '../retrieve/index.ts';
+import { nearFound } from './near.ts';
 import type { Source } from './source.ts';
 import { meet } from './surroundings.ts';
 
@@ -164,17 +165,22 @@ function scoreUnits(
   return sources.flatMap((source) => {
     const ranked = retrieval.documents.find((d) => d.documentId === source.document.id) as RankedDocument;
     const title = keysOf(source.document.title);
+    const isNear = nearFound(source, ranked);
+    const foundBy = new Map(ranked.passages.map(({ passageId, score }) => [passageId, Math.min(1, score)]));
     const units = source.passages.flatMap((passage) => {
-      const found = ranked.passages.find((p) => p.passageId === passage.id);
-      return passage.units.map((unit) => ({ unit, passage: found ? Math.min(1, found.score) : 0 }));
+      const near = isNear(passage);
+      return passage.units.map((unit) => ({ unit, near, passage: foundBy.get(passage.id) ?? 0 }));
     });
-    const keys = units.map(({ unit }) => keysOf(unit.ruled ?? unit.text));
-    const own = units.map(({ unit }, at) => {
+    const nothing: ReadonlySet<string> = new Set();
+    const keys = units.map(({ unit, near }) => (near ? keysOf(unit.ruled ?? unit.text) : nothing));
+    const own = units.map(({ unit, near }, at) => {
+      if (!near) return 0;
       const said = share(keys[at]!, title);
       if (unit.kind !== 'row') return said;
       return w.header * said + (1 - w.header) * share(keysOf(unit.source), title);
     });
-    return units.flatMap(({ unit, passage }, at): Scored | [] => {
+    return units.flatMap(({ unit, near, passage }, at): Scored | [] => {
+      if (!near) return [];
       // Who keeps the page, and since when, is quoted where it is asked for; the page's title says nothing by itself.
       if (own[at] === 0 && (isByline(unit.source) || isTitle(unit, at, source))) return [];
       const heading = keysOf(source.sections[unit.section]?.heading ?? '');
