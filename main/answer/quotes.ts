@@ -97,7 +97,7 @@ export function chooseQuotes(
   const quotes: Quote[] = [];
   const used = new Set<Unit>();
   let left = parameters.total;
-  for (const best of oneOfEachFirst(retrieval, scored)) {
+  for (const best of oneOfEachFirst(retrieval, scored, parameters.quotes)) {
     if (quotes.length >= parameters.quotes || left < 40) break;
     // A unit is quoted whole or not at all.
     if (used.has(best.unit) || best.unit.source.length > left) continue;
@@ -128,13 +128,24 @@ function newestFirst(quotes: readonly Quote[], sources: readonly Source[]): Quot
   return [...quotes.filter((quote) => !isOld(quote)), ...quotes.filter(isOld)];
 }
 
-/** In a comparison the best of each side comes before the second best of one. */
-function oneOfEachFirst({ compared }: Retrieval, scored: readonly Scored[]): Iterable<Scored> {
+/**
+ * In a comparison the best of each side comes before the second best of one. Else the best page is among what is quoted,
+ * for its third place at the latest: what its title says counts in none of its units (청약 철회 기간), but for all of them.
+ */
+function oneOfEachFirst(
+  { compared, documents }: Retrieval,
+  scored: readonly Scored[],
+  quotes: number,
+): Iterable<Scored> {
   const sides = [...compared.keys()].flatMap(
     (id) => scored.find(({ source }) => source.document.id === id) ?? [],
   );
   sides.sort((a, b) => b.score - a.score);
-  return new Set([...sides, ...scored]);
+  if (sides.length > 0) return new Set([...sides, ...scored]);
+  const [best] = documents;
+  const ofBest = scored.find(({ source }) => source.document.id === best?.documentId);
+  const first = scored.slice(0, quotes - 1);
+  return new Set([...first, ...(ofBest ? [ofBest] : []), ...scored]);
 }
 
 function scoreUnits(

@@ -77,3 +77,22 @@ it('of rows under one header the one whose own cells are asked about is quoted, 
   assert.match(answer.split('\n').find((line) => line.includes('[1]')) ?? '', /^복지할인/);
   for (const { quote } of citations) assert.notEqual(quote, '청년할인 중복');
 });
+
+it('the page that is found first is quoted, though its title says what is asked and other pages have more of it in their lines', async (t) => {
+  const line =
+    '<p>손님이 낸 신청을 거두는 것이 청약 철회이며 해지와는 다르게 처리하니 헷갈리지 않게 구별합니다.</p>';
+  const other = (n: number) =>
+    `<meta charset="utf-8"><title>용어 ${n}</title><h1>용어 ${n}</h1><h2>가 ${n}</h2>${line}<h2>나 ${n}</h2>${line}`;
+  const { ask, search } = await answersOver(t, {
+    'withdraw.html': html(
+      '청약 철회',
+      '개통일부터 7일 안에 취소할 수 있습니다.',
+      '청약 철회는 전화로 받습니다.',
+    ),
+    ...Object.fromEntries([1, 2, 3, 4].map((n) => [`term${n}.html`, other(n)])),
+    ...otherPages,
+  });
+  assert.equal((await search('청약 철회'))[0], 'withdraw.html');
+  const { citations } = await ask('청약 철회');
+  assert.equal(citations[0]?.path, 'withdraw.html');
+});
