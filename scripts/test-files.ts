@@ -10,16 +10,19 @@ export interface Count {
   readonly skipped: number;
 }
 
-/** @param files relative to the root */
+/**
+ * @param files relative to the root
+ * @param atOnce how many run beside each other; by itself `node:test` leaves one core idle, which of two is half
+ */
 export function testFiles(
   files: readonly string[],
-  concurrency: boolean,
+  atOnce: number,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Count> {
   const paths = files.map((file) => join(root, file)).sort();
   if (paths.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
   return new Promise((resolve, reject) => {
-    const stream = run({ files: paths, concurrency, cwd: root, env: { ...process.env, ...env } });
+    const stream = run({ files: paths, concurrency: atOnce, cwd: root, env: { ...process.env, ...env } });
     let count: Count = { passed: 0, failed: 1, skipped: 0 };
     stream.on('test:summary', ({ file, counts }) => {
       if (file !== undefined) return;

@@ -50,7 +50,7 @@ const models = {
 
 const { passed, failed, skipped } = await testFiles(
   suites.filter((suite) => only.includes(suite)).map((suite) => `tests/models/${suite}.test.ts`),
-  false,
+  1,
   {
     ...(given.chat && { FOOTNOTE_TEST_CHAT: models.chat }),
     ...(given.embedding && { FOOTNOTE_TEST_EMBEDDING: models.embedding }),

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../tests/e2e/browser.ts';
 import { buildRenderer, buildShell, buildWhatIsOld } from './builds.ts';
@@ -20,7 +20,7 @@ const parts = {
   unit: () => {
     // Every file is a process of its own: what one has compiled, the next need not.
     const files = globSync('tests/!(e2e|packaged)/**/*.test.ts', { cwd: root });
-    return testFiles(files, true, { NODE_COMPILE_CACHE: compileCache });
+    return testFiles(files, availableParallelism(), { NODE_COMPILE_CACHE: compileCache });
   },
   e2e: async () => {
     if (findBrowser() === null) {
@@ -28,13 +28,13 @@ const parts = {
       return { passed: 0, failed: 0, skipped: 1 };
     }
     await buildWhatIsOld({ shell: false });
-    return testFiles(globSync('tests/e2e/**/*.test.ts', { cwd: root }), false);
+    return testFiles(globSync('tests/e2e/**/*.test.ts', { cwd: root }), 1);
   },
   packaged: async () => {
     const bundled = await buildRenderer();
     await buildShell();
     writeLicences(shippedPackages(bundled));
-    return testFiles(globSync('tests/packaged/**/*.test.ts', { cwd: root }), false);
+    return testFiles(globSync('tests/packaged/**/*.test.ts', { cwd: root }), 1);
   },
 } as const satisfies Record<string, () => Promise<Count>>;
 
