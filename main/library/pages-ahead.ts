@@ -3,8 +3,9 @@
  * that lies together. SQLite then finds them there, which else asks for one page after the other and waits for each; and
  * the system, which takes some pages in a row for the beginning of a long reading, reads no megabytes behind them.
  */
-import { fstatSync, read, readSync } from 'node:fs';
-import { joined, mostPages, pagesAtOnce, without } from './stretches.ts';
+import { fstatSync, readSync } from 'node:fs';
+import { PageReads } from './page-reads.ts';
+import { joined, mostPages, without } from './stretches.ts';
 import {
   type Branch,
   branchOf,
@@ -27,8 +28,6 @@ export const tried = 3;
 const slowOnes = 2;
 /** Milliseconds: a page takes a few thousandths of one from the cache, from a disk twenty times that and more. */
 export const slowPage = 0.04;
-/** Reads at once. */
-const lanes = 8;
 /** Of a table: it is shallower. */
 const mostLevels = 8;
 
@@ -36,8 +35,7 @@ export class PagesAhead {
   readonly #fd: number;
   readonly #pageBytes: number;
   readonly #slow: number;
-  /** What is read to look at it, or not at all; those in use are not here. Made anew each time, V8 would clean up. */
-  readonly #buffers: Buffer[] = [];
+  readonly #reads: PageReads;
   readonly #probe: Buffer;
   #branches = new Map<number, Branch>();
   /** How many branches lie above a leaf, by the table's first page. */
@@ -52,6 +50,7 @@ export class PagesAhead {
     this.#fd = fd;
     this.#pageBytes = pageBytes;
     this.#slow = slow;
+    this.#reads = new PageReads(fd, pageBytes);
     this.#probe = Buffer.allocUnsafeSlow(pageBytes);
   }
 
@@ -84,14 +83,14 @@ export class PagesAhead {
     const leaves = await this.#leaves(wanted);
     const pages = joined([...leaves.keys()].map((page) => ({ page, count: 1 })));
     const rests: Stretch[] = [];
-    await this.#inLanes(pages, (bytes, first) => {
+    await this.#reads.read(pages, (bytes, first) => {
       for (let at = 0; at < bytes.length; at += this.#pageBytes) {
         const ranges = leaves.get(first + at / this.#pageBytes);
         if (ranges) rests.push(...restsOf(bytes.subarray(at, at + this.#pageBytes), ranges));
       }
     });
     const more = without(joined(rests), pages);
-    await this.#inLanes(more, () => {});
+    await this.#reads.read(more);
     return [...pages, ...more].reduce((sum, { count }) => sum + count, 0);
   }
 
@@ -177,36 +176,12 @@ export class PagesAhead {
   async #loadBranches(pages: readonly number[]): Promise<void> {
     const missing = [...new Set(pages)].filter((page) => !this.#branches.has(page));
     if (missing.length === 0) return;
-    await this.#inLanes(
+    await this.#reads.read(
       missing.map((page) => ({ page, count: 1 })),
       (bytes, page) => {
         const branch = branchOf(bytes);
         if (branch) this.#branches.set(page, branch);
       },
-    );
-  }
-
-  /** Reads them, some at once, and shows what was read; what cannot be read is left to whoever needs it. */
-  async #inLanes(
-    stretches: readonly Stretch[],
-    seen: (bytes: Buffer, firstPage: number) => void,
-  ): Promise<void> {
-    let next = 0;
-    const lane = async (): Promise<void> => {
-      const into = this.#buffers.pop() ?? Buffer.allocUnsafeSlow(pagesAtOnce * this.#pageBytes);
-      while (next < stretches.length) {
-        const { page, count } = stretches[next++]!;
-        const n = await this.#bytes(into, count * this.#pageBytes, page);
-        seen(into.subarray(0, n - (n % this.#pageBytes)), page);
-      }
-      this.#buffers.push(into);
-    };
-    await Promise.all(Array.from({ length: Math.min(lanes, stretches.length) }, lane));
-  }
-
-  #bytes(into: Buffer, length: number, page: number): Promise<number> {
-    return new Promise((resolve) =>
-      read(this.#fd, into, 0, length, (page - 1) * this.#pageBytes, (error, n) => resolve(error ? 0 : n)),
     );
   }
 }
