@@ -27,12 +27,14 @@ export function fromFine(bytes: Uint8Array): Float32Array {
   return unit(new Int16Array(new Uint8Array(bytes).buffer));
 }
 
-/** Unit length; zero where the vector is zero. */
+/** Unit length; zero where the vector is zero. By number: `from` with a function took half the time of an embedding. */
 export function unit(vector: ArrayLike<number>): Float32Array {
   let squares = 0;
   for (let i = 0; i < vector.length; i++) squares += vector[i]! * vector[i]!;
   const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  return Float32Array.from(vector, (component) => component * scale);
+  const out = new Float32Array(vector.length);
+  for (let i = 0; i < vector.length; i++) out[i] = vector[i]! * scale;
+  return out;
 }
 
 export function cosine(a: ArrayLike<number>, b: ArrayLike<number>): number {
