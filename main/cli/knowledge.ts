@@ -1,7 +1,7 @@
 /** The commands for what people add to a library: its glossary, and the pages they confirmed. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FootnoteError, type GlossaryEntry, type Locale } from '../contract/index.ts';
+import { readGivenFile } from '../contract/given-file.ts';
+import type { GlossaryEntry, Locale } from '../contract/index.ts';
 import type { EngineClient } from '../engine/index.ts';
 import type { Arguments } from './arguments.ts';
 import { printable, printJson } from './print.ts';
@@ -40,7 +40,7 @@ export async function glossary(client: EngineClient, args: Arguments, locale: Lo
     case 'import': {
       const file = path.resolve(rest[0]!);
       const report = await client.glossary.import({
-        bytes: bytesOf(file).toString('base64'),
+        bytes: readGivenFile(file).toString('base64'),
         name: path.basename(file),
       });
       if (args.json) return printJson(report);
@@ -72,21 +72,6 @@ function printEntry({ id, term, synonyms, direction, state, evidence }: Glossary
   if (evidence) {
     const { places, documents, example } = evidence;
     out(`    ${say('evidence', locale, { places, documents, example, path: evidence.path })}`);
-  }
-}
-
-/** @throws FootnoteError `file-missing`, `no-permission`, `is-a-folder`, `read-failed` */
-function bytesOf(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const code = (error as { code?: string }).code ?? 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new FootnoteError('file-missing', { path: file }, error);
-    if (code === 'EACCES' || code === 'EPERM')
-      throw new FootnoteError('no-permission', { path: file }, error);
-    if (code === 'EISDIR') throw new FootnoteError('is-a-folder', { path: file }, error);
-    throw new FootnoteError('read-failed', { reason: code }, error);
   }
 }
 

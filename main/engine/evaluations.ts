@@ -14,7 +14,6 @@ import {
 import {
   checkSheet,
   evaluateSheet,
-  missingFiles,
   questionsOfRows,
   readSheet,
   type SheetQuestion,
@@ -37,9 +36,7 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
         const asked = input.model === undefined ? models : models.withChat(input.model);
         const answerer = rooms.answerer(asked);
         const sheet = await questionsIn(input.sheet);
-        const paths = pathsOf(rooms);
-        checkSheet(sheet, paths, input.sheet);
-        const missing = missingFiles(sheet, paths);
+        const missing = checkSheet(sheet, pathsOf(rooms), input.sheet);
         const lacking = missing.length > 0 ? { missingFiles: missing } : {};
         const evaluation = await evaluateSheet(
           sheet,
@@ -80,18 +77,11 @@ export function evaluateRoute(os: Implementer, rooms: Rooms, search: Search) {
 }
 
 /** Of all documents, those that could not be read among them. */
-const pathsOf = (rooms: Rooms): string[] =>
-  existsSync(rooms.options.library)
-    ? rooms
-        .library()
-        .roots()
-        .flatMap(({ id }) =>
-          rooms
-            .library()
-            .files(id)
-            .map(({ path: file }) => file),
-        )
-    : [];
+function pathsOf(rooms: Rooms): string[] {
+  if (!existsSync(rooms.options.library)) return [];
+  const library = rooms.library();
+  return library.roots().flatMap(({ id }) => library.files(id).map(({ path: file }) => file));
+}
 
 /** @throws FootnoteError about the sheet */
 async function questionsIn(sheet: string): Promise<SheetQuestion[]> {

@@ -18,8 +18,8 @@ export function feedbackRoutes(os: Implementer, rooms: Rooms) {
       existsSync(rooms.options.library) ? rooms.library().feedback(input.kind, input.limit) : [],
     ),
     remove: os.feedback.remove.handler(({ input }) => {
-      const known = existsSync(rooms.options.library) ? rooms.library().feedback(undefined, 2 ** 31 - 1) : [];
-      const missing = input.ids.find((id) => known.every((one) => one.id !== id));
+      const isKept = (id: number) => existsSync(rooms.options.library) && rooms.library().hasFeedback(id);
+      const missing = input.ids.find((id) => !isKept(id));
       if (missing !== undefined) throw new FootnoteError('feedback-missing', { id: missing });
       rooms.library().removeFeedback(input.ids);
     }),

@@ -3,24 +3,24 @@ import { FootnoteError } from '../contract/index.ts';
 import { samePath } from './metrics.ts';
 import type { SheetQuestion } from './sheet.ts';
 
-/** @returns the right files that the library lacks, as the sheet writes them, each once */
-export function missingFiles(sheet: readonly SheetQuestion[], paths: readonly string[]): string[] {
-  const known = new Set(paths.map(samePath));
-  const named = sheet.flatMap((question) => (question.unanswerable ? [] : question.gold_files));
-  return [...new Set(named)].filter((file) => !known.has(samePath(file)));
-}
-
 /**
  * A sheet of which no right file is in the library would measure nothing, and give zeros for it.
+ * @returns the right files that the library lacks, as the sheet writes them, each once
  * @throws FootnoteError `sheet-empty`, `sheet-foreign`
  */
-export function checkSheet(sheet: readonly SheetQuestion[], paths: readonly string[], path: string): void {
+export function checkSheet(
+  sheet: readonly SheetQuestion[],
+  paths: readonly string[],
+  path: string,
+): readonly string[] {
   if (sheet.length === 0) throw new FootnoteError('sheet-empty', { path });
-  const named = sheet.flatMap((question) => (question.unanswerable ? [] : question.gold_files));
-  const [file] = named;
-  if (file === undefined || missingFiles(sheet, paths).length < new Set(named).size) return;
-  const known = likest(file, paths);
-  if (known !== undefined) throw new FootnoteError('sheet-foreign', { path, file, known });
+  const there = new Set(paths.map(samePath));
+  const right = new Set(sheet.flatMap((question) => (question.unanswerable ? [] : question.gold_files)));
+  const missing = [...right].filter((file) => !there.has(samePath(file)));
+  const [file] = missing;
+  const known = file !== undefined && missing.length === right.size ? likest(file, paths) : undefined;
+  if (known !== undefined) throw new FootnoteError('sheet-foreign', { path, file: file!, known });
+  return missing;
 }
 
 /** The path of the same file below another folder, else any. */

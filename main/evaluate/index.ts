@@ -5,7 +5,7 @@ import { rowOf } from './rows.ts';
 import { readSheet, type SheetQuestion } from './sheet.ts';
 
 export { type Contestant, checkEmbedder } from './embedder-check.ts';
-export { checkSheet, missingFiles } from './gold-files.ts';
+export { checkSheet } from './gold-files.ts';
 export { bodyOf, type KnownQuestion } from './known-questions.ts';
 export { covered, rankOf, rightFiles, segmentsOf } from './metrics.ts';
 export { currentCheck } from './model-check.ts';

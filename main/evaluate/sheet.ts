@@ -1,6 +1,6 @@
 /** Question sheets: one JSON object a line. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readGivenFile } from '../contract/given-file.ts';
 import { FootnoteError } from '../contract/index.ts';
 
 const idSchema = z.object({ id: z.coerce.string().optional() });
@@ -35,7 +35,8 @@ export function readSheet(path: string): SheetQuestion[] {
  * @throws FootnoteError `file-missing`, `no-permission`, `read-failed`; `read` throws `sheet-invalid`
  */
 export function* sheetLines(path: string): Generator<{ readonly id: string; read(): SheetQuestion }> {
-  const lines = textOf(path)
+  const lines = readGivenFile(path)
+    .toString('utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
   for (const [i, line] of lines.entries()) {
@@ -72,16 +73,4 @@ export function questionOf(value: unknown, path: string, line: number): SheetQue
         ? 'it has no question'
         : `"${String(field)}" has a wrong value`;
   throw new FootnoteError('sheet-invalid', { path, line, reason });
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = (error as { code?: string }).code ?? 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new FootnoteError('file-missing', { path }, error);
-    if (code === 'EACCES' || code === 'EPERM') throw new FootnoteError('no-permission', { path }, error);
-    if (code === 'EISDIR') throw new FootnoteError('is-a-folder', { path }, error);
-    throw new FootnoteError('read-failed', { reason: code }, error);
-  }
 }

@@ -57,10 +57,12 @@ export function besideReads(
   /** The system's cache seemed to lack what the latest search reads. */
   let cold = false;
   /** @throws FootnoteError `cancelled` where the library was closed meanwhile */
-  const answered = <T>(found: T | null, otherwise: () => T): T => {
+  const here = <T>(read: () => T): T => {
     if (closed) throw new FootnoteError('cancelled');
-    return found ?? otherwise();
+    return read();
   };
+  /** @throws FootnoteError as here() */
+  const answered = <T>(found: T | null, otherwise: () => T): T => here(() => found ?? otherwise());
   const some = (): readonly Thread[] => {
     // Whoever writes here has files read on all cores: threads would wait for one, and so would the search.
     if (writes() || (!started && passages() < from)) return [];
@@ -76,7 +78,7 @@ export function besideReads(
     cold = clusters !== undefined && ahead?.reads.lacksVectors(comparison.embedderId, clusters) === true;
     if (!clusters || readers.length === 0) {
       if (cold) await ahead?.reads.vectors(comparison.embedderId, clusters ?? []);
-      return answered(null, () => now.compare(comparison));
+      return here(() => now.compare(comparison));
     }
     const parts = readers.map((_, part) => ({
       ...comparison,
@@ -93,14 +95,14 @@ export function besideReads(
     const readers = some();
     if (readers.length === 0 || ids.length < fewCounts) {
       if (cold) await ahead?.reads.counts(ids);
-      return answered(null, () => now.countsOf(ids, terms));
+      return here(() => now.countsOf(ids, terms));
     }
     const ascending = [...ids].sort((a, b) => a - b);
     const share = Math.ceil(ascending.length / (readers.length + 1));
     const sharesOf = (i: number) => ascending.slice(i * share, (i + 1) * share);
     const asked = readers.map((reader, i) => reader.ask({ type: 'counts', ids: sharesOf(i), terms, cold }));
     if (cold) await ahead?.reads.counts(sharesOf(readers.length));
-    const own = answered(null, () => now.countsOf(sharesOf(readers.length), terms));
+    const own = here(() => now.countsOf(sharesOf(readers.length), terms));
     const parts = (await Promise.all(asked)).map((flat, i) =>
       answered(flat && unflatten(flat as FlatCounts), () => now.countsOf(sharesOf(i), terms)),
     );
@@ -157,7 +159,7 @@ export function besideReads(
       const ids = weightyTerms(terms).map(({ id }) => id);
       cold ||= ahead?.reads.lacksLists(ids) === true;
       if (cold) await ahead?.reads.lists(ids);
-      return answered(null, () => now.candidates(terms, limit, allowed));
+      return here(() => now.candidates(terms, limit, allowed));
     },
     /** As countsOf(). */
     countsBeside,

@@ -78,6 +78,7 @@ export function feedbackStore(db: Database.Database) {
       const id = known ?? Number(insert.run({ ...given, given: new Date().toISOString() }).lastInsertRowid);
       return feedbackOf(one.get(id)!);
     }),
+    hasFeedback: (id: number): boolean => one.get(id) !== undefined,
     removeFeedback: db.transaction((ids: readonly number[]): void => {
       for (const id of ids) remove.run(id);
     }),

@@ -1,5 +1,5 @@
 /** Pages that are wanted, put together to as few reads as there can be: see pages-ahead.ts. */
-import type { Stretch } from './table-pages.ts';
+import { firstFrom, type Stretch } from './table-pages.ts';
 
 /** Pages of one read. */
 export const pagesAtOnce = 32;
@@ -35,18 +35,8 @@ export function joined(stretches: readonly Stretch[]): Stretch[] {
 /** Those that do not lie in what was read. */
 export function without(stretches: readonly Stretch[], read: readonly Stretch[]): Stretch[] {
   return stretches.filter(({ page, count }) => {
-    const before = read[lastAt(read, page)];
+    // The last one that begins there or before.
+    const before = read[firstFrom(read.length, (i) => read[i]!.page, page + 1) - 1];
     return !before || page + count > before.page + before.count;
   });
-}
-
-/** The place of the last stretch that begins at a page or before it; -1: none does. */
-function lastAt(stretches: readonly Stretch[], page: number): number {
-  let from = 0;
-  for (let to = stretches.length; from < to; ) {
-    const middle = (from + to) >> 1;
-    if (stretches[middle]!.page <= page) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
 }

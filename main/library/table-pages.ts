@@ -70,7 +70,7 @@ export function restsOf(page: Buffer, ranges: readonly KeyRange[]): Stretch[] {
 }
 
 /** The first place whose key is not lower; `count` where all are. */
-function firstFrom(count: number, keyOf: (place: number) => number, key: number): number {
+export function firstFrom(count: number, keyOf: (place: number) => number, key: number): number {
   let from = 0;
   for (let to = count; from < to; ) {
     const middle = (from + to) >> 1;
